@@ -1,0 +1,143 @@
+"""Copies of a SQLite file that are known to be good.
+
+A copy is taken through SQLite's own backup interface in one go (a few pages at a time it never
+ends while somebody writes), checked with quick_check, compared with its source row count by row
+count, and stands under its name only after all that, with its SHA-256 in `<name>.sha256` beside
+it. Copies of a PostgreSQL server are the server's (pg_dump, WAL archiving), not this module's.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+from contextlib import closing, suppress
+from pathlib import Path
+
+from db.records import Backup, Refused
+from db.refusals import refusing
+
+# "fdsk": SQLite's own field for telling whose file this is.
+APPLICATION_ID = 0x6664736B
+_CHUNK = 1 << 20
+
+
+def copy(source: Path, to: Path, *, replace: bool = False) -> Backup:
+    """Copy a SQLite file that others may be writing to.
+
+    Raises:
+        Refused: `backup_exists`, `damaged` (the source), or what the disk met; nothing is left behind then.
+    """
+    rising = to.with_name(f".{to.name}.{os.getpid()}.new")
+    try:
+        with refusing(path=str(to)):
+            if not to.parent.is_dir():
+                raise Refused("missing_folder", folder=str(to.parent))
+            if to.exists() and not replace:
+                raise Refused("backup_exists", path=str(to))
+            rising.unlink(missing_ok=True)
+            os.close(os.open(rising, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+            rows = _copy_pages(source, rising)
+            done = Backup(str(to), rising.stat().st_size, _sha256(rising), rows)
+            _write_private(_sidecar(to), f"{done.sha256}  {to.name}\n")
+            os.replace(rising, to)
+            sync_folder(to.parent)
+            return done
+    finally:
+        for ending in ("", "-wal", "-shm", "-journal"):
+            with suppress(OSError):
+                os.unlink(f"{rising}{ending}")
+
+
+def verify(path: str) -> Backup:
+    """Check a copy: its digest, its pages, and whose database it is.
+
+    Raises:
+        Refused: `missing_database`, `backup_damaged`, `not_a_database`, `other_application`.
+    """
+    where = Path(os.path.abspath(path))
+    with refusing(path=str(where)):
+        if not where.is_file():
+            raise Refused("missing_database", path=str(where))
+        digest = _sha256(where)
+        try:
+            recorded = _sidecar(where).read_text(encoding="ascii").split()[:1]
+        except (OSError, UnicodeError):
+            recorded = []
+        if recorded != [digest]:
+            raise Refused("backup_damaged", path=str(where))
+        # immutable: a copy may lie on a disk that cannot be written.
+        with closing(sqlite3.connect(f"{where.as_uri()}?immutable=1", uri=True)) as connection:
+            if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
+                raise Refused("other_application", path=str(where))
+            if not _is_sound(connection):
+                raise Refused("backup_damaged", path=str(where))
+            return Backup(str(where), where.stat().st_size, digest, sum(_row_counts(connection).values()))
+
+
+def _copy_pages(source: Path, to: Path) -> int:
+    """Copy within one snapshot of the source and compare; returns how many rows the copy has."""
+    with (
+        closing(sqlite3.connect(source, isolation_level=None)) as live,
+        closing(sqlite3.connect(to, isolation_level=None)) as made,
+    ):
+        live.execute("BEGIN")
+        expected = _row_counts(live)
+        live.backup(made, pages=-1)
+        live.execute("COMMIT")
+        # One file without a log beside it; opening it as a database turns the log on again.
+        made.execute("PRAGMA journal_mode = delete")
+        if not _is_sound(made) or _row_counts(made) != expected:
+            raise Refused("damaged", path=str(source))
+        return sum(expected.values())
+
+
+def _is_sound(connection: sqlite3.Connection) -> bool:
+    return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+
+
+def _row_counts(connection: sqlite3.Connection) -> dict[str, int]:
+    """Count the rows of every table of ours; virtual tables keep theirs in tables that are counted."""
+    names = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name"
+    ).fetchall()
+    return {
+        name: connection.execute(f'SELECT count(*) FROM "{_quoted(name)}"').fetchone()[0] for (name,) in names
+    }
+
+
+def _quoted(name: str) -> str:
+    return name.replace('"', '""')
+
+
+def _sha256(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
+        # A copy counts once it is on the disk.
+        with suppress(OSError):
+            os.fsync(file.fileno())
+    return digest.hexdigest()
+
+
+def _sidecar(path: Path) -> Path:
+    return path.with_name(f"{path.name}.sha256")
+
+
+def _write_private(path: Path, text: str) -> None:
+    """Write a small file that only its owner may read."""
+    with open(os.open(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a new name survive a power cut, where the system lets a folder be synced."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,232 @@
+"""SQLite: one file, one PC."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from db.engines import share
+from db.engines.copies import APPLICATION_ID, copy, sync_folder
+from db.engines.engine import SITE_SPAN, Engine, Raw
+from db.engines.held import Held
+from db.orm import Database, SqliteDatabase
+from db.records import Refused
+from db.refusals import refusing
+
+_MAGIC = b"SQLite format 3\0"
+BUSY_SECONDS = 5
+MIGRATION_BUSY_MS = 60_000
+PRAGMAS = {
+    "journal_mode": "wal",
+    "synchronous": "full",
+    "foreign_keys": 1,
+    "trusted_schema": 0,
+    "secure_delete": 1,
+    "mmap_size": 0,
+}
+
+
+class SqliteFile(SqliteDatabase):
+    """Peewee's SQLite database that remembers the connections of all threads."""
+
+    def __init__(self, path: Path) -> None:
+        self.held = Held(interrupt=sqlite3.Connection.interrupt)
+        super().__init__(
+            str(path),
+            pragmas=PRAGMAS,
+            lock_type="IMMEDIATE",
+            timeout=BUSY_SECONDS,
+            # Each thread uses its own connection; only closing them all is done from another.
+            check_same_thread=False,
+        )
+
+    def _connect(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection = super()._connect()  # type: ignore[misc]
+        self.held.add(connection)
+        return connection
+
+    def _close(self, conn: sqlite3.Connection) -> None:
+        self.held.drop(conn)
+        conn.close()
+
+
+class SqliteEngine:
+    """The engine for one file."""
+
+    name = "sqlite"
+    # AUTOINCREMENT: an id is never used twice, and its sequence can begin at the site's first.
+    id_column = "INTEGER PRIMARY KEY AUTOINCREMENT"
+    key_column = "INTEGER PRIMARY KEY"
+    placeholder = "?"
+    empty_code = "not_a_database"
+
+    def __init__(self, target: str) -> None:
+        self.target = target
+        self.path = Path(os.path.abspath(target))
+        self.where: dict[str, str | int] = {"path": str(self.path)}
+
+    def check(self, *, create: bool) -> None:
+        """Refuse what can be seen to be wrong with the path."""
+        if "\0" in self.target or not self.target.strip():
+            raise Refused("wrong_url")
+        with refusing(**self.where):
+            if share.is_network(self.target, self.path):
+                raise Refused("network_share", **self.where)
+            if not self.path.parent.is_dir():
+                raise Refused("missing_folder", folder=str(self.path.parent))
+            if not self.path.exists():
+                if not create:
+                    raise Refused("missing_database", **self.where)
+            elif not self.path.is_file():
+                raise Refused("not_a_database", **self.where)
+            elif not os.access(self.path, os.R_OK):
+                raise Refused("cannot_open", **self.where)
+            else:
+                self._check_beginning(create)
+            # WAL writes beside the file, so the folder counts as well.
+            for place in (self.path, self.path.parent):
+                if place.exists() and not os.access(place, os.W_OK):
+                    raise Refused("read_only", path=str(place))
+
+    def _check_beginning(self, create: bool) -> None:
+        """Refuse a file of another kind; SQLite would take one of a few bytes for an empty database."""
+        with self.path.open("rb") as file:
+            beginning = file.read(len(_MAGIC))
+        if beginning != _MAGIC and not (create and beginning == b""):
+            raise Refused("not_a_database", **self.where)
+
+    def is_absent(self) -> bool:
+        """Tell whether the file is still to be made."""
+        return not self.path.exists()
+
+    def give_birth(self, build: Callable[[Engine], None]) -> None:
+        """Build the database under another name beside its place, then give it its own.
+
+        A full disk or a power cut leaves no half-made database behind under the name, and of
+        two programs that begin at once one finds the other's.
+        """
+        cradle = self.path.with_name(f".{self.path.name}.{os.getpid()}.new")
+        try:
+            with refusing(**self.where):
+                cradle.unlink(missing_ok=True)
+                os.close(os.open(cradle, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+                build(SqliteEngine(str(cradle)))
+                with suppress(FileExistsError):
+                    _name_without_replacing(cradle, self.path)
+                sync_folder(self.path.parent)
+        finally:
+            for ending in ("", "-wal", "-shm", "-journal"):
+                with suppress(OSError):
+                    os.unlink(f"{cradle}{ending}")
+
+    def database(self) -> Database:
+        """Return Peewee's database for the file."""
+        return SqliteFile(self.path)
+
+    @contextmanager
+    def migrating(self) -> Iterator[Raw]:
+        """Connect with foreign keys off: with them on, rebuilding a table would delete what refers to it."""
+        with closing(sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None)) as raw:
+            raw.execute("PRAGMA trusted_schema = 0")
+            yield raw
+
+    def begin(self, raw: Raw) -> None:
+        """Begin as the only writer, with a minute's patience for another desk that is migrating."""
+        # Not before the file is known to be ours: turning on the log changes it.
+        for pragma, value in {**PRAGMAS, "foreign_keys": 0, "busy_timeout": MIGRATION_BUSY_MS}.items():
+            raw.execute(f"PRAGMA {pragma} = {value}")
+        raw.execute("BEGIN IMMEDIATE")
+
+    def version(self, raw: Raw) -> int:
+        """Read the version from a file that says it is ours."""
+        (application_id,) = raw.execute("PRAGMA application_id").fetchone()
+        tables = {name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        if application_id == 0 and not tables:
+            return 0
+        if application_id != APPLICATION_ID:
+            raise Refused("other_application", **self.where)
+        if "frontdesk_schema" not in tables:
+            raise Refused("damaged", **self.where)
+        version, shape = raw.execute(
+            "SELECT version, shape FROM frontdesk_schema ORDER BY version DESC LIMIT 1"
+        ).fetchone() or (None, None)
+        if not isinstance(version, int) or shape != self.shape(raw):
+            raise Refused("damaged", **self.where)
+        return version
+
+    def mark(self, raw: Raw) -> None:
+        """Write the application id."""
+        raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+    def shape(self, raw: Raw) -> str:
+        """Digest the text of the schema, so that a damaged one is noticed at opening."""
+        digest = hashlib.sha256()
+        for row in raw.execute(
+            "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master"
+            " WHERE name NOT LIKE 'sqlite%' ORDER BY type, name"
+        ):
+            digest.update(repr(row).encode("utf-8", "surrogatepass"))
+        return digest.hexdigest()
+
+    def number_from(self, raw: Raw, site: int) -> None:
+        """Seed sqlite_sequence for every table that numbers itself."""
+        first, end = site * SITE_SPAN, (site + 1) * SITE_SPAN
+        for (table,) in raw.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%AUTOINCREMENT%'"
+        ).fetchall():
+            (highest,) = raw.execute(f'SELECT max(id) FROM "{table}" WHERE id < ?', (end,)).fetchone()
+            raw.execute("DELETE FROM sqlite_sequence WHERE name = ?", (table,))
+            raw.execute(
+                "INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (table, max(first, highest or 0))
+            )
+
+    def sample(self, raw: Raw) -> None:
+        """Nothing to do: without samples SQLite goes by the indexes, and the queries are written for that."""
+
+    def safeguard(self, raw: Raw, version: int) -> None:
+        """Copy the file beside itself; the write lock that is held keeps it from changing meanwhile."""
+        beside = self.path.with_name(f"{self.path.name}.before-{version + 1}.backup")
+        copy(self.path, beside, replace=True)
+
+    def tidy(self) -> None:
+        """Write the log back into the file, should a thread's unfinished read have kept it from that."""
+        if not Path(f"{self.path}-wal").exists():
+            return
+        with suppress(sqlite3.Error), closing(sqlite3.connect(self.path, timeout=0)) as last:
+            last.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def check_references(self, raw: Raw) -> None:
+        """Run SQLite's own check over all tables."""
+        if raw.execute("PRAGMA foreign_key_check").fetchone() is not None:
+            raise Refused("damaged", **self.where)
+
+    def reserve(self, raw: Any, table: str, count: int) -> list[int]:
+        """Move the table's sequence on; the write lock of the transaction keeps others out."""
+        (last,) = raw.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
+        raw.execute("UPDATE sqlite_sequence SET seq = ? WHERE name = ?", (last + count, table))
+        return list(range(last + 1, last + count + 1))
+
+    def load(self, raw: Any, table: str, columns: tuple[str, ...], rows: Iterable[Any]) -> int:
+        """Insert with one prepared statement."""
+        marks = ", ".join("?" * len(columns))
+        statement = f'INSERT INTO "{table}" ({", ".join(columns)}) VALUES ({marks})'
+        count: int = raw.executemany(statement, rows).rowcount
+        return max(count, 0)
+
+
+def _name_without_replacing(made: Path, name: Path) -> None:
+    """Give a file its name; raises FileExistsError if something bears it already."""
+    try:
+        os.link(made, name)
+    except FileExistsError:
+        raise
+    except OSError:
+        # File systems without links; on Windows a rename never replaces.
+        if name.exists():
+            raise FileExistsError(name) from None
+        os.rename(made, name)

@@ -1,0 +1,102 @@
+"""The tables as Peewee models, in an order in which every table follows those it refers to."""
+
+from __future__ import annotations
+
+from db.tables.base import Table
+from db.tables.bodies import GridPost, PartyBranch, PartyMember, RegisteredMember, Staff, StaffPost
+from db.tables.keeping import AccessLog, Draft, Journal, JournalChange, LedgerHeading, Setting
+from db.tables.people import IdentityPaper, NotSame, Phone, Residency, Resident
+from db.tables.place import Building, Estate, EstateAlias, Grid, Household, Organisation, OrganisationEstate
+from db.tables.requests import Request
+from db.tables.search import HouseholdDoc, OrganisationDoc, RecentDoc, RequestDoc, ResidentDoc
+from db.tables.sensitive import (
+    Consent,
+    Disability,
+    Guardian,
+    Hardship,
+    HealthNote,
+    HealthReading,
+    Veteran,
+)
+
+TABLES: tuple[type[Table], ...] = (
+    Grid,
+    Organisation,
+    Estate,
+    EstateAlias,
+    OrganisationEstate,
+    Building,
+    Household,
+    Resident,
+    Residency,
+    Phone,
+    IdentityPaper,
+    NotSame,
+    HealthReading,
+    HealthNote,
+    Hardship,
+    Veteran,
+    Disability,
+    Guardian,
+    Consent,
+    PartyBranch,
+    PartyMember,
+    RegisteredMember,
+    Staff,
+    StaffPost,
+    GridPost,
+    Request,
+    Setting,
+    LedgerHeading,
+    Journal,
+    JournalChange,
+    AccessLog,
+    Draft,
+    ResidentDoc,
+    HouseholdDoc,
+    OrganisationDoc,
+    RequestDoc,
+    RecentDoc,
+)
+
+__all__ = [
+    "TABLES",
+    "AccessLog",
+    "Building",
+    "Consent",
+    "Disability",
+    "Draft",
+    "Estate",
+    "EstateAlias",
+    "Grid",
+    "GridPost",
+    "Guardian",
+    "Hardship",
+    "HealthNote",
+    "HealthReading",
+    "Household",
+    "HouseholdDoc",
+    "IdentityPaper",
+    "Journal",
+    "JournalChange",
+    "LedgerHeading",
+    "NotSame",
+    "Organisation",
+    "OrganisationDoc",
+    "OrganisationEstate",
+    "PartyBranch",
+    "PartyMember",
+    "Phone",
+    "RecentDoc",
+    "RegisteredMember",
+    "Request",
+    "RequestDoc",
+    "Residency",
+    "Resident",
+    "ResidentDoc",
+    "Setting",
+    "Staff",
+    "StaffPost",
+    "Table",
+    "Veteran",
+]
