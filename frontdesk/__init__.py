@@ -1,0 +1,1 @@
+"""What the office does: operations and rules, settings, words and the command line."""

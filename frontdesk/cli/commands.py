@@ -1,0 +1,127 @@
+"""The commands themselves. What is heavy is imported by the command that needs it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from db.records import Refused
+from frontdesk import opening
+from frontdesk.cli import output
+from frontdesk.cli.usage import Call
+from frontdesk.text import clean
+from frontdesk.words import _, language, ngettext
+
+
+def run(call: Call) -> int:
+    """Runs a command and returns its exit code. Raises: Refused."""
+    try:
+        return _COMMANDS[call.command](call)
+    finally:
+        opening.close_office()
+
+
+def _desk(call: Call) -> int:
+    return _open(call.options["db"], call)
+
+
+def _demo(call: Call) -> int:
+    target = opening.demo_target(call.options["db"])
+    opening.make_folder(target)
+    place = opening.shown_target(target)
+    there = opening.what_is_at(target)
+    if there == "office":
+        raise Refused("not_a_demo", path=place)
+    if there == "demo":
+        output.say(_("The made-up community is in {path} already.").format(path=place))
+    else:
+        from frontdesk.demo import build
+
+        output.say(_("Building the made-up community…"))
+        output.flush()
+        build(target, seed=_or(call.options["seed"], 1), scale=_or(call.options["scale"], 1))
+        output.say(_("The made-up community is in {path}.").format(path=place))
+    output.flush()
+    return 0 if call.options["no_open"] else _open(target, call)
+
+
+def _or(given: int | None, default: int) -> int:
+    return default if given is None else given
+
+
+def _open(target: str | None, call: Call) -> int:
+    """Opens the desk: the one door from here to the screens."""
+    if not (sys.stdin and sys.stdout and sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Refused("no_terminal")
+    from screens.app import run_desk
+
+    return run_desk(target, call.options["today"], language(), site=_or(call.options["site"], 0))
+
+
+def _find(call: Call) -> int:
+    from frontdesk.cli.found import as_json, as_lines
+    from frontdesk.finding import find
+
+    query = clean(" ".join(call.operands))
+    opened = opening.open_office(call.options["db"], call.options["today"])
+    found = find(opened.duty, query, _or(call.options["limit"], 50))
+    output.say(as_json(query, found) if call.options["json"] else as_lines(found))
+    return 0
+
+
+def _reindex(call: Call) -> int:
+    from db.search import store
+
+    opening.open_office(call.options["db"], call.options["today"])
+    store.rebuild()
+    output.say(_("The search index was built anew."))
+    return 0
+
+
+def _backup(call: Call) -> int:
+    from db import backup
+
+    opening.open_office(call.options["db"], call.options["today"])
+    copy = backup.create(call.operands[0])
+    output.say(
+        ngettext(
+            "Copied to {path} and checked: {count} row, {size} KB.",
+            "Copied to {path} and checked: {count} rows, {size} KB.",
+            copy.rows,
+        ).format(path=clean(copy.path), count=copy.rows, size=-(-copy.size // 1024))
+    )
+    return 0
+
+
+def _check(call: Call) -> int:
+    from db.checking import examine
+
+    opened = opening.open_office(call.options["db"], call.options["today"])
+    if fault := examine():
+        raise fault
+    output.say(_("The database of {community} is sound.").format(community=opened.community))
+    return 0
+
+
+def _import(call: Call) -> int:
+    from frontdesk.cli.ledgers import take_in
+
+    return take_in(call)
+
+
+def _export(call: Call) -> int:
+    from frontdesk.cli.ledgers import write
+
+    return write(call)
+
+
+_COMMANDS: dict[str, Callable[[Call], int]] = {
+    "": _desk,
+    "demo": _demo,
+    "find": _find,
+    "reindex": _reindex,
+    "backup": _backup,
+    "check": _check,
+    "import": _import,
+    "export": _export,
+}

@@ -1,0 +1,58 @@
+"""`frontdesk import` and `frontdesk export`."""
+
+from __future__ import annotations
+
+from db.records import Refused
+from frontdesk import opening
+from frontdesk.cli import output
+from frontdesk.cli.usage import Call
+from frontdesk.ledgers import exporting, importing, report, sending_back
+from frontdesk.text import clean
+from frontdesk.words import ngettext
+
+
+def take_in(call: Call) -> int:
+    """Read a ledger and, unless it is a dry run, write down what it says. Raises: Refused."""
+    options = call.options
+    opened = opening.open_office(options["db"], options["today"])
+    path, dry_run = call.operands[0], bool(options["dry_run"])
+    ledgers = importing.open_ledgers(path, options["kind"])
+    if options["teach"]:
+        for ledger in ledgers:
+            importing.teach(opened.duty, ledger, dict(options["teach"]))
+        ledgers = importing.open_ledgers(path, options["kind"])
+    intake = importing.look_through(opened.duty, ledgers)
+    if options["strict"]:
+        importing.strictly(intake)
+    if options["doubts"]:
+        # First: a name that is taken must not be found out when everything is written.
+        sending_back.write(intake, options["doubts"])
+    if not dry_run:
+        importing.take_in(opened.duty, intake)
+    if options["json"]:
+        document = report.as_document(intake, dry_run=dry_run)
+        output.say(output.json_text(document))
+    else:
+        output.say("\n".join(clean(line) for line in report.as_lines(intake, dry_run=dry_run)))
+    return 0
+
+
+def write(call: Call) -> int:
+    """Write a ledger. Raises: Refused."""
+    options = call.options
+    if not options["output"]:
+        raise Refused("export_form")
+    opened = opening.open_office(options["db"], options["today"])
+    count = exporting.export(
+        opened.duty,
+        call.operands[0],
+        options["output"],
+        full=bool(options["full"]),
+        reason=options["reason"] or "",
+    )
+    output.say(
+        ngettext("{count} row written to {path}.", "{count} rows written to {path}.", count).format(
+            count=count, path=clean(options["output"])
+        )
+    )
+    return 0

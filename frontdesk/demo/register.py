@@ -1,0 +1,89 @@
+"""What is numbered through the whole community: ids, phones, papers; and the rows made so far."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import count
+
+from frontdesk.demo.numbers import Numbers
+
+Row = tuple[object, ...]
+Batch = tuple[str, list[Row]]
+
+# The columns of the rows that are made, by table, in the order in which tables are filled.
+# The database numbers the settings itself, for it has some already.
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "grid": ("id", "number"),
+    "organisation": ("id", "name", "kind", "contact_name", "phone"),
+    "estate": ("id", "name", "kind", "built", "organisation_id"),
+    "estate_alias": ("id", "estate_id", "alias"),
+    "organisation_estate": ("id", "organisation_id", "estate_id"),
+    "building": ("id", "estate_id", "number", "number_sort", "grid_id"),
+    "household": ("id", "building_id", "unit", "unit_sort", "room", "room_sort", "note"),
+    "resident": (
+        "id",
+        "name",
+        "sex",
+        "born_on",
+        "ethnic_group",
+        "residence",
+        "died_on",
+        "note",
+        "doubt",
+    ),
+    "residency": ("id", "resident_id", "household_id", "relation", "from_on", "to_on"),
+    "phone": ("id", "resident_id", "number", "whose", "position"),
+    "identity_paper": ("id", "resident_id", "kind", "number", "verified"),
+    "hardship": ("id", "resident_id", "kind", "from_on"),
+    "veteran": ("id", "resident_id", "served_from", "served_to"),
+    "disability": ("id", "resident_id", "kind", "grade"),
+    "guardian": ("id", "child_id", "resident_id", "name", "relation", "phone"),
+    "party_branch": ("id", "name", "organisation_id"),
+    "party_member": ("id", "branch_id", "name", "resident_id", "joined_on"),
+    "registered_member": ("id", "name", "work_unit", "skill", "post", "resident_id", "registered_on"),
+    "staff": ("id", "name"),
+    "staff_post": ("id", "staff_id", "role", "from_on"),
+    "grid_post": ("id", "grid_id", "staff_id", "from_on"),
+    "request": (
+        "id",
+        "number",
+        "received_on",
+        "channel",
+        "nature",
+        "topic",
+        "estate_id",
+        "reporter",
+        "resident_id",
+        "words",
+        "summary",
+        "state",
+        "due_on",
+        "resolved_on",
+    ),
+    "setting": ("key", "value", "changed_at"),
+}
+
+
+class Register:
+    """Gives out ids and numbers, and holds the rows of one estate at a time."""
+
+    def __init__(self, seed: int) -> None:
+        self.numbers = Numbers(seed)
+        self._next: defaultdict[str, Iterator[int]] = defaultdict(lambda: count(1))
+        self._rows: defaultdict[str, list[Row]] = defaultdict(list)
+
+    def add(self, table: str, *values: object) -> int:
+        """Add a row under the table's next id; return the id."""
+        number = next(self._next[table])
+        self._rows[table].append((number, *values))
+        return number
+
+    def add_unnumbered(self, table: str, *values: object) -> None:
+        """Add a row that the database numbers."""
+        self._rows[table].append(values)
+
+    def batches(self) -> Iterator[Batch]:
+        """Hand the rows over, table by table, and forget them."""
+        rows, self._rows = self._rows, defaultdict(list)
+        yield from ((table, rows[table]) for table in COLUMNS if table in rows)

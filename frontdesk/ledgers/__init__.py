@@ -1,0 +1,1 @@
+"""Ledgers, as offices keep them in Excel, WPS and text files: read here, and written here."""

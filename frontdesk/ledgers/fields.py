@@ -1,0 +1,231 @@
+"""What the columns of ledgers are called, by kind of ledger and field (domain 5.2, 5.3).
+
+A start: no office's own file was to be had when these were collected. What is not here a clerk teaches once.
+"""
+
+from __future__ import annotations
+
+IGNORED = "ignored"
+"""The field of columns that are known and not taken: sums, signatures, what an office need not keep."""
+
+_ID_NUMBER = (
+    "身份证号 身份证号码 身份证 身份证件号码 公民身份号码 公民身份证号 公民身份证号码 证件号码 证件号 "
+    "居民身份证号 id_number"
+)
+_PLACE = {
+    "estate": "小区 所属小区 小区名称 居住小区 现住小区 现住小区建筑 所在小区 楼盘 生活小区 estate",
+    "building": "楼号 楼栋 楼栋号 栋号 楼 号楼 幢号 栋 幢 楼幢 几号楼 楼座 座号 building",
+    "unit": "单元 单元号 门栋 unit",
+    "room": "室 室号 房号 房间号 门牌号 户室 门牌 房室号 门号 room",
+    "address": (
+        "住址 家庭住址 地址 详细地址 门牌地址 楼栋单元 现住址 现住地址 现居住地址 居住地址 居住地 "
+        "实际居住地 实际居住地址 家庭地址 家庭详细地址 常住地址 住房地址 房屋地址 小区楼号 楼号单元房号 "
+        "楼栋单元室 address"
+    ),
+    "grid": "网格 所属网格 网格名称 网格编号 网格号 所在网格 基础网格 grid",
+}
+_HOUSEHOLD = {
+    "household_number": "户号 户编号 户编码 户口簿号 户口本号 户口号 家庭编号 household_number",
+    "head_name": "户主 户主姓名 户主名 户主名称 head",
+    "head_id": "户主身份证 户主身份证号 户主身份证号码 户主公民身份号码 户主证件号码",
+    "household_phone": (
+        "户主联系方式 户主电话 户主联系电话 户主手机 户主手机号 户主手机号码 家庭电话 固定电话 座机 "
+        "住宅电话 家庭联系电话"
+    ),
+    "tenure": (
+        "房屋性质 住房性质 房屋类型 住房类型 产权性质 房屋产权 住房情况 居住性质 是否租赁 是否自有 tenure"
+    ),
+    "landlord_name": "房主 房主姓名 房东 房东姓名 产权人 业主 业主姓名 房屋所有人",
+    "landlord_phone": (
+        "房东电话 房主电话 房东联系电话 房主联系电话 房东联系方式 房主联系方式 业主电话 业主联系电话"
+    ),
+}
+_NOTE = "备注 说明 备注说明 其他 其它 备注信息 特殊情况说明 note"
+_NUMBERING = "序号 序 编号 no 行号"
+_PHONE = (
+    "联系电话 电话 手机 手机号 手机号码 联系方式 电话号码 移动电话 联系手机 本人电话 本人联系电话 本人手机 "
+    "本人联系方式 phone"
+)
+
+_WORDS: dict[str, dict[str, str]] = {
+    "residents": {
+        "name": (
+            "姓名 居民姓名 成员姓名 家庭成员 家庭成员姓名 人员姓名 住户姓名 本人姓名 名字 人口姓名 "
+            "常住人口姓名 name"
+        ),
+        "sex": "性别 sex",
+        "born": "出生日期 出生年月 生日 出生年月日 出生时间 出生 born",
+        "id_number": _ID_NUMBER,
+        "phone": _PHONE,
+        "phone_child": "子女联系电话 子女电话 子女手机 子女联系方式 子女手机号码",
+        "phone_spouse": "配偶电话 配偶联系电话 配偶手机 配偶联系方式",
+        "phone_emergency": (
+            "紧急联系电话 紧急联系人电话 紧急联系人联系电话 紧急联系方式 紧急联系人联系方式 紧急电话 "
+            "应急联系电话"
+        ),
+        "emergency_name": "紧急联系人 紧急联系人姓名 应急联系人",
+        **_PLACE,
+        **_HOUSEHOLD,
+        "relation": (
+            "与户主关系 与户主的关系 家庭关系 关系 户主关系 与户主之关系 和户主关系 家庭成员关系 relation"
+        ),
+        "ethnic": "民族 ethnic_group",
+        "residence": (
+            "人员类型 人口类型 户口性质 居住类型 常住流动 户籍类型 户籍性质 户口类型 人口性质 residence"
+        ),
+        "split": "是否人户分离 人户分离 人户一致标识 人户一致 人在户不在 户在人不在 空挂户 是否空挂",
+        "politics": "政治面貌 党派 politics",
+        "education": "文化程度 学历 教育程度 文化水平 受教育程度 education",
+        "marriage": "婚姻状况 婚姻 婚姻情况 婚否 marriage",
+        "workplace": (
+            "工作单位 职业 就业状况 工作学习情况 单位 工作单位及职务 从业状况 就业情况 服务处所 工作情况 "
+            "workplace"
+        ),
+        "registered_at": (
+            "户籍地址 户籍地 户籍所在地 户口所在地 户口地址 户籍小区 户籍小区建筑 户籍住址 户口所在地址 "
+            "户籍详细地址 registered_address"
+        ),
+        "health": "健康状况 慢性病 健康情况 身体状况 慢病 患病情况 既往病史 慢性病情况",
+        "hardship": (
+            "是否低保 低保 困难类型 重点类别 人员类别 低保户 困难情况 特困 是否困难 是否特困 低保情况 "
+            "困难类别 是否低保户 特殊人群"
+        ),
+        "disability": "残疾情况 是否残疾 残疾 残疾类型 残疾类别 是否残疾人",
+        "disability_grade": "残疾等级 残疾级别 残疾程度",
+        "veteran": "是否退役军人 退役军人 优抚对象 退伍军人 是否退伍军人 是否优抚对象 是否军人 复退军人",
+        "moved_out": "是否已迁出 是否迁出 是否搬离 迁出 已迁出",
+        "moved_out_on": "迁出日期 迁出时间 搬离日期 搬离时间",
+        "moved_to": "迁往地 迁往 迁往何处 迁出去向 迁入地址 去向",
+        "moved_in_on": "迁入日期 迁入时间 入住日期 入住时间 来社区时间",
+        "died": "是否已死亡 是否死亡 是否去世 死亡 已故",
+        "died_on": "死亡日期 死亡时间 去世日期 去世时间",
+        "note": _NOTE,
+        "serial": _NUMBERING,
+        "age": "年龄 周岁 岁数 age",
+        IGNORED: (
+            "车牌号 车牌号码 车牌 车辆 车辆信息 照片 所属街道 街道 街道办 镇街 社区 所属社区 社区名称 "
+            "居委会 省 市 县 区 是否重点人员 网格员 网格员姓名 网格长 网格员电话 填表人 填表日期 登记日期 "
+            "登记时间 采集时间 采集人 更新时间 录入时间 录入人 签字 签名 本人签字 家庭人口 家庭人口数 "
+            "人口数 户数 证件类型 国籍 楼层 层 所在楼层 面积 建筑面积 身高 血型 宗教信仰 兵役状况 曾用名 "
+            "微信 微信号 qq 邮箱"
+        ),
+    },
+    "households": {
+        **_PLACE,
+        **_HOUSEHOLD,
+        "head_id": f"{_HOUSEHOLD['head_id']} {_ID_NUMBER}",
+        "household_phone": f"{_HOUSEHOLD['household_phone']} {_PHONE}",
+        "people": (
+            "家庭人口 家庭人口数 人口数 人口 家庭人数 人数 常住人口 常住人口数 常住人数 居住人数 户籍人口 "
+            "people"
+        ),
+        "note": _NOTE,
+        "serial": _NUMBERING,
+        IGNORED: (
+            "家庭成员 车牌号 车牌号码 所属街道 街道 社区 所属社区 网格员 网格员姓名 网格长 填表人 登记日期 "
+            "签字 签名 面积 建筑面积 楼层 层"
+        ),
+    },
+    "estates": {
+        "name": "小区名称 小区 小区建筑名称 建筑名称 楼盘名称 名称 estate",
+        "aliases": "别名 小区别名 曾用名 又名 俗称 其他名称",
+        "kind": "类型 小区类型 建筑类型 小区性质 性质 kind",
+        "grid": _PLACE["grid"],
+        "address": "详细地址 地址 小区地址 位置 坐落 address",
+        "built": "建成年份 建成时间 建成年月 建成日期 建设年份 建造年份 竣工时间 竣工日期 建筑年代 built",
+        "households": "户数 总户数 住户数 居民户数 总住户 households",
+        "buildings": "楼栋数 楼数 栋数 楼栋 楼座数 幢数 楼房数 buildings",
+        "units": "单元数 总单元数 单元 units",
+        "people": "约居住人数 居住人数 人口数 总人口 人数 居民人数 people",
+        "manager": "物业公司 物业 物业名称 管理单位 物业管理公司 物业服务企业 物业单位 物业公司名称 manager",
+        "manager_phone": "物业电话 物业联系电话 物业联系方式 物业公司电话",
+        "safety_name": "安全负责人",
+        "safety_phone": "负责人电话 安全负责人电话 安全负责人联系电话",
+        "committee_name": "业委会联系人 业委会主任 业主委员会主任 业委会负责人 业主委员会联系人",
+        "committee_phone": "业委会电话 业委会联系电话 业主委员会电话",
+        "note": _NOTE,
+        "serial": _NUMBERING,
+        IGNORED: (
+            "企业数 底商数 是否通燃气 物业费标准 物业费 电梯数 室内车位数 室外车位数 车位数 社区 所属社区 "
+            "街道 所属街道 占地面积 建筑面积 网格员 网格长 商户数"
+        ),
+    },
+    "organisations": {
+        "name": (
+            "单位名称 企业名称 机构名称 组织名称 公司名称 名称 单位 驻区单位 驻区单位名称 单位全称 "
+            "organisation"
+        ),
+        "kind": "单位类型 类型 单位性质 性质 类别 单位类别 机构类型 企业类型 kind",
+        "contact": "联系人 负责人 法人 法定代表人 法人代表 单位负责人 联系人姓名 负责人姓名 法人姓名 contact",
+        "phone": f"{_PHONE} 联系人电话 负责人电话 单位电话 法人电话 办公电话 联系人联系方式 固定电话 座机",
+        "address": "地址 单位地址 详细地址 办公地址 所在地址 经营地址 注册地址 address",
+        "estate": "所在小区 服务小区 管理小区 所属小区 小区 小区名称 estate",
+        "grid": _PLACE["grid"],
+        "note": _NOTE,
+        "serial": _NUMBERING,
+        IGNORED: (
+            "统一社会信用代码 信用代码 员工数 职工人数 人数 党员数 成立时间 注册时间 经营范围 社区 "
+            "所属社区 街道 网格员 网格长"
+        ),
+    },
+    "requests": {
+        "serial": "序号 编号 登记编号 工单号 工单编号 受理编号 诉求编号 来信编号 转办单号",
+        "date": (
+            "日期 登记日期 登记时间 受理日期 受理时间 反映时间 来访时间 接件时间 接单时间 走访时间 诉求时间"
+        ),
+        "channel": "来源 诉求来源 反映渠道 受理渠道 来访方式 信访类型 走访方式",
+        "reporter": (
+            "反映人 反映人姓名 诉求人 来电人 来电人姓名 来访人 来访人姓名 信访人 居民姓名 走访对象 "
+            "群众姓名 姓名"
+        ),
+        "phone": "联系电话 电话 手机 手机号 手机号码 联系方式 来电人电话 反映人联系方式",
+        "estate": "小区 所属小区 小区名称 居住小区 地点 走访地点 事件地点 诉求地点 案件地点",
+        "address": "住址 家庭住址 地址 详细地址 门牌地址 楼栋单元",
+        "grid": "网格 所属网格 网格名称 网格编号",
+        "content": (
+            "反映事项 反映问题 反映内容 主要问题 诉求事项 诉求内容 来访事由 信访内容 事件内容 民情内容 "
+            "群众诉求 群众信息 问题描述 主要诉求 日记内容"
+        ),
+        "topic": "类别 问题类别 诉求分类 诉求类别 事件分类 事项类别 反映事项类别",
+        "nature": "诉求类型 性质",
+        "urgency": "紧急程度 缓急 是否紧急",
+        "receiver": "受理人 接待人 接待人员 登记人 记录人 建单人 走访人员 编写人",
+        "unit": "承办单位 责任单位 承办部门 派单部门 转办单位 报到单位",
+        "owner": "承办人 责任人 包保人 网格员 经办人 处理人",
+        "due": "办理时限 办结时限 完成时限 整改时限 限办日期 承诺办结时限",
+        "progress": "办理情况 处理情况 采取措施 办理过程 办理进度 处置情况 落实情况 处理意见 现场处置",
+        "result": "办理结果 处理结果 处理意见与结果 结果反馈 化解情况",
+        "status": "办理状态 状态 是否办结",
+        "closed_on": "办结日期 办结时间 完成日期 办结归档时间",
+        "call_back": "是否回访 回访情况 回访时间 回访人 回访日期",
+        "satisfaction": "满意度 是否满意 群众满意度 回访满意度 群众评价 评价",
+        "money": "资金 资金来源 投入资金 金额",
+        "note": "备注 说明 备注说明",
+    },
+}
+
+FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
+    kind: {field: tuple(words.split()) for field, words in fields.items()} for kind, fields in _WORDS.items()
+}
+"""Kind of ledger, field, headings; whole headings, normalised."""
+
+NEEDED: dict[str, tuple[str, ...]] = {
+    "residents": ("name", "id_number"),
+    "households": ("head_name", "household_number", "address", "room", "head_id"),
+    "estates": ("name",),
+    "organisations": ("name",),
+    "requests": ("content",),
+}
+"""By kind, the fields of which one at least must be there: without it the sheet is none of that kind."""
+
+CARRIED = (
+    "household_number",
+    "head_name",
+    "head_id",
+    "household_phone",
+    *_PLACE,
+    "tenure",
+    "landlord_name",
+    "landlord_phone",
+)
+"""What is the same for a whole household, and often written beside its head only."""

@@ -1,0 +1,96 @@
+"""Tables into files: .xlsx for Excel and WPS, or .csv with a mark of its encoding."""
+
+from __future__ import annotations
+
+import csv
+import os
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from db.records import Refused
+from frontdesk.text import clean
+
+_FORMULA = ("=", "+", "-", "@")
+_NARROWEST, _WIDEST = 8, 40
+_LONGEST_SHEET_NAME = 31
+
+
+def write_table(
+    path: str | os.PathLike[str], title: str, headings: Sequence[str], rows: Iterable[Sequence[str | int]]
+) -> int:
+    """Write a table whole or not at all.
+
+    Args:
+        path: A file that is not there yet; its ending says the form.
+        title: The sheet's name.
+        headings: The first row.
+        rows: Texts and numbers; every text stays one, whatever it looks like.
+
+    Returns:
+        How many rows were written.
+
+    Raises:
+        Refused: `export_form`, `export_exists`, `export_unwritable`; there is no file then.
+    """
+    place = Path(path)
+    write = {".xlsx": _write_xlsx, ".csv": _write_csv}.get(place.suffix.lower())
+    if write is None:
+        raise Refused("export_form")
+    if place.exists():
+        raise Refused("export_exists", file=place.name)
+    beside = place.with_name(f".{place.name}.{os.getpid()}.new")
+    try:
+        count = write(beside, title, headings, rows)
+        beside.chmod(0o600)
+        os.replace(beside, place)
+    except OSError:
+        raise Refused("export_unwritable", file=place.name) from None
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+    return count
+
+
+def _write_xlsx(path: Path, title: str, headings: Sequence[str], rows: Iterable[Sequence[str | int]]) -> int:
+    # Only who writes a workbook pays for the writer.
+    import xlsxwriter
+    from xlsxwriter.exceptions import XlsxWriterException
+
+    try:
+        with xlsxwriter.Workbook(str(path), {"constant_memory": True, "tmpdir": str(path.parent)}) as book:
+            name = "".join(one for one in clean(title) if one not in "[]:*?/\\'")[:_LONGEST_SHEET_NAME]
+            sheet = book.add_worksheet(name or None)
+            bold = book.add_format({"bold": True, "bottom": 1})
+            for column, heading in enumerate(headings):
+                sheet.set_column(column, column, min(max(2 * len(heading) + 2, _NARROWEST), _WIDEST))
+                sheet.write_string(0, column, heading, bold)
+            sheet.freeze_panes(1, 0)
+            sheet.repeat_rows(0)
+            number = 0
+            for number, row in enumerate(rows, 1):
+                for column, value in enumerate(row):
+                    if isinstance(value, int):
+                        sheet.write_number(number, column, value)
+                    elif value:
+                        sheet.write_string(number, column, value)
+        return number
+    except XlsxWriterException as error:
+        raise OSError(str(type(error))) from None
+
+
+def _write_csv(path: Path, _title: str, headings: Sequence[str], rows: Iterable[Sequence[str | int]]) -> int:
+    count = 0
+    # The mark at the beginning tells Excel that this is UTF-8.
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(headings)
+        for row in rows:
+            writer.writerow([_no_formula(value) for value in row])
+            count += 1
+    return count
+
+
+def _no_formula(value: str | int) -> str | int:
+    """A text that a spreadsheet would compute, marked as a text."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value

@@ -1,0 +1,197 @@
+"""Which database the desk works on, who is on duty there, and which day it is."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from db.records import Duty, Refused
+from frontdesk.text import clean
+from frontdesk.words import _
+
+DATABASE_VARIABLE = "FRONTDESK_DB"
+LONGEST_NAME = 60
+NO_OFFICE_YET = frozenset({"missing_database", "unnamed_office"})
+"""The refusals after which `create_office` is the next thing to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open office: who is on duty on which day, and what the office is called."""
+
+    duty: Duty
+    community: str
+    demo: bool
+    target: str
+
+
+def office_target(given: str | None = None) -> str:
+    """The path or postgresql:// address of the office's database.
+
+    It is what was given, else what the environment says (FRONTDESK_DB), else `office.db` in the user's data
+    folder.
+    """
+    return given or os.environ.get(DATABASE_VARIABLE) or os.path.join(_data_folder(), "office.db")
+
+
+def demo_target(given: str | None = None) -> str:
+    """The path or postgresql:// address of the made-up community: `demo.db` in the user's data folder, if not
+    given."""
+    return given or os.path.join(_data_folder(), "demo.db")
+
+
+def shown_target(target: str) -> str:
+    """A target as a person may see it: the whole path of a file, an address without name and password."""
+    if "://" not in target:
+        return clean(os.path.abspath(target))
+    scheme, _separator, rest = target.partition("://")
+    server, slash, database = rest.partition("/")
+    return clean(f"{scheme}://{server.rpartition('@')[2]}{slash}{database.partition('?')[0]}")
+
+
+def make_folder(target: str) -> None:
+    """Makes the user's data folder where a database is to lie in it; other folders are the user's to make.
+
+    Raises:
+        Refused: `read_only`.
+    """
+    folder = _data_folder()
+    if os.path.dirname(target) != folder:
+        return
+    try:
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+    except OSError:
+        raise Refused("read_only", path=folder) from None
+
+
+def open_office(target: str | None = None, today: date | None = None) -> Opened:
+    """Opens an office's database and says who is on duty there.
+
+    Args:
+        target: a path or postgresql:// address; None for the office's own.
+        today: the day to work on; None for the made-up community's own day, elsewhere today.
+
+    Raises:
+        Refused: `missing_database` or `unnamed_office` where there is no office yet; what `open_database`
+            refuses.
+    """
+    # Not at the top: the desk paints before Peewee is loaded.
+    from db import settings, staff
+    from db.connection import close_database, open_database
+    from db.search import store
+
+    where = office_target(target)
+    if target is None:
+        make_folder(where)
+    open_database(where)
+    try:
+        demo = settings.read("demo") == "1"
+        day = today or (_demo_day(settings.read("demo_day")) if demo else None) or _the_day()
+        person = staff.first_present(day)
+        community = settings.read("community")
+        if person is None or not community:
+            raise Refused("unnamed_office", path=shown_target(where))
+        store.bring_up_to_date()
+    except BaseException:
+        close_database()
+        raise
+    return Opened(Duty(person.id, person.name, person.role, _desk(), day), community, demo, where)
+
+
+def close_office() -> None:
+    """Closes the database, if one is open."""
+    from db.connection import close_database
+
+    close_database()
+
+
+def create_office(
+    target: str | None, name: str, *, site: int = 0, staff_name: str = "", today: date | None = None
+) -> Opened:
+    """Makes an office's database, with its name and the first person on the staff, and opens it.
+
+    A database that was made but never named (the power went) is named now.
+
+    Args:
+        target: a path or postgresql:// address; None for the office's own.
+        name: what the office is called, e.g. 同心社区.
+        site: which of several communities this is; their ids never meet.
+        staff_name: who works here; without it somebody called after the post.
+        today: the day to work on; None for today.
+
+    Raises:
+        Refused: `name_missing`, `office_exists`; what `open_database` refuses.
+    """
+    community = clean(name, limit=LONGEST_NAME)
+    if not community:
+        raise Refused("name_missing")
+
+    from db import journal, settings, staff
+    from db.connection import close_database, open_database, transaction
+
+    where = office_target(target)
+    make_folder(where)
+    open_database(where, create=True, site=site)
+    day = today or _the_day()
+    try:
+        with transaction():
+            if settings.read("community"):
+                raise Refused("office_exists", path=shown_target(where))
+            person = staff.first_present(day) or staff.take_on_first(
+                clean(staff_name, limit=LONGEST_NAME) or _("Desk clerk"), "clerk", day
+            )
+            duty = Duty(person.id, person.name, person.role, _desk(), day)
+            with journal.operation(duty, "office_create", undoable=False) as entry:
+                settings.write(entry, "community", community)
+    except BaseException:
+        close_database()
+        raise
+    return open_office(where, today)
+
+
+def what_is_at(target: str) -> Literal["nothing", "demo", "office"]:
+    """Whether there is a made-up community, a real office, or nothing yet (as good as: unfinished).
+
+    Raises:
+        Refused: what `open_database` refuses, except for a database that is not there.
+    """
+    from db import settings
+    from db.connection import close_database, open_database
+
+    try:
+        open_database(target)
+        if settings.read("demo") == "1":
+            return "demo"
+        return "office" if settings.read("community") else "nothing"
+    except Refused as refused:
+        if refused.reason.code in NO_OFFICE_YET:
+            return "nothing"
+        raise
+    finally:
+        close_database()
+
+
+def _the_day() -> date:
+    """Today: the one place where the clock on the wall is read as a date."""
+    return date.today()
+
+
+def _demo_day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None
+
+
+def _desk() -> str:
+    """Which desk this is: the PC's name."""
+    name = os.environ.get("COMPUTERNAME") or (os.uname().nodename if hasattr(os, "uname") else "")
+    return clean(name, limit=LONGEST_NAME) or "1"
+
+
+def _data_folder() -> str:
+    from platformdirs import user_data_dir
+
+    return user_data_dir("frontdesk", appauthor=False)

@@ -1,0 +1,30 @@
+"""Looking at somebody's details in full: who looked stands in the access log, and why where it matters."""
+
+from __future__ import annotations
+
+from db import revealing
+from db.ages import age_on
+from db.records import Duty, Refused, Revealed
+from frontdesk.rules.protection import needs_reason
+from frontdesk.text import clean
+
+LONGEST_REASON = 200
+
+
+def reveal(duty: Duty, resident_id: int, reason: str = "") -> Revealed:
+    """Everything that a resident's card masks.
+
+    Args:
+        duty: who looks.
+        resident_id: at whom.
+        reason: a code of the label group "purpose", or words; asked for where the person is a child or
+            there are protected facts.
+
+    Raises:
+        Refused: `reveal_reason_missing`, `row_gone`; nothing was shown or noted then.
+    """
+    said = clean(reason, limit=LONGEST_REASON)
+    born_on, protected = revealing.about(resident_id)
+    if not said and needs_reason(age_on(duty.day, born_on), protected):
+        raise Refused("reveal_reason_missing")
+    return revealing.reveal(duty, resident_id, said)

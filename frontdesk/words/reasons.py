@@ -1,0 +1,206 @@
+"""What a person is told when something cannot be done: one sentence, and what to do next.
+
+The floors below raise `Refused` with a code; the sentence for it is here and nowhere else.
+"""
+
+from __future__ import annotations
+
+from db.records import Reason
+from frontdesk.text import clean
+from frontdesk.words import N_, _
+from frontdesk.words.codes import label
+from frontdesk.words.ledger_sentences import LEDGER_SENTENCES
+
+SENTENCES: dict[str, str] = {
+    # Opening a database.
+    "missing_folder": N_("There is no folder {folder}: make it first, or choose another place with --db."),
+    "missing_database": N_(
+        "There is no database at {path} yet: start frontdesk to set up the office, or look at the made-up "
+        "community with “frontdesk demo”."
+    ),
+    "not_a_database": N_(
+        "{path} is not a database of frontdesk: choose another file with --db, or restore a backup."
+    ),
+    "other_application": N_("{path} belongs to another program: choose another file with --db."),
+    "newer_database": N_("This database was made by a newer frontdesk: bring this PC up to date first."),
+    "damaged": N_("{path} is damaged: stop working with it, keep it as it is, and restore the last backup."),
+    "cannot_open": N_("{path} cannot be opened: see that it is a file and that you may read and write it."),
+    "locked": N_(
+        "The database is held by another program: close what may be using it (a backup, a second window), "
+        "then try again."
+    ),
+    "disk_full": N_("The disk is full: make room, then try again. Nothing was half-written."),
+    "disk_failing": N_(
+        "The disk does not read or write: save your work elsewhere and have the disk looked at."
+    ),
+    "read_only": N_(
+        "{path} may only be read: ask for the right to write there, or choose another file with --db."
+    ),
+    "network_share": N_(
+        "{path} lies on a network share, where the database would be damaged: keep it on this PC, or use a "
+        "PostgreSQL server."
+    ),
+    "wrong_url": N_(
+        "This is not a path or a postgresql:// address: write postgresql://user@server/database."
+    ),
+    "no_driver": N_(
+        'The driver for PostgreSQL is not installed: run pip install "frontdesk[server]", then try again.'
+    ),
+    "cannot_connect": N_(
+        "The database server does not answer or does not let us in: see that it runs, that the cable is in, "
+        "and that name and password are right."
+    ),
+    "database_closed": N_("The database is closed: start frontdesk again."),
+    "no_memory": N_("The PC has run out of memory: close other programs, then try again."),
+    "wrong_site": N_("The site must be a whole number from 0 to {largest}."),
+    # The office.
+    "unnamed_office": N_("The office in this database has no name yet: start frontdesk to set it up."),
+    "office_exists": N_("There is an office in {path} already: start frontdesk to open it."),
+    "name_missing": N_("The office needs a name: type it, then press Enter."),
+    "demo_exists": N_("There is an office in this database already: choose another place with --db."),
+    "not_a_demo": N_(
+        "{path} is a real office, and the made-up community never goes there: choose another place with --db."
+    ),
+    "no_terminal": N_("The desk needs a terminal to be shown in: start frontdesk in a terminal window."),
+    "output_lost": N_("The answer could not be written: make room on the disk, or write it elsewhere."),
+    # Copies.
+    "backup_exists": N_("There is a file at {path} already: give the copy another name."),
+    "backup_on_server": N_(
+        "This database is on a PostgreSQL server: copy it there, with pg_dump or the server's own backups."
+    ),
+    "backup_damaged": N_("The copy at {path} is damaged: use another one."),
+    # What was done, and taking it back.
+    "already_saved": N_("This was saved before, so it was not saved again: look for it in the diary."),
+    "row_gone": N_("That is not there any more: somebody changed it meanwhile; find it again."),
+    "row_in_use": N_("Something else depends on this, so it cannot be removed: take that away first."),
+    "undo_nothing": N_("There is nothing of yours to undo."),
+    "undo_not_possible": N_("The last thing you did cannot be undone: put it right by hand."),
+    "undo_changed_since": N_(
+        "Somebody has changed this since, so it cannot be undone: look at it, and put it right by hand."
+    ),
+    "undone": N_("Undone: {operation}."),
+    # Numbers as they were written.
+    "paper_length": N_("An ID number has 18 digits, this one {count}: compare it with the card."),
+    "paper_characters": N_(
+        "An ID number has digits only, and an X at most at its end: compare it with the card."
+    ),
+    "paper_checksum": N_(
+        "The last digit of the ID number does not fit the others: compare it with the card."
+    ),
+    "paper_date": N_("The birth date in the ID number does not exist: compare it with the card."),
+    "paper_future": N_("The birth date in the ID number lies ahead: compare it with the card."),
+    "paper_age": N_("By the ID number this person would be {years} years old: compare it with the card."),
+    "paper_damaged": N_(
+        "The spreadsheet kept the ID number as a number, and its last digits are lost: write it anew, "
+        "from the card."
+    ),
+    "paper_area_unknown": N_("The ID number begins with no province: compare it with the card."),
+    "paper_sequence_zero": N_("The sequence in the ID number is 000, which is not given out: see the card."),
+    "paper_old_form": N_("This is an ID number of the old form with 15 digits: ask for the card of today."),
+    "paper_zeros": N_("The ID number ends in 000, as if a spreadsheet had cut it: compare it with the card."),
+    "paper_sex_differs": N_("The ID number tells another sex than is written: see which is right."),
+    "paper_birth_differs": N_("The ID number tells another birth date than is written: see which is right."),
+    "paper_not_checked": N_("This is no resident ID number, so it cannot be checked."),
+    "paper_taken": N_(
+        "{name} has the same ID number: PageDown shows who it is, x there says that it is another one."
+    ),
+    "person_name_missing": N_("Without a name nobody is found again: write it, as on the card."),
+    "name_too_long": N_("A name has {most} characters at most: shorten it."),
+    "name_with_digits": N_("There are digits in the name: look at it."),
+    "date_not_read": N_("That is no date: write it like 1987-6-1 or 870601."),
+    "birth_ahead": N_("That birth date lies ahead: write the year with four digits."),
+    "birth_too_early": N_("Nobody is older than {most} years: look at the year."),
+    "birth_only_month": N_("Only year and month: the first of the month is kept."),
+    "birth_only_year": N_("Only the year: the first of January is kept."),
+    "phone_not_read": N_("There is no number in that: write the digits."),
+    "home_not_said": N_("No home: such people stand last in every list."),
+    "home_not_found": N_("No such home: write it like yly 1-2-301, or make it first."),
+    "estate_missing": N_("No estate: type its initials, or F4 lists them."),
+    "room_missing": N_("No room: write it as it stands on the door."),
+    "building_new": N_("The estate has no such building yet: look whether the number is right."),
+    "address_taken": N_(
+        "There is a household at this address: PageDown shows it, x there says it is another one."
+    ),
+    "head_by_event": N_("Who is head changes by a change of head, not by a correction: leave the relation."),
+    "phone_unknown": N_("“{number}” is no phone number of a known form: read it back to them."),
+    # What is protected.
+    "reveal_reason_missing": N_("Say what it is needed for: that is kept in the access log."),
+    # Life events: what is in the way, and what hangs on them.
+    "nobody_chosen": N_("Nobody is chosen: mark who it is about first."),
+    "has_died": N_("{name} has died, so nothing more can happen: see whether the right person is meant."),
+    "lives_there_already": N_("{name} lives there already: choose another home."),
+    "lives_nowhere": N_("They do not live here any more, so they cannot move away."),
+    "whole_household": N_("Somebody has to stay behind: leave out who does not split off."),
+    "same_household": N_("That is the same household: choose the other record."),
+    "same_person": N_("That is the same record: choose the other one."),
+    "head_needed": N_("{home} has no head then: choose one, or say that there is none for now."),
+    "head_not_there": N_("Who is to be head does not live in {home} then: choose somebody who does."),
+    "two_heads": N_("{home} would have two heads: choose one."),
+    "two_homes": N_("{name} would live in two homes: choose one."),
+    "relation_needed": N_("Say what {name} is to the head there (F4 lists the relations)."),
+    "day_ahead": N_("That day is still to come: a change is written down when it has happened."),
+    "day_before_stay": N_("{name} did not live there yet on that day: look at the date."),
+    "person_not_meant": N_("Nobody is meant by that: say the number that stands below, or F4."),
+    "destination_missing": N_("Where to: an address like yly 1-2-301, or who lives there."),
+    "partner_missing": N_("Who comes: a name, or who is known already."),
+    "married_already": N_("Married to {name}, by what is written: see whether that is so."),
+    "two_become_one": N_("The two become one record: compare them below."),
+    "papers_differ": N_("Their ID numbers differ, so these may be two people: compare them below."),
+    "written_down_already": N_(
+        "A {name} born on that day is written down already: see whether it is the same one."
+    ),
+    "nothing_found": N_("Nothing is found by that: say it otherwise."),
+    "record_missing": N_("Which is the other record: find it by name or number."),
+    "day_not_read": N_("That is no day: 9-3, 28, zt (yesterday), -3 (days ago)."),
+    "corrections_not_read": N_(
+        "Not understood: the number that stands below, then the relation (2 ez 3 eh)."
+    ),
+    "head_already": N_("That is so already: choose somebody else."),
+    "changed_since": N_(
+        "Somebody has changed this meanwhile: look at it again, then save. What you typed is kept."
+    ),
+    "hangs_requests": N_("{name} has {count} open requests, which stay with them."),
+    "hangs_wards": N_("{name} answers for {ward}: see who does now."),
+    "hangs_party": N_("{name} is a Party member here: tell the branch."),
+    "hangs_registered": N_("{name} is a member registered with the community: tell the branch."),
+    "hangs_grid": N_("From grid {left} to grid {come}: tell both grid workers."),
+    **LEDGER_SENTENCES,
+    "journal_broken": N_(
+        "The journal was changed from outside at entry {entry}: keep this file, and compare it with a backup."
+    ),
+    "journal_altered": N_(
+        "What entry {entry} of the journal tells was changed from outside: compare it with a backup."
+    ),
+}
+
+
+# Values that are codes, and the group that names them.
+_CODES_IN_SENTENCES = {"operation": "operation", "kind": "ledger_kind"}
+
+
+class _Values(dict[str, object]):
+    """Values of a sentence. Where it is not known at what place something happened, it was the database."""
+
+    def __missing__(self, key: str) -> object:
+        if key == "path":
+            return self.get("host") or _("The database")
+        return "…"
+
+
+def say(reason: Reason) -> str:
+    """The sentence for a reason, in the language of the moment.
+
+    Values are cleaned, for a path may hold anything. An unknown code still gives a sentence.
+    """
+    values = _Values((name, _shown(name, value)) for name, value in reason.values.items())
+    sentence = SENTENCES.get(reason.code)
+    if sentence is None:
+        return _("This cannot be done ({code}).").format(code=clean(reason.code, limit=100))
+    return _(sentence).format_map(values)
+
+
+def _shown(name: str, value: str | int) -> str | int:
+    if not isinstance(value, str):
+        return value
+    group = _CODES_IN_SENTENCES.get(name)
+    return clean(label(group, value) if group else value, limit=300)
