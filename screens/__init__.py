@@ -1,0 +1,1 @@
+"""What the clerk sees: the Textual app, its pages, their parts and their looks."""

@@ -1,0 +1,311 @@
+"""The desk: one application, its pages, and the way from one to another."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+
+from db.records import Draft, Reason, Refused
+from frontdesk.opening import NO_OFFICE_YET
+from frontdesk.words import Language, _, language, reasons, set_language
+from screens import forms, glyphs, jobs
+from screens.background import Background
+from screens.desk_page import DeskPage
+from screens.drafts import Shelf
+from screens.keys import EVERYWHERE, bindings
+from screens.looks import LOOKS, fitting_look
+from screens.office import Office, Place
+from screens.page import Page
+from screens.pages import make_page
+from screens.terminal import end_on_signals, survive_the_terminal, without_data
+from screens.way import DESK, Way
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from frontdesk.opening import Opened
+    from screens.menu_page import MenuPage
+    from screens.welcome_page import WelcomePage
+
+
+class FrontDesk(App[None]):
+    """Paints first, then opens the office's database beside the screen.
+
+    Pages are made once and reused; `Way` remembers the places, because one card page shows many cards.
+    """
+
+    CSS_PATH: ClassVar = Path(__file__).with_name("desk.tcss")
+    TITLE = "frontdesk"
+    ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-low"), (18, "-high")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(EVERYWHERE)]
+
+    def __init__(
+        self,
+        target: str | None = None,
+        today: date | None = None,
+        theme: str | None = None,
+        keymap: Mapping[str, str] | None = None,
+        site: int = 0,
+    ) -> None:
+        """The desk on a database.
+
+        Args:
+            target: path or postgresql:// address; None for the office's own.
+            today: the day to work on; None for the one `open_office` decides on.
+            theme: the name of a look (see `looks.LOOKS`); None for one that suits the terminal.
+            keymap: other keys for ids of `keys.py`.
+            site: which of several communities an office made now is for.
+        """
+        super().__init__()
+        self.animation_level = "none"
+        self._target, self._today, self._site = target, today, site
+        self.refused: Reason | None = None
+        self.office = Office(Background(self.call_later), keymap=keymap or {})
+        self.office.shelf = Shelf(self.office)
+        self.desk = DeskPage(self.office)
+        self.desk.place = DESK
+        self.way = Way()
+        self._left_once = False
+        self.install_screen(self.desk, DESK.page)
+        self._look(theme if theme and theme in LOOKS else fitting_look(self.console.color_system))
+
+    def _look(self, name: str) -> None:
+        """The first look, set before anything is styled, so that the styles are parsed once."""
+        for look in LOOKS.values():
+            self.register_theme(look.theme)
+        self.set_reactive(App.theme, name)
+        self._refresh_truecolor_filter(self.ansi_theme)
+        self.stylesheet.set_variables(self.get_css_variables())
+        glyphs.use_plain(LOOKS[name].ascii_only)
+
+    # Beginning and end.
+
+    def on_mount(self) -> None:
+        """Other keys, and a way to be told to leave; the database only after the first paint."""
+        if self.office.keymap:
+            self.set_keymap(self.office.keymap)
+        end_on_signals(self.exit)
+        self.office.shelf.later = self.set_timer
+        self.office.shelf.changed = self._drafts_changed
+        self.push_screen(DESK.page)
+        self.call_after_refresh(self._painted)
+
+    def _painted(self) -> None:
+        # What is here now stays for good: collections need not look at it again.
+        gc.freeze()
+        gc.enable()
+        target, today = self._target, self._today
+        self.office.background.do(lambda: jobs.open_office(target, today), self._opened, self._not_opened)
+
+    def _opened(self, opened: Opened) -> None:
+        office = self.office
+        office.duty, office.community, office.demo = opened.duty, opened.community, opened.demo
+        if self.way.here != DESK:
+            self._show(DESK)
+        self.desk.redraw()
+        self.desk.opened()
+
+    def _not_opened(self, error: Exception) -> None:
+        if not isinstance(error, Refused):
+            raise error
+        if self._page is not self.desk:
+            self._page.failed(error)
+        elif error.reason.code in NO_OFFICE_YET:
+            self._show(Place("welcome"))
+        else:
+            self.refused = error.reason
+            self.exit(return_code=1)
+
+    def on_welcome_page_named(self, message: WelcomePage.Named) -> None:
+        """Make the office."""
+        name, target, today, site = message.name, self._target, self._today, self._site
+        self.office.background.do(
+            lambda: jobs.create_office(target, name, today, site), self._opened, self._not_opened
+        )
+
+    def on_welcome_page_look_around(self) -> None:
+        """Open the made-up community, made first if need be."""
+        today = self._today
+        self.office.background.do(lambda: jobs.open_demo(today), self._opened, self._not_opened)
+
+    def on_unmount(self) -> None:
+        """Finish what was being written and let go of the database."""
+        self.office.background.close(jobs.close_office)
+
+    def _fatal_error(self) -> None:
+        """An error nobody foresaw: say which and where, but not with whose data (Textual would show that)."""
+        error = self._exception
+        if error is not None:
+            self._exit_renderables.append(without_data(error))
+        self._close_messages_no_wait()
+
+    # From place to place.
+
+    @property
+    def _page(self) -> Page:
+        page = self.screen
+        assert isinstance(page, Page)
+        return page
+
+    def get_page(self, name: str) -> Page:
+        """The page of that name, made when it is first needed."""
+        if not self.is_screen_installed(name):
+            self.install_screen(make_page(name, self.office), name)
+        page = self.get_screen(name)
+        assert isinstance(page, Page)
+        return page
+
+    def go(self, place: Place) -> None:
+        """Show another place, and remember this one for Esc; from the opening page the way begins anew."""
+        if self.office.duty is not None and place != self.way.here:
+            self.way.go(place, self._page.leaving())
+            self._show(place)
+
+    def _show(self, place: Place) -> None:
+        page = self.get_page(place.page)
+        shown = self._page
+        page.come_from(shown)
+        self.way.here = page.place = place
+        if page is shown:
+            page.on_screen_resume()
+        else:
+            self.switch_screen(place.page)
+
+    def on_page_go(self, message: Page.Go) -> None:
+        """A page asks to see another place."""
+        if message.instead:
+            self.way.drop(message.place)
+            self._show(message.place)
+        else:
+            self.go(message.place)
+
+    def on_page_back(self, _message: Page.Back) -> None:
+        """A page asks to go back."""
+        self._step_back()
+
+    def on_menu_page_picked(self, message: MenuPage.Picked) -> None:
+        """Leave the menu, then do what was picked in it."""
+        self._step_back()
+        self.call_later(self.run_action, message.action)
+
+    # Keys that act everywhere.
+
+    def action_go(self, page: str) -> None:
+        """An F-key of a page."""
+        self.go(Place(page))
+
+    def action_find(self) -> None:
+        """F3: the opening page, what was typed selected; from its list back to the box."""
+        self.go(DESK)
+        self.desk.box.select_text()
+
+    def action_browse(self) -> None:
+        """Ctrl+B: the estates, or the entrance of the household that is shown."""
+        self.go(self._page.browsed())
+
+    async def action_back(self) -> None:
+        """Esc: the place before this one, at the end the opening page."""
+        self._step_back()
+
+    def _step_back(self) -> None:
+        if self.office.duty is not None and self.way.here != DESK:
+            self._show(self.way.back())
+
+    def action_undo(self) -> None:
+        """F9: take back this person's last change and say which it was."""
+        duty = self.office.duty
+        if duty is not None:
+            self.office.background.do(lambda: jobs.undo(duty), self._undone, self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        self._page.failed(error)
+
+    def _undone(self, reason: Reason) -> None:
+        page = self._page
+        page.arrive()
+        page.say(lambda: reasons.say(reason))
+
+    def action_other_language(self) -> None:
+        """Ctrl+T: everything that is shown, in the other language."""
+        set_language("en" if language() == "zh" else "zh")
+        self._page.redraw()
+
+    def action_look(self, name: str) -> None:
+        """Another look."""
+        glyphs.use_plain(LOOKS[name].ascii_only)
+        self.theme = name
+        self._page.redraw()
+
+    def action_next_draft(self) -> None:
+        """Ctrl+N: on with the form that was put aside longest, or the one after the form that is shown."""
+        self._page.put_away()
+        self.office.shelf.waiting(self._go_on_with)
+
+    def _go_on_with(self, drafts: tuple[Draft, ...]) -> None:
+        places = [place for draft in drafts if (place := forms.place_of(draft)) is not None]
+        here = self._page.place.draft
+        shown = next((number for number, place in enumerate(places) if place.draft == here), -1)
+        following = places[(shown + 1) % len(places)] if places else None
+        if following is None or following.draft == here:
+            self._page.say(lambda: _("No other draft waits."))
+        else:
+            self.go(following)
+
+    def _drafts_changed(self) -> None:
+        page = self.screen
+        if isinstance(page, Page):
+            page.title_line.redraw()
+            page.status_line.redraw()
+
+    def action_leave(self) -> None:
+        """Ctrl+Q; asked once more while there is something that only memory holds."""
+        page = self._page
+        if self.office.shelf.unwritten and not self._left_once:
+            self._left_once = True
+            page.say(lambda: _("Drafts are in memory only: Ctrl+Q again leaves without them."), badly=True)
+        else:
+            self.exit()
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave, by whatever way; what was typed a moment ago is kept first."""
+        if self.is_running and isinstance(self.screen, Page):
+            self.screen.put_away()
+        super().exit(result, return_code, message)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C, which people press to leave other programs."""
+        self._page.say(lambda: _("Ctrl+Q leaves the desk."))
+
+
+def run_desk(
+    target: str | None = None,
+    today: date | None = None,
+    language: Language | None = None,
+    theme: str | None = None,
+    keymap: Mapping[str, str] | None = None,
+    site: int = 0,
+) -> int:
+    """Open the desk and stay until the clerk leaves.
+
+    Returns:
+        The exit code: 0, or 1 where the database could not be opened or the program broke.
+    """
+    if language is not None:
+        set_language(language)
+    gc.disable()
+    survive_the_terminal()
+    app = FrontDesk(target, today, theme, keymap, site)
+    app.run(mouse=False)
+    if app.refused is not None:
+        print(reasons.say(app.refused), file=sys.stderr)
+    return app.return_code or 0

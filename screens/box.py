@@ -1,0 +1,50 @@
+"""The box to type into: one line that takes whatever is typed or pasted and keeps only what is harmless."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.widgets import Input
+
+from frontdesk.text import clean
+
+LONGEST = 1_000
+"""The most characters in a box."""
+_WIDE_BLANK = "\u3000"
+
+
+class Box(Input):
+    """A line of text; does not blink, and keeps what is in it when the focus comes back."""
+
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002  Textual's name
+        super().__init__(id=id, compact=True, select_on_focus=False)
+        self.cursor_blink = False
+
+    @property
+    def content_width(self) -> int:
+        """The room of the longest text: a width that changes lays the page out at every key."""
+        return 2 * LONGEST + 1
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Put text between two places, without what could harm; what does not fit is left out."""
+        if not text.isprintable():
+            text = clean(text)
+        room = LONGEST - len(self.value) + abs(end - start)
+        super().replace(text[: max(room, 0)], start, end)
+
+    def select_text(self) -> None:
+        """Take the focus with everything selected, so that typing replaces it."""
+        self.focus()
+        self.select_all()
+
+    async def _on_key(self, event: events.Key) -> None:
+        # Textual takes the blank of a Chinese input method for a key without a character.
+        if event.character == _WIDE_BLANK:
+            event.stop()
+            event.prevent_default()
+            self.replace(" ", *self.selection)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Everything pasted, its lines one after the other; Textual would keep the first line only."""
+        event.stop()
+        event.prevent_default()
+        self.replace(" ".join(event.text.split()), *self.selection)

@@ -1,0 +1,284 @@
+"""The card of a resident, a household, an organisation or a request: one page for all four."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.timer import Timer
+from textual.widget import Widget
+
+from db.records import Card, HouseholdCard, Kind, Refused, RequestCard, ResidentCard, Revealed
+from frontdesk.rules.protection import needs_reason
+from frontdesk.words import NP_, _
+from screens import jobs
+from screens.card_rows import card_rows
+from screens.choices import Choices
+from screens.happening import possible_events
+from screens.keys import IN_A_LIST, ON_A_CARD, Key, bindings, label, shown
+from screens.lines import Lines, rule_line
+from screens.office import Office, Place, Target
+from screens.page import Page
+from screens.picks import Picks
+from screens.purpose_panel import PurposePanel
+
+_TITLES = {
+    Kind.RESIDENT: NP_("page", "Resident"),
+    Kind.HOUSEHOLD: NP_("page", "Household"),
+    Kind.ORGANISATION: NP_("page", "Organisation"),
+    Kind.REQUEST: NP_("page", "Request"),
+}
+
+
+class CardPage(Page):
+    """Masked, as everything that a visitor may look at; people, requests and homes on it can be opened.
+
+    In full it is shown for `IN_FULL_FOR` seconds, and never longer than one looks at it.
+    """
+
+    KEYS = (*IN_A_LIST, *ON_A_CARD)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(KEYS[1:])]
+    IN_FULL_FOR: ClassVar[float] = 30.0
+
+    def __init__(self, office: Office) -> None:
+        super().__init__(office, _TITLES[Kind.RESIDENT])
+        self._picks = Picks(id="card")
+        self._purpose = PurposePanel()
+        self._happened = Choices()
+        self._card: Card | None = None
+        self._revealed: Revealed | None = None
+        self._until: Timer | None = None
+
+    def body(self) -> Iterable[Widget]:
+        """The card, and the question that stands before some of what it masks."""
+        yield Lines(lambda width, _height: [rule_line(width)], classes="one")
+        yield Container(self._picks, self._happened, classes="filling")
+        yield self._purpose
+
+    @property
+    def card(self) -> Card | None:
+        """The card that is shown."""
+        return self._card
+
+    @property
+    def revealed(self) -> Revealed | None:
+        """What is shown in full at the moment."""
+        return self._revealed
+
+    def hints(self) -> Sequence[tuple[str, str]]:
+        """The letters of the list and of the card, those that do something here; in the question its keys."""
+        if self._purpose.asks:
+            return [("Enter", _("take this reason")), ("Esc", _("leave it masked"))]
+        if self._happened.is_open:
+            return [
+                ("Enter", _("take it")),
+                ("Esc", _("back to the card")),
+                ("a-z", _("only what begins so")),
+            ]
+        return [(shown(key, self.office.keymap), label(key)) for key in self.KEYS if self._acts(key)]
+
+    def _acts(self, key: Key) -> bool:
+        if key.id == "household":
+            return self._household is not None
+        if key.id == "new":
+            return self._home is not None
+        if key.id == "correct":
+            return self.place.kind in (Kind.RESIDENT, Kind.HOUSEHOLD)
+        if key.id == "happened":
+            return bool(possible_events(self._card, self.place.kind))
+        return isinstance(self._card, ResidentCard) or key not in ON_A_CARD
+
+    def arrive(self) -> None:
+        """Look up the card of this place; what another place showed goes at once."""
+        duty, place = self.office.duty, self.place
+        self._mask()
+        if duty is None or place.kind is None:
+            return
+        self._title = _TITLES[place.kind]
+        self._happened.close()
+        self._picks.focus()
+        target = Target(place.kind, place.id)
+        if self._card is not None and _target_of(self._card) != target:
+            self._show(None)
+        background = self.office.background
+        background.look_up("card", lambda: jobs.card(duty, target), self._show, self.failed)
+        background.do(lambda: jobs.mark_served(duty, target), _nothing_to_say, self.failed)
+
+    def on_screen_suspend(self) -> None:
+        """Another page is shown: nothing stays open behind it."""
+        self._mask()
+
+    def redraw(self) -> None:
+        """Lay the card out again: another language or width wraps its texts elsewhere."""
+        self._offer(self._picks.stop)
+        super().redraw()
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Another width."""
+        self.call_after_refresh(self.redraw)
+
+    def browsed(self) -> Place:
+        """The entrance of the household that is shown, or that this person belongs to."""
+        return super().browsed() if self._home is None else Place("browse", Kind.HOUSEHOLD, self._home)
+
+    def leaving(self) -> Place:
+        """This place, with the cursor where it is."""
+        return self.place._replace(stop=self._picks.stop or 0)
+
+    def _show(self, card: Card | None) -> None:
+        self._card = card
+        self._offer(self.place.stop)
+        super().redraw()
+
+    def _offer(self, stop: int | None) -> None:
+        width = self._picks.size.width
+        rows = card_rows(self._card, width - 1, self._revealed) if self._card and width else ()
+        self._picks.offer(rows, stop)
+
+    @property
+    def _household(self) -> int | None:
+        return self._card.household_id if isinstance(self._card, ResidentCard) else None
+
+    @property
+    def _home(self) -> int | None:
+        """The household that is shown, or that of the person."""
+        # Before its card has come, too: who knows the way presses the next key at once.
+        return self.place.id if self.place.kind is Kind.HOUSEHOLD else self._household
+
+    def on_picks_chosen(self, event: Picks.Chosen) -> None:
+        """Enter on a person, a request or a home."""
+        if isinstance(event.target, Target) and event.target.place[:3] != self.place[:3]:
+            self.post_message(self.Go(event.target.place))
+
+    def action_household(self) -> None:
+        """The household of this person."""
+        if self._household is not None:
+            self.post_message(self.Go(Target(Kind.HOUSEHOLD, self._household).place))
+
+    def action_new(self) -> None:
+        """Somebody new who lives here."""
+        if self._home is not None:
+            self.post_message(self.Go(Place("resident_add", Kind.HOUSEHOLD, self._home)))
+
+    def action_correct(self) -> None:
+        """Put right what is written."""
+        kind, subject = self.place.kind, self.place.id
+        if kind in (Kind.RESIDENT, Kind.HOUSEHOLD):
+            self.post_message(self.Go(Place(f"{kind}_correct", kind, subject)))
+
+    # What happened to them.
+
+    def action_happened(self) -> None:
+        """The list of what can happen to this person or household."""
+        possible = possible_events(self._card, self.place.kind)
+        if not possible:
+            self.say(lambda: _("Nothing can happen here that changes who lives where."))
+            return
+        from frontdesk.choices import coded
+
+        choices = {choice.code: choice for choice in coded("event")}
+        self._happened.open(_("What happened"), [choices[event] for event in possible], "", "")
+        self.hint_line.redraw()
+
+    def on_choices_picked(self, event: Choices.Picked) -> None:
+        """Its form."""
+        event.stop()
+        self._close_happened()
+        kind, subject = self.place.kind, self.place.id
+        if kind is not None:
+            self.post_message(self.Go(Place(f"event_{event.choice.code}", None, subject, text=kind.value)))
+
+    def on_choices_closed(self, event: Choices.Closed) -> None:
+        """Nothing after all."""
+        event.stop()
+        self._close_happened()
+
+    def _close_happened(self) -> None:
+        self._happened.close()
+        self._picks.focus()
+        self.hint_line.redraw()
+
+    # In full, for a while.
+
+    def action_reveal(self) -> None:
+        """Show in full what is masked, after the reason where one is needed; pressed again, mask it."""
+        card = self._card
+        if self._revealed is not None:
+            self._mask_again()
+        elif isinstance(card, ResidentCard):
+            if needs_reason(card.age, card.sensitive_facts):
+                self._ask()
+            else:
+                self._reveal("")
+
+    def on_purpose_panel_said(self, message: PurposePanel.Said) -> None:
+        """The reason is given."""
+        self._close_purpose()
+        self._reveal(message.reason)
+
+    def on_purpose_panel_left(self, _message: PurposePanel.Left) -> None:
+        """Not to be shown after all."""
+        self._close_purpose()
+
+    def _close_purpose(self) -> None:
+        self._purpose.close()
+        self._picks.focus()
+        self.hint_line.redraw()
+
+    def _reveal(self, reason: str) -> None:
+        duty, card = self.office.duty, self._card
+        if duty is None or not isinstance(card, ResidentCard):
+            return
+        self.office.background.do(
+            lambda: jobs.reveal(duty, card.id, reason), self._show_in_full, self._not_revealed
+        )
+
+    def _show_in_full(self, revealed: Revealed) -> None:
+        card = self._card
+        if not self.is_current or not isinstance(card, ResidentCard) or card.id != revealed.resident_id:
+            return
+        self._revealed = revealed
+        self._until = self.set_timer(self.IN_FULL_FOR, self._mask_again)
+        self._offer(self._picks.stop)
+        self.say(lambda: _("In full for 30 seconds; it stands in the access log."))
+
+    def _not_revealed(self, error: Exception) -> None:
+        """Somebody has meanwhile turned out to need a reason: ask for it."""
+        self.failed(error)
+        if isinstance(error, Refused) and error.reason.code == "reveal_reason_missing":
+            self._ask()
+
+    def _ask(self) -> None:
+        self._purpose.ask()
+        self.hint_line.redraw()
+
+    def _mask_again(self) -> None:
+        self._mask()
+        self.say(lambda: _("Masked again."))
+
+    def _mask(self) -> None:
+        if self._until is not None:
+            self._until.stop()
+            self._until = None
+        self._purpose.close()
+        if self._revealed is not None:
+            self._revealed = None
+            self.say(None)
+            self._offer(self._picks.stop)
+
+
+def _target_of(card: Card) -> Target:
+    if isinstance(card, ResidentCard):
+        return Target(Kind.RESIDENT, card.id)
+    if isinstance(card, HouseholdCard):
+        return Target(Kind.HOUSEHOLD, card.id)
+    if isinstance(card, RequestCard):
+        return Target(Kind.REQUEST, card.line.id)
+    return Target(Kind.ORGANISATION, card.id)
+
+
+def _nothing_to_say(_result: None) -> None:
+    pass

@@ -1,0 +1,184 @@
+"""A card as a page of rows: its facts, then the people, requests and homes that can be opened from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from db.records import (
+    Card,
+    HouseholdCard,
+    Kin,
+    Kind,
+    Member,
+    RequestCard,
+    RequestLine,
+    ResidentCard,
+    Revealed,
+    Stay,
+)
+from frontdesk.words import _, lines
+from frontdesk.words.codes import label
+from screens.cells import cut, fit, fit_right, width, wrap
+from screens.facts import Fact, facts, family, household_size, requests
+from screens.lines import Piece
+from screens.office import Target
+from screens.picks import Row, said
+from screens.revealed_facts import in_full
+
+_LABEL, _NAME, _AGE, _NUMBER, _DAY, _STATE = 18, 14, 6, 11, 8, 14
+_RELATION, _SPAN = 16, 25
+_ROOMY = 100
+_MOST_LINES_OF_WORDS = 40
+
+
+def card_rows(card: Card, cells: int, revealed: Revealed | None = None) -> list[Row]:
+    """The rows of a card for a page of `cells` cells (longer texts take several rows).
+
+    Args:
+        card: whose.
+        cells: how wide the rows will be.
+        revealed: what is shown in full for the moment.
+    """
+    known = facts(card)
+    if revealed is not None:
+        known = in_full(known, revealed)
+    rows = [said(*(Piece(f"{fact.text}  ", fact.tone) for fact in known if fact.group == "head")), said()]
+    rest = [fact for fact in known if fact.group != "head"]
+    for group, together in groupby(rest, key=lambda fact: fact.group):
+        same = list(together)
+        rows += _paired(same, cells) if group == "about" else _one_by_one(same, cells)
+    if household_size(card) or isinstance(card, HouseholdCard):
+        rows += [said(), _section(lines.household_size(household_size(card)))]
+        for person in family(card):
+            rows += _member_rows(person)
+    if isinstance(card, ResidentCard):
+        rows += _kin(card)
+    if isinstance(card, ResidentCard | HouseholdCard):
+        rows += [said(), _section(_("Requests") + f" {len(card.requests)}")]
+        rows += [_request_row(request) for request in requests(card)]
+        rows += _history(card)
+    if isinstance(card, RequestCard) and card.resident_id is not None:
+        reporter = Target(Kind.RESIDENT, card.resident_id)
+        rows += [said(), Row(lambda _cells: (Piece(_("Open the reporter's card")),), reporter)]
+    return rows
+
+
+def _section(text: str) -> Row:
+    return said(Piece(text, "quiet"))
+
+
+def _one_by_one(together: Sequence[Fact], cells: int) -> list[Row]:
+    return [row for fact in together for row in _fact_rows(fact, cells)]
+
+
+def _fact_rows(fact: Fact, cells: int) -> list[Row]:
+    head = fit(fact.label, _LABEL) + " "
+    parts = wrap(fact.text, cells - width(head) - 2, _MOST_LINES_OF_WORDS) or [""]
+    rows = [said(Piece(head, "quiet"), Piece(parts[0], fact.tone))]
+    return rows + [said(" " * width(head), Piece(part, fact.tone)) for part in parts[1:]]
+
+
+def _paired(together: Sequence[Fact], cells: int) -> list[Row]:
+    """Short facts two to a row, in columns; a longer one has its row to itself."""
+    rows: list[Row] = []
+    half = cells // 2
+    waiting: Fact | None = None
+    for fact in together:
+        if _LABEL + 1 + width(fact.text) >= half:
+            if waiting is not None:
+                rows += _fact_rows(waiting, cells)
+                waiting = None
+            rows += _fact_rows(fact, cells)
+        elif waiting is None:
+            waiting = fact
+        else:
+            rows.append(said(*_half(waiting, half), *_half(fact, half)))
+            waiting = None
+    return rows + (_fact_rows(waiting, cells) if waiting is not None else [])
+
+
+def _half(fact: Fact, cells: int) -> tuple[Piece, Piece]:
+    return (
+        Piece(fit(fact.label, _LABEL) + " ", "quiet"),
+        Piece(fit(fact.text, cells - _LABEL - 1), fact.tone),
+    )
+
+
+def _who(name: str, sex: int, age: int | None, relation: str, cells: int) -> str:
+    """Name, sex with age and relation to the head, in the columns that all people of a card stand in."""
+    names = _NAME if cells < _ROOMY else 2 * _NAME
+    return f"  {fit(name, names)} {fit(lines.sex_and_age(sex, age), _AGE)} {fit(relation, _RELATION)} "
+
+
+def _member_rows(person: Member) -> list[Row]:
+    """A person with the first phone at the right; more phones on rows below, for they are read aloud."""
+
+    def draw(cells: int) -> tuple[Piece, ...]:
+        who = _who(person.name, person.sex, person.age, label("relation", person.relation), cells)
+        phone = lines.phone(person.phones[0]) if person.phones else ""
+        return (Piece(who), Piece(cut(phone, cells - width(who) - 1)))
+
+    def below(cells: int, place: int) -> tuple[Piece, ...]:
+        before = " " * width(_who("", 0, None, "", cells))
+        return (Piece(before), Piece(cut(lines.phone(person.phones[place]), cells - len(before) - 1)))
+
+    more = [
+        Row(lambda cells, place=place: below(cells, place))  # type: ignore[misc]
+        for place in range(1, len(person.phones))
+    ]
+    return [Row(draw, Target(Kind.RESIDENT, person.id)), *more]
+
+
+def _kin(card: ResidentCard) -> list[Row]:
+    if not card.kin:
+        return []
+    return [said(), _section(_("Family elsewhere")), *map(_kin_row, card.kin)]
+
+
+def _kin_row(person: Kin) -> Row:
+    def draw(cells: int) -> tuple[Piece, ...]:
+        who = _who(person.name, person.sex, person.age, label("relation", person.relation), cells)
+        where = _("has died") if person.died else lines.short_address(person.address) or _("has moved away")
+        return (Piece(who), Piece(cut(where, cells - width(who) - 1), "quiet" if person.died else "plain"))
+
+    return Row(draw, Target(Kind.RESIDENT, person.id))
+
+
+def _history(card: ResidentCard | HouseholdCard) -> list[Row]:
+    """The homes of a person, or the people who lived in a home before."""
+    if isinstance(card, ResidentCard):
+        told = [stay for stay in card.homes if lines.span(stay) or len(card.homes) > 1]
+        title = _("Homes")
+    else:
+        told, title = list(card.past), _("Lived here before")
+    return [said(), _section(title), *map(_stay_row, told)] if told else []
+
+
+def _stay_row(stay: Stay) -> Row:
+    def draw(cells: int) -> tuple[Piece, ...]:
+        relation = label("relation", stay.relation)
+        if stay.address is not None:
+            who = f"  {fit(lines.short_address(stay.address), _NAME + _AGE + 1)} {fit(relation, _RELATION)} "
+        else:
+            who = _who(stay.name, stay.sex, None, relation, cells)
+        moved = _("has died") if stay.died else stay.moved_to and _("to {place}").format(place=stay.moved_to)
+        rest = f"{fit(lines.span(stay), _SPAN)} {moved}"
+        return (Piece(who), Piece(cut(rest, cells - width(who) - 1), "quiet"))
+
+    if stay.address is not None:
+        return Row(draw, Target(Kind.HOUSEHOLD, stay.household_id))
+    return Row(draw, Target(Kind.RESIDENT, stay.resident_id))
+
+
+def _request_row(request: RequestLine) -> Row:
+    def draw(cells: int) -> tuple[Piece, ...]:
+        summary = fit(request.summary, cells - _NUMBER - _DAY - _STATE - 6)
+        return (
+            Piece(f"  {fit_right(lines.day(request.received_on), _DAY)} ", "quiet"),
+            Piece(f"{summary} "),
+            Piece(f"{fit(label('state', request.state), _STATE)} "),
+            Piece(fit_right(request.number, _NUMBER), "quiet"),
+        )
+
+    return Row(draw, Target(Kind.REQUEST, request.id))

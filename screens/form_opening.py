@@ -1,0 +1,61 @@
+"""How a filling of a form begins: from nothing, from a record, or from the draft that was put aside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from db.records import Draft, Refused
+from frontdesk.words import _
+from screens import forms
+from screens.filling import Filling
+from screens.form_saving import Desk
+from screens.forms import GIVEN, Begun
+from screens.office import Place
+
+
+class Opening:
+    """Asks for what one filling begins with, while somebody may be typing into it already."""
+
+    def __init__(self, desk: Desk, shown: Callable[[Begun], None], instead: Callable[[Place], None]) -> None:
+        """For the page `desk`; `shown` is told when it has begun, `instead` where else it has to begin."""
+        self._desk, self._shown, self._instead = desk, shown, instead
+
+    def begin(self, filling: Filling) -> None:
+        """Look up what it begins with, beside the screen."""
+        office, form, place = self._desk.office, filling.form, filling.place
+        duty = office.duty
+        if duty is None:
+            return
+        memory = office.shelf.in_memory(filling.draft_id)
+        office.background.do(
+            lambda: forms.begin(duty, form, place, memory),
+            lambda begun: self._begun(filling, begun),
+            lambda error: self._not_begun(filling, error),
+        )
+
+    def _begun(self, filling: Filling, begun: Begun) -> None:
+        if filling is not self._desk.filling:
+            return
+        filling.start(begun)
+        if begun.draft is not None:
+            self._go_on(filling, begun, begun.draft)
+        self._shown(begun)
+
+    def _go_on(self, filling: Filling, begun: Begun, draft: Draft) -> None:
+        given = filling.place.text or draft.fields.get(GIVEN, "")
+        filling.place = filling.place._replace(draft=draft.id, text=given)
+        if filling.as_of != begun.as_of:
+            filling.as_of = begun.as_of
+            self._desk.say(lambda: _("Changed at another desk meanwhile: compare, then save."), badly=True)
+        else:
+            self._desk.say(lambda: _("Going on where you left off."))
+
+    def _not_begun(self, filling: Filling, error: Exception) -> None:
+        if filling is not self._desk.filling:
+            return
+        code = error.reason.code if isinstance(error, Refused) else ""
+        place = filling.form.instead(filling.place, code)
+        if place is None:
+            self._desk.failed(error)
+        else:
+            self._instead(place)

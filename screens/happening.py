@@ -1,0 +1,30 @@
+"""What can happen to whom a card shows: names of `forms.EVENTS`, the commonest first."""
+
+from __future__ import annotations
+
+from db.records import Card, HouseholdCard, Kind, ResidentCard
+
+_AT_HOME = (
+    *("move", "move_away", "birth", "death", "marriage_in", "head_change"),
+    *("split", "join", "resident_merge", "household_merge"),
+)
+_TO_A_HOME = tuple(event for event in _AT_HOME if event != "resident_merge")
+_GONE = ("move_back", "death", "resident_merge")
+_EMPTY = ("household_merge",)
+
+
+def possible_events(card: Card | None, kind: Kind | None) -> tuple[str, ...]:
+    """Nothing more happens to the dead, and who has gone can only come back or die.
+
+    Before the card has come, everything that can happen to its `kind`: who knows the way types on.
+    """
+    if card is None:
+        everything = {Kind.RESIDENT: (*_AT_HOME, "move_back"), Kind.HOUSEHOLD: _TO_A_HOME}
+        return everything.get(kind, ()) if kind is not None else ()
+    if isinstance(card, ResidentCard):
+        if card.died:
+            return ()
+        return _AT_HOME if card.here and card.household_id is not None else _GONE
+    if isinstance(card, HouseholdCard):
+        return _TO_A_HOME if card.members else _EMPTY
+    return ()

@@ -1,0 +1,222 @@
+"""Every key of the desk in one table: bindings, key line, help, menu and documentation come from it.
+
+Each key has an id, by which an office may give its deed another key (Textual's keymap).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from textual.binding import Binding
+
+from frontdesk.words import N_, NP_, _, pgettext
+
+
+class Key(NamedTuple):
+    """A key and what it does; `label` and `help` are English and looked up when shown."""
+
+    id: str
+    key: str
+    action: str
+    label: str
+    help: str
+    in_key_line: bool = False
+    before_a_box: bool = False
+    """Whether it acts even where a box has a use of its own for the key."""
+
+
+EVERYWHERE = (
+    Key("help", "f1", "app.go('help')", NP_("key", "Help"), N_("help for where you are"), True),
+    Key("walk_in", "f2", "app.go('walk_in')", NP_("key", "Log"), N_("log a walk-in"), True),
+    Key("find", "f3", "app.find", NP_("key", "Find"), N_("find, what was typed selected"), True),
+    Key("to_do", "f5", "app.go('to_do')", NP_("key", "To-do"), N_("to-do queue"), True),
+    Key("packages", "f6", "app.go('packages')", NP_("key", "Packages"), N_("packages"), True),
+    Key("diary", "f7", "app.go('diary')", NP_("key", "Diary"), N_("diary and requests"), True),
+    Key("reports", "f8", "app.go('reports')", NP_("key", "Reports"), N_("reports"), True),
+    Key("undo", "f9", "app.undo", NP_("key", "Undo"), N_("undo your last change"), True),
+    Key("back", "escape", "app.back", NP_("key", "Back"), N_("one step back, in the end to the first page")),
+    Key("browse", "ctrl+b", "app.browse", NP_("key", "Browse"), N_("browse estates, buildings, flats")),
+    Key(
+        "next_draft",
+        "ctrl+n",
+        "app.next_draft",
+        NP_("key", "Drafts"),
+        N_("the next form that was put aside"),
+    ),
+    Key("menu", "ctrl+p", "app.go('menu')", NP_("key", "Menu"), N_("menu: pages, looks, language")),
+    Key("language", "ctrl+t", "app.other_language", NP_("key", "中文/English"), N_("the other language")),
+    Key("leave", "ctrl+q", "app.leave", NP_("key", "Leave"), N_("leave")),
+)
+
+IN_THE_BOX = (
+    Key("into_list", "down", "into_list", NP_("key", "List"), N_("the next hit; letters are keys then")),
+    Key("more_hits", "pagedown", "page(1)", NP_("key", "More"), N_("a screenful further")),
+    Key("open_hit", "enter", "open", NP_("key", "Open"), N_("open what the cursor is on")),
+    Key("clear", "escape", "clear", NP_("key", "Clear"), N_("empty the box")),
+)
+
+IN_A_LIST = (
+    Key("open", "enter", "choose", NP_("key", "Open"), N_("open what the cursor is on")),
+    Key("household", "h", "household", NP_("key", "Household"), N_("the household of this person")),
+    Key("to_box", "slash", "app.find", NP_("key", "Find"), N_("back to the box")),
+    Key("new", "n", "new", NP_("key", "New"), N_("write down somebody new; on a household, who lives there")),
+)
+
+ON_A_CARD = (
+    Key("reveal", "v", "reveal", NP_("key", "In full"), N_("numbers in full for 30 seconds; it is logged")),
+    Key("correct", "e", "correct", NP_("key", "Correct"), N_("put right what is written; it is logged")),
+    Key(
+        "happened",
+        "m",
+        "happened",
+        NP_("key", "Changes"),
+        N_("what happened: births, deaths, moves, merging"),
+    ),
+)
+
+IN_A_FORM = (
+    Key("next_field", "enter", "next", NP_("key", "Next"), N_("the next field; saves on the last"), True),
+    Key("field_up", "up", "step(-1)", NP_("key", "Up"), N_("the field above")),
+    Key("field_down", "down", "step(1)", NP_("key", "Down"), N_("the field below")),
+    Key("values", "f4", "values", NP_("key", "Values"), N_("the list of values of this field"), True),
+    Key("same", "ctrl+r", "same", NP_("key", "Same"), N_("the same as last time, for this field"), True),
+    Key("to_alike", "pagedown", "to_alike", NP_("key", "Alike"), N_("the list of who is alike"), True),
+    Key("save", "f10", "save", NP_("key", "Save"), N_("save, from any field"), True),
+    Key("put_aside", "escape", "put_aside", NP_("key", "Put aside"), N_("back; the draft is kept"), True),
+    Key(
+        "discard", "ctrl+d", "discard", NP_("key", "Throw away"), N_("throw away what was typed"), False, True
+    ),
+)
+
+ON_A_PLAN = (
+    Key("more_of_plan", "pagedown", "to_alike", NP_("key", "More"), N_("more of what will change"), True),
+)
+
+AMONG_THE_ALIKE = (
+    Key("open_alike", "enter", "choose", NP_("key", "Open"), N_("see the card; the form waits")),
+    Key("apart", "x", "apart", NP_("key", "Not the same"), N_("somebody else: not shown again")),
+    Key("to_field", "escape", "put_aside", NP_("key", "Back"), N_("back to the field")),
+)
+
+WHILE_BROWSING = (
+    Key("go_in", "enter,right", "go_in", NP_("key", "In"), N_("into what the cursor is on")),
+    Key("go_out", "left", "go_out", NP_("key", "Out"), N_("one level out")),
+    Key(
+        "step_back",
+        "escape",
+        "step_back",
+        NP_("key", "Back"),
+        N_("what was typed, then one level out, in the end back"),
+    ),
+)
+
+AT_AN_ENTRANCE = (
+    Key("open_flat", "enter", "go_in", NP_("key", "Household"), N_("the household of the flat")),
+    WHILE_BROWSING[2],
+)
+
+
+CHOOSING_A_FILE = (
+    Key("open_file", "enter", "open", NP_("key", "Open"), N_("into the folder, or read the file")),
+    Key(
+        "folder_out",
+        "left,backspace",
+        "out",
+        NP_("key", "Folder up"),
+        N_("one folder out, with nothing typed"),
+    ),
+    Key("leave_files", "escape", "step_back", NP_("key", "Back"), N_("what was typed, then back")),
+)
+
+LEDGER_SECTIONS = (
+    Key("ledger_headings", "h", "section('headings')", NP_("key", "Headings"), N_("headings nobody knows")),
+    Key("ledger_refused", "r", "section('refused')", NP_("key", "Refused"), N_("rows that stay out")),
+    Key("ledger_doubtful", "d", "section('doubtful')", NP_("key", "Doubtful"), N_("what is to be verified")),
+    Key(
+        "ledger_changed",
+        "c",
+        "section('changed')",
+        NP_("key", "Changed"),
+        N_("what becomes of what is known"),
+    ),
+    Key("ledger_new", "n", "section('new')", NP_("key", "New ones"), N_("who is new")),
+)
+
+IN_A_LEDGER = (
+    Key("ledger_teach", "enter", "teach", NP_("key", "What it is"), N_("say what an unknown heading means")),
+    Key("ledger_take_in", "f10", "take_in", NP_("key", "Take in"), N_("write down all of the ledger")),
+    Key("ledger_doubts", "b", "doubts", NP_("key", "To verify"), N_("write the rows to look at into a file")),
+    Key("ledger_leave", "escape", "leave", NP_("key", "Leave out"), N_("stop, or back with nothing written")),
+)
+
+WRITING_A_LEDGER = (
+    Key("out_next", "enter", "next", NP_("key", "Next"), N_("the next field; writes on the last")),
+    Key("out_up", "up", "field(-1)", NP_("key", "Up"), N_("the field above")),
+    Key("out_down", "down", "field(1)", NP_("key", "Down"), N_("the field below")),
+    Key("out_values", "f4", "values", NP_("key", "Values"), N_("the list of values of this field")),
+    Key("out_write", "f10", "write", NP_("key", "Write"), N_("write the ledger")),
+    Key("out_leave", "escape", "leave", NP_("key", "Back"), N_("back; what is written stays")),
+)
+
+UNDO = next(key for key in EVERYWHERE if key.id == "undo")
+
+
+def label(key: Key) -> str:
+    """The short word for what the key does, in the language of the moment."""
+    return pgettext("key", key.label)
+
+
+IN_A_TEXT = (Key("more", "pagedown", "page(1)", NP_("key", "More"), N_("a screenful further")),)
+
+_SHOWN = {
+    "escape": "Esc",
+    "slash": "/",
+    "enter": "Enter",
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "pagedown": "PageDown",
+}
+
+
+def bindings(keys: Iterable[Key]) -> list[Binding]:
+    """The keys as Textual binds them."""
+    return [
+        Binding(key.key, key.action, key.label, show=False, id=key.id, priority=key.before_a_box)
+        for key in keys
+    ]
+
+
+def shown(key: Key, keymap: Mapping[str, str]) -> str:
+    """How the key is written for people: `F1`, `Ctrl+T`, `/`; `keymap` holds the keys of other ids."""
+    parts = keymap.get(key.id, key.key).split(",")[0].strip().split("+")
+    if len(parts) == 1 and len(parts[0]) == 1:
+        return parts[0]
+    return "+".join(_SHOWN.get(part, part.capitalize()) for part in parts)
+
+
+def table() -> str:
+    """The keys as Markdown tables in the language of the moment, for the documentation."""
+    parts = []
+    for title, keys in (
+        (_("Everywhere"), EVERYWHERE),
+        (_("In the find box"), IN_THE_BOX),
+        (_("In a list"), IN_A_LIST),
+        (_("On a card"), ON_A_CARD),
+        (_("In a form"), IN_A_FORM),
+        (_("Among those who are alike"), AMONG_THE_ALIKE),
+        (_("While browsing"), WHILE_BROWSING),
+        (_("Choosing a ledger"), CHOOSING_A_FILE),
+        (_("Taking in a ledger"), (*LEDGER_SECTIONS, *IN_A_LEDGER)),
+        (_("Writing a ledger"), WRITING_A_LEDGER),
+        (_("In a long text"), IN_A_TEXT),
+    ):
+        rows = [_table_row(_("key"), _("does")), "|---|---|"]
+        rows += [_table_row(shown(key, {}), _(key.help)) for key in keys]
+        parts.append("\n".join([f"**{title}**", "", *rows, ""]))
+    return "\n".join(parts)
+
+
+def _table_row(*cells: str) -> str:
+    return " | ".join(["", *cells, ""]).strip()

@@ -1,0 +1,134 @@
+"""What runs beside the screen for ledgers. The floor below is loaded when it is first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from db.records import Duty
+from screens import ledger_rows
+from screens.picks import Row
+
+if TYPE_CHECKING:
+    from frontdesk.choices import Choice
+    from frontdesk.ledgers.dry_run import DryRun, Heading, Tell
+    from frontdesk.ledgers.folders import Folder, Item
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A dry run with the rows it is shown by, made here: there may be a hundred thousand of them."""
+
+    run: DryRun
+    rows: Mapping[str, Sequence[Row]]
+
+
+def first_folder() -> Folder:
+    """Where looking for a ledger begins."""
+    from frontdesk.ledgers import folders
+
+    return folders.look(folders.first_folder())
+
+
+def folder(path: str) -> Folder:
+    """What lies in a folder."""
+    from frontdesk.ledgers import folders
+
+    return folders.look(path)
+
+
+def meant(typed: str, at: str) -> Folder | str:
+    """The folder, or the path of a file, that a typed path means."""
+    from frontdesk.ledgers import folders
+
+    return folders.meant(typed, at)
+
+
+def fitting(within: Folder, typed: str) -> list[Item]:
+    """What of a folder is left by what was typed: quick, for it is asked after every key."""
+    from frontdesk.ledgers import folders
+
+    return folders.fitting(within.items, typed)
+
+
+def is_path(typed: str) -> bool:
+    """Whether what was typed is a path."""
+    from frontdesk.ledgers import folders
+
+    return folders.is_path(typed)
+
+
+def look(duty: Duty, path: str, tell: Tell) -> Look:
+    """The dry run of a file."""
+    from frontdesk.ledgers import dry_run
+
+    return _shown(dry_run.look(duty, path, tell))
+
+
+def teach_and_look(duty: Duty, seen: DryRun, heading: str, field: str, tell: Tell) -> Look:
+    """The dry run of the same file, now that a heading means something."""
+    from frontdesk.ledgers import dry_run
+
+    dry_run.teach(duty, seen, heading, field)
+    return look(duty, seen.path, tell)
+
+
+def take_in(duty: Duty, seen: Look, tell: Tell) -> Look:
+    """What was written, or a new dry run where the register has changed meanwhile."""
+    from frontdesk.ledgers import dry_run
+
+    done = dry_run.take_in(duty, seen.run, tell)
+    return Look(done, seen.rows) if done.taken else _shown(done)
+
+
+def is_as_it_was(seen: DryRun) -> bool:
+    """Whether the register is still what it was at the dry run."""
+    from frontdesk.ledgers import dry_run
+
+    return dry_run.is_as_it_was(seen)
+
+
+def teachable(seen: DryRun, heading: Heading) -> tuple[Choice, ...]:
+    """What a heading can be taught to mean, to pick from."""
+    from frontdesk.ledgers import dry_run
+
+    return dry_run.teachable(seen, heading)
+
+
+def suggested_name(seen: DryRun) -> str:
+    """A name for the rows to look at."""
+    from frontdesk.ledgers import dry_run
+
+    return dry_run.suggested_name(seen.path)
+
+
+def write_doubts(seen: DryRun, name: str) -> tuple[str, int]:
+    """Write the rows to look at; the file, and how many they are."""
+    from frontdesk.ledgers import dry_run
+
+    return dry_run.write_doubts(seen, name)
+
+
+def export(duty: Duty, kind: str, path: str, full: bool, reason: str) -> tuple[str, int]:
+    """Write a ledger; the whole path of the file, and how many rows are in it."""
+    import os
+
+    from frontdesk.ledgers import exporting
+
+    whole = os.path.abspath(path)
+    return whole, exporting.export(duty, kind, whole, full=full, reason=reason)
+
+
+def file_to_write(duty: Duty, kind_name: str) -> str:
+    """A file to write a ledger into that is not there yet, where looking for ledgers begins."""
+    from pathlib import Path
+
+    from frontdesk.ledgers import dry_run, folders
+
+    place = Path(folders.first_folder())
+    return str(place / dry_run.free_name(place, f"{kind_name}-{duty.day.isoformat()}"))
+
+
+def _shown(run: DryRun) -> Look:
+    return Look(run, ledger_rows.sections(run))

@@ -1,0 +1,59 @@
+"""What every page knows, who is on duty and what waits, and the places one can go to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from db.records import Duty, Kind, Spot
+from screens.background import Background
+
+if TYPE_CHECKING:
+    from screens.drafts import Shelf
+
+
+class Place(NamedTuple):
+    """Somewhere to go: a page, and on the card page whose card; `stop` is where its cursor was left.
+
+    While browsing it is a spot, or the entrance of a household. On a form `id` is what it is about, `draft`
+    the draft it goes on with, `text` what it was given on the way (a name, a reason).
+    """
+
+    page: str
+    kind: Kind | None = None
+    id: int = 0
+    stop: int = 0
+    spot: Spot | None = None
+    draft: str = ""
+    text: str = ""
+
+
+class Target(NamedTuple):
+    """What a row stands for that has a card."""
+
+    kind: Kind
+    id: int
+
+    @property
+    def place(self) -> Place:
+        """Where its card is."""
+        return Place("card", self.kind, self.id)
+
+
+@dataclass
+class Office:
+    """The open office; `duty` is None until its database is open."""
+
+    background: Background
+    duty: Duty | None = None
+    community: str = ""
+    demo: bool = False
+    drafts: int = 0
+    keymap: Mapping[str, str] = field(default_factory=dict)
+    news: Callable[[], str] | None = None
+    """What the next page that is shown has to say of the one before it."""
+    last: dict[tuple[str, str], str] = field(default_factory=dict)
+    """What was saved last, by form and field: the same again is one key."""
+    shelf: Shelf = field(init=False)
+    """Where drafts are kept; the desk puts it there."""

@@ -1,0 +1,164 @@
+"""What all pages have in common: their lines at top and bottom, and how they are entered and left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.screen import Screen
+from textual.widget import Widget
+
+from db.records import Refused
+from frontdesk.words import _, lines, pgettext, reasons
+from screens import cells
+from screens.keys import EVERYWHERE, Key, label, shown
+from screens.lines import Line, Lines, Piece, line
+from screens.office import Office, Place
+
+Saying = Callable[[], str]
+"""A text made when it is drawn, so that a switch of language changes it."""
+
+_NARROWEST_GAP = 1
+
+
+class Page(Screen[None]):
+    """A page: made once, shown many times. `place` says what it shows; `arrive()` is called each time."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = ()
+    """The keys of this page alone, for its help."""
+
+    class Go(Message):
+        """Somebody wants to see another place; `instead` of this one, it is no step that Esc goes back."""
+
+        def __init__(self, place: Place, *, instead: bool = False) -> None:
+            super().__init__()
+            self.place = place
+            self.instead = instead
+
+    class Back(Message):
+        """Somebody wants to go one step back."""
+
+    def __init__(self, office: Office, title: str) -> None:
+        """A page called `title` (an English text of the context "page") of the office."""
+        super().__init__()
+        self.office = office
+        self.place = Place("")
+        self._title = title
+        self.title_line = Lines(self._draw_title, classes="band")
+        self.status_line = Lines(self._draw_status, id="status", classes="one")
+        self.hint_line = Lines(self._draw_hints, id="hints", classes="one")
+        self._said: Saying | None = None
+        self._said_badly = False
+
+    def compose(self) -> ComposeResult:
+        """The frame, with the page's own parts in the middle."""
+        yield self.title_line
+        yield from self.body()
+        yield self.status_line
+        yield self.hint_line
+        yield Lines(self._draw_keys, classes="band")
+
+    def body(self) -> Iterable[Widget]:
+        """The parts of this page."""
+        return ()
+
+    def arrive(self) -> None:
+        """The page is shown, or shows another place: look up what it needs."""
+
+    def come_from(self, page: Page) -> None:
+        """The page that was shown before this one."""
+
+    def put_away(self) -> None:
+        """The desk is being left: keep what must not be lost."""
+
+    def browsed(self) -> Place:
+        """Where browsing begins from here."""
+        return Place("browse")
+
+    def leaving(self) -> Place:
+        """This place, to come back to."""
+        return self.place
+
+    def hints(self) -> Sequence[tuple[str, str]]:
+        """What can be pressed here: keys as people write them, and what they do."""
+        return [(shown(key, self.office.keymap), label(key)) for key in self.KEYS]
+
+    def title_text(self) -> str:
+        """The page's name in the language of the moment."""
+        return pgettext("page", self._title)
+
+    def on_screen_resume(self) -> None:
+        """Shown again: nothing said on another visit stands any more, only news of the page before."""
+        self._said, self._said_badly = self.office.news, False
+        self.office.news = None
+        self.redraw()
+        self.arrive()
+
+    def redraw(self) -> None:
+        """Draw everything again, in the language of the moment."""
+        for part in self.query(Lines):
+            part.redraw()
+
+    @property
+    def said_badly(self) -> bool:
+        """Whether the status line says that something is wrong."""
+        return self._said is not None and self._said_badly
+
+    def say(self, saying: Saying | None, *, badly: bool = False) -> None:
+        """Put a sentence into the status line, or nothing; `badly` marks a refusal or a failure."""
+        self._said, self._said_badly = saying, badly
+        self.status_line.redraw()
+
+    def failed(self, error: Exception) -> None:
+        """Say that something did not work: why, where it was refused, and never with anybody's data."""
+        if isinstance(error, Refused):
+            reason = error.reason
+            self.say(lambda: reasons.say(reason), badly=True)
+        else:
+            kind = type(error).__name__
+            self.say(
+                lambda: _("That did not work ({kind}). Nothing was changed.").format(kind=kind), badly=True
+            )
+
+    def _draw_title(self, width: int, _height: int) -> Sequence[Line]:
+        office = self.office
+        left = " ".join(part for part in (office.community, _("Front desk")) if part)
+        right = [_("Demo")] if office.demo else []
+        if office.drafts:
+            right.append(_("Drafts {count}").format(count=office.drafts))
+        if office.duty:
+            right += [office.duty.staff_name, lines.title_day(office.duty.day)]
+        ending = "  ".join([*right, ""])
+        room = width - cells.width(ending) - 1
+        name = f"  {self.title_text()}"
+        start = cells.cut(left, max(room - cells.width(name), 0))
+        start_room = room - cells.width(start)
+        return [line(" ", Piece(start, "strong"), cells.fit(name, start_room), ending)]
+
+    def _draw_status(self, width: int, _height: int) -> Sequence[Line]:
+        if not self.said_badly and (remark := self.office.shelf.remark()):
+            return [line(" ", Piece(cells.cut(f"! {remark}", width - 2), "alert"))]
+        if self._said is None:
+            return ()
+        tone = "alert" if self._said_badly else "good"
+        sign = "! " if self._said_badly else ""
+        return [line(" ", Piece(cells.cut(f"{sign}{self._said()}", width - 2), tone))]
+
+    def _draw_hints(self, width: int, _height: int) -> Sequence[Line]:
+        return [_pressable(self.hints(), width)]
+
+    def _draw_keys(self, width: int, _height: int) -> Sequence[Line]:
+        keys = [(shown(key, self.office.keymap), label(key)) for key in EVERYWHERE if key.in_key_line]
+        return [_pressable(keys, width)]
+
+
+def _pressable(keys: Sequence[tuple[str, str]], width: int) -> Line:
+    """Keys with what they do, two blanks between them where there is room, else one."""
+    needed = 1 + sum(cells.width(key) + 1 + cells.width(deed) for key, deed in keys)
+    gap = 2 if needed + 2 * len(keys) <= width else _NARROWEST_GAP
+    pieces = [Piece(" ")]
+    for key, deed in keys:
+        pieces += [Piece(key, "key"), Piece(f" {deed}{' ' * gap}")]
+    return line(*pieces)

@@ -1,0 +1,47 @@
+"""What a resident's card says while it is shown in full, in place of what it masks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from db.records import ProtectedFact, Revealed
+from frontdesk.words import _
+from frontdesk.words.codes import label
+from screens.facts import Fact
+
+_MASKED = ("phone", "paper", "hidden")
+# What the code of a protected fact is a code of, where it is one.
+_CODED = {"hardship": "hardship", "disability": "disability", "guardian": "relation"}
+
+
+def in_full(known: Sequence[Fact], revealed: Revealed) -> list[Fact]:
+    """The facts of a card, with everything in full that is masked in them."""
+    kept = [fact for fact in known if fact.group not in _MASKED]
+    before = [fact for fact in kept if fact.group in ("head", "where")]
+    return [*before, *_open(revealed), *kept[len(before) :], *_protected(revealed)]
+
+
+def _open(revealed: Revealed) -> Iterator[Fact]:
+    for phone in revealed.phones:
+        whose = " ".join(part for part in (phone.number, label("whose", phone.whose), phone.name) if part)
+        yield Fact("phone", _("Phone"), whose, "strong")
+    for paper in revealed.papers:
+        kind = _("ID number") if paper.kind == "resident_id" else label("paper", paper.kind)
+        seen = _("paper seen") if paper.verified else _("paper not seen")
+        yield Fact("paper", kind, f"{paper.number}  {seen}", "strong")
+    if revealed.born_on is not None:
+        yield Fact("paper", _("Born"), revealed.born_on.isoformat(), "strong")
+
+
+def _protected(revealed: Revealed) -> Iterator[Fact]:
+    for fact in revealed.protected:
+        yield Fact("protected", label("protected", fact.subject), _told(fact), "strong")
+
+
+def _told(fact: ProtectedFact) -> str:
+    code = label(_CODED[fact.subject], fact.code) if fact.subject in _CODED else fact.code
+    more = fact.more
+    if fact.subject == "disability" and more:
+        more = _("grade {grade}").format(grade=more)
+    time = f"{fact.since} – {fact.until}" if fact.until else fact.since
+    return "  ".join(part for part in (code, fact.text, more, time) if part)

@@ -1,0 +1,142 @@
+"""The pages of subjects that have no lists of their own yet: what is known about them so far, in numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.widget import Widget
+
+from db.records import Counts
+from frontdesk.words import N_, NP_, _
+from screens import jobs
+from screens.cells import fit_right
+from screens.keys import IN_A_LIST, label, shown
+from screens.lines import Lines, Piece, rule_line
+from screens.notebook_rows import diary_rows
+from screens.office import Office, Target
+from screens.page import Page
+from screens.picks import Picks, Row, said
+
+if TYPE_CHECKING:
+    from frontdesk.notebook import Notebook
+
+_NUMBER = 9
+
+
+class Subject(NamedTuple):
+    """A subject: the name of its page, a sentence about what is there, and its numbers with their names."""
+
+    title: str
+    sentence: str
+    figures: tuple[tuple[str, Callable[[Counts], int]], ...]
+    diary: bool = False
+
+
+SUBJECTS = {
+    "walk_in": Subject(
+        NP_("page", "Log a walk-in"),
+        N_("Who came is found with F3. These are the people and places a walk-in can be about."),
+        (
+            (N_("Residents"), lambda counts: counts.residents),
+            (N_("Households"), lambda counts: counts.households),
+            (N_("Organisations"), lambda counts: counts.organisations),
+            (N_("Requests so far"), lambda counts: counts.requests),
+        ),
+    ),
+    "to_do": Subject(
+        NP_("page", "To-do"),
+        N_("What waits, counted from the requests, the drafts and the data to verify."),
+        (
+            (N_("Open requests"), lambda counts: counts.requests_open),
+            (N_("Overdue"), lambda counts: counts.requests_overdue),
+            (N_("Due today"), lambda counts: counts.requests_due_today),
+            (N_("To call back"), lambda counts: counts.requests_awaiting_call),
+            (N_("Whistles unanswered"), lambda counts: counts.requests_unanswered),
+            (N_("Data to verify"), lambda counts: counts.doubts),
+            (N_("Drafts"), lambda counts: counts.drafts),
+        ),
+    ),
+    "packages": Subject(
+        NP_("page", "Packages"),
+        N_("The people whom service packages can be offered to."),
+        (
+            (N_("Residents"), lambda counts: counts.residents),
+            (N_("Households"), lambda counts: counts.households),
+            (N_("Party members"), lambda counts: counts.members),
+            (N_("Registered members"), lambda counts: counts.registered_members),
+        ),
+    ),
+    "diary": Subject(
+        NP_("page", "Diary and requests"),
+        N_("The last lines of the diary; Enter opens the request."),
+        (
+            (N_("Requests"), lambda counts: counts.requests),
+            (N_("Open requests"), lambda counts: counts.requests_open),
+        ),
+        diary=True,
+    ),
+    "reports": Subject(
+        NP_("page", "Reports"),
+        N_("The community in numbers, as of today."),
+        (
+            (N_("Estates"), lambda counts: counts.estates),
+            (N_("Grids"), lambda counts: counts.grids),
+            (N_("Buildings"), lambda counts: counts.buildings),
+            (N_("Households"), lambda counts: counts.households),
+            (N_("Empty homes"), lambda counts: counts.empty_households),
+            (N_("Residents"), lambda counts: counts.residents),
+            (N_("Moved away or died"), lambda counts: counts.departed),
+            (N_("Organisations"), lambda counts: counts.organisations),
+            (N_("Party branches"), lambda counts: counts.branches),
+            (N_("Party members"), lambda counts: counts.members),
+            (N_("Registered members"), lambda counts: counts.registered_members),
+            (N_("Staff"), lambda counts: counts.staff),
+            (N_("Requests"), lambda counts: counts.requests),
+        ),
+    ),
+}
+
+
+class SubjectPage(Page):
+    """One of `SUBJECTS`."""
+
+    KEYS = IN_A_LIST[:1]
+
+    def __init__(self, office: Office, name: str) -> None:
+        self._subject = SUBJECTS[name]
+        super().__init__(office, self._subject.title)
+        self._picks = Picks(id="subject")
+
+    def body(self) -> Iterable[Widget]:
+        """The sentence and the numbers."""
+        yield Lines(lambda width, _height: [rule_line(width)], classes="one")
+        yield self._picks
+
+    def hints(self) -> Sequence[tuple[str, str]]:
+        """Enter only where there is something to open."""
+        return [(shown(key, self.office.keymap), label(key)) for key in self.KEYS if self._picks.stops]
+
+    def arrive(self) -> None:
+        """Count anew."""
+        duty = self.office.duty
+        if duty is not None:
+            self.office.background.look_up("subject", lambda: jobs.notebook(duty), self._show, self.failed)
+
+    def _show(self, notebook: Notebook) -> None:
+        subject = self._subject
+        rows = [Row(lambda _cells: (Piece(_(subject.sentence)),)), said()]
+        rows += [_figure(name, count(notebook.counts)) for name, count in subject.figures]
+        if subject.diary:
+            rows += [said(), *diary_rows(notebook.lines)]
+        self._picks.offer(rows, self._picks.stop)
+        self.redraw()
+
+    def on_picks_chosen(self, event: Picks.Chosen) -> None:
+        """Enter on a line of the diary."""
+        if isinstance(event.target, Target):
+            self.post_message(self.Go(event.target.place))
+
+
+def _figure(name: str, number: int) -> Row:
+    return Row(lambda _cells: (Piece(fit_right(f"{number:,}", _NUMBER), "strong"), Piece("  " + _(name))))
