@@ -1,0 +1,79 @@
+"""What goes up from the database: frozen records without behaviour of their own.
+
+The one part of `db` that every floor may import; standard library only, so that a screen can
+paint before Peewee is loaded.
+"""
+
+from __future__ import annotations
+
+from db.records.acting import Duty, Reason, Refused, UndoneEntry
+from db.records.cards import (
+    Card,
+    GridOfficer,
+    HouseholdCard,
+    OrganisationCard,
+    Paper,
+    ProtectedFact,
+    RequestCard,
+    RequestLine,
+    ResidentCard,
+    Revealed,
+)
+from db.records.finding import Address, Alike, Hit, Kind, Term, Token, Why
+from db.records.office import Backup, Counts, Draft
+from db.records.people import (
+    Away,
+    Home,
+    HomeDetails,
+    Kin,
+    Member,
+    Newcomer,
+    NewHome,
+    PersonDetails,
+    Phone,
+    PhoneDetails,
+    Stay,
+)
+from db.records.places import Area, Flat, Level, Spot
+
+__all__ = [
+    "Address",
+    "Alike",
+    "Area",
+    "Away",
+    "Backup",
+    "Card",
+    "Counts",
+    "Draft",
+    "Duty",
+    "Flat",
+    "GridOfficer",
+    "Hit",
+    "Home",
+    "HomeDetails",
+    "HouseholdCard",
+    "Kin",
+    "Kind",
+    "Level",
+    "Member",
+    "NewHome",
+    "Newcomer",
+    "OrganisationCard",
+    "Paper",
+    "PersonDetails",
+    "Phone",
+    "PhoneDetails",
+    "ProtectedFact",
+    "Reason",
+    "Refused",
+    "RequestCard",
+    "RequestLine",
+    "ResidentCard",
+    "Revealed",
+    "Spot",
+    "Stay",
+    "Term",
+    "Token",
+    "UndoneEntry",
+    "Why",
+]

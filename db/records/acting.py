@@ -1,0 +1,46 @@
+"""Who acts, why something is so or cannot be, and what an undo took back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something is so, as a code with its values; `frontdesk.words` says it in a language."""
+
+    code: str
+    values: dict[str, str | int] = field(default_factory=dict)
+
+
+class Refused(Exception):
+    """Something that cannot be done, with the reason a person is told."""
+
+    def __init__(self, code: str, **values: str | int) -> None:
+        super().__init__(code)
+        self.reason = Reason(code, values)
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Who acts, in which role, at which desk, on which day: the first argument of every operation."""
+
+    staff_id: int
+    staff_name: str
+    role: str
+    desk: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class UndoneEntry:
+    """What an undo reversed: the operation's code and subject, and the rows touched as (table, id)."""
+
+    id: int
+    operation: str
+    subject_kind: str
+    subject_id: int | None
+    day: date
+    at: datetime
+    touched: tuple[tuple[str, int], ...]

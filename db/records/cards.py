@@ -1,0 +1,149 @@
+"""Cards: what is shown of one thing, masked, and what of it may be shown in full."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from db.records.finding import Address
+from db.records.people import Kin, Member, Phone, PhoneDetails, Stay
+
+
+@dataclass(frozen=True, slots=True)
+class GridOfficer:
+    """The grid a building belongs to and who looks after it today (`worker` may be empty)."""
+
+    number: int
+    worker: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequestLine:
+    """One request in a list or the notebook."""
+
+    id: int
+    number: str
+    received_on: date
+    reporter: str
+    estate: str
+    nature: str
+    summary: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResidentCard:
+    """A resident as a card or a preview shows them, masked (domain 6.1)."""
+
+    id: int
+    name: str
+    sex: int
+    age: int | None
+    relation: str
+    ethnic_group: str
+    residence: str
+    address: Address | None
+    household_id: int | None
+    grid: GridOfficer | None
+    phones: tuple[Phone, ...]
+    paper_masked: str
+    family: tuple[Member, ...]
+    requests: tuple[RequestLine, ...]
+    here: bool
+    died: bool
+    doubts: tuple[str, ...]
+    sensitive_facts: int
+    note: str
+    politics: str = ""
+    marriage: str = ""
+    education: str = ""
+    workplace: str = ""
+    registered_at: str = ""
+    homes: tuple[Stay, ...] = ()
+    kin: tuple[Kin, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdCard:
+    """A household with the people who live there now, head first."""
+
+    id: int
+    address: Address
+    grid: GridOfficer | None
+    manager: str
+    members: tuple[Member, ...]
+    requests: tuple[RequestLine, ...]
+    note: str
+    number: str = ""
+    tenure: str = ""
+    without_head: bool = False
+    past: tuple[Stay, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """An identity paper in full, and whether somebody has seen it."""
+
+    kind: str
+    number: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProtectedFact:
+    """A fact about health, hardship, service or guardianship (domain 6, PIPL articles 28 to 31).
+
+    Args:
+        subject: which kind of fact: health_note, health_reading, hardship, veteran, disability, guardian.
+        code: what it is, where that is a code (of hardship, disability, or a guardian's relation).
+        text: in words: a note, a name, a reading.
+        more: what else is kept about it: a source, a grade, a phone.
+        since: when it began, as it is kept (`2009-12`, a date).
+        until: when it ended.
+    """
+
+    subject: str
+    code: str = ""
+    text: str = ""
+    more: str = ""
+    since: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Revealed:
+    """What a resident's card masks, in full; `frontdesk.revealing` gives it and notes who looked."""
+
+    resident_id: int
+    born_on: date | None
+    phones: tuple[PhoneDetails, ...]
+    papers: tuple[Paper, ...]
+    protected: tuple[ProtectedFact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationCard:
+    """An organisation, its contact and the estates it answers for."""
+
+    id: int
+    name: str
+    kind: str
+    contact_name: str
+    phone: str
+    estates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RequestCard:
+    """A request as far as it is known today."""
+
+    line: RequestLine
+    channel: str
+    topic: str
+    words: str
+    due_on: date | None
+    resolved_on: date | None
+    resident_id: int | None
+
+
+Card = ResidentCard | HouseholdCard | OrganisationCard | RequestCard

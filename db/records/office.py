@@ -1,0 +1,61 @@
+"""What the office keeps about its own work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much of everything there is today; pages to come show these until they have their own lists."""
+
+    estates: int
+    grids: int
+    buildings: int
+    households: int
+    empty_households: int
+    residents: int
+    departed: int
+    organisations: int
+    branches: int
+    members: int
+    registered_members: int
+    staff: int
+    requests: int
+    requests_open: int
+    requests_overdue: int
+    requests_due_today: int
+    requests_awaiting_call: int
+    requests_unanswered: int
+    doubts: int
+    drafts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A half-typed form: its fields as text, and where the cursor stood.
+
+    `id` is made once, when the form is begun, and travels with the operation that ends it.
+    `saved_at` (UTC) is set by saving.
+    """
+
+    id: str
+    staff_id: int
+    desk: str
+    form: str
+    fields: dict[str, str]
+    subject_id: int | None = None
+    cursor_field: str = ""
+    cursor_at: int = 0
+    saved_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A copy of the database that was checked; `size` in bytes, `rows` over all tables."""
+
+    path: str
+    size: int
+    sha256: str
+    rows: int
