@@ -21,7 +21,7 @@ from dataclasses import dataclass
 
 from db.clock import utc_now
 from db.engines.engine import LARGEST_SITE, Engine, Raw
-from db.migrations import first_schema, second_schema
+from db.migrations import first_schema, second_schema, third_schema
 from db.records import Refused
 from db.search import schema as search_schema
 
@@ -45,6 +45,7 @@ MIGRATIONS = (
         lambda engine: (*first_schema.STATEMENTS, *search_schema.statements(engine)),
     ),
     Migration(2, "second_schema", lambda _engine: second_schema.STATEMENTS),
+    Migration(3, "third_schema", lambda _engine: third_schema.STATEMENTS),
 )
 
 

@@ -3,11 +3,31 @@
 from __future__ import annotations
 
 from db.tables.base import Table
-from db.tables.bodies import GridPost, PartyBranch, PartyMember, RegisteredMember, Staff, StaffPost
-from db.tables.keeping import AccessLog, Draft, Journal, JournalChange, LedgerHeading, Setting
+from db.tables.bodies import (
+    CommitteeSeat,
+    GridPost,
+    PartyBranch,
+    PartyMember,
+    RegisteredMember,
+    Representative,
+    ServiceRecord,
+    Staff,
+    StaffPost,
+    Volunteer,
+)
+from db.tables.keeping import AccessLog, DayOverride, Draft, Journal, JournalChange, LedgerHeading, Setting
 from db.tables.people import IdentityPaper, NotSame, Phone, Residency, Resident
-from db.tables.place import Building, Estate, EstateAlias, Grid, Household, Organisation, OrganisationEstate
-from db.tables.requests import Request
+from db.tables.place import (
+    Building,
+    Estate,
+    EstateAlias,
+    Grid,
+    Household,
+    Organisation,
+    OrganisationEstate,
+    Venue,
+)
+from db.tables.requests import Phrase, Request, Topic
 from db.tables.search import HouseholdDoc, OrganisationDoc, RecentDoc, RequestDoc, ResidentDoc
 from db.tables.sensitive import (
     Consent,
@@ -26,6 +46,7 @@ TABLES: tuple[type[Table], ...] = (
     EstateAlias,
     OrganisationEstate,
     Building,
+    Venue,
     Household,
     Resident,
     Residency,
@@ -45,8 +66,15 @@ TABLES: tuple[type[Table], ...] = (
     Staff,
     StaffPost,
     GridPost,
+    CommitteeSeat,
+    Representative,
+    Volunteer,
+    ServiceRecord,
+    Topic,
+    Phrase,
     Request,
     Setting,
+    DayOverride,
     LedgerHeading,
     Journal,
     JournalChange,
@@ -63,7 +91,9 @@ __all__ = [
     "TABLES",
     "AccessLog",
     "Building",
+    "CommitteeSeat",
     "Consent",
+    "DayOverride",
     "Disability",
     "Draft",
     "Estate",
@@ -87,16 +117,22 @@ __all__ = [
     "PartyBranch",
     "PartyMember",
     "Phone",
+    "Phrase",
     "RecentDoc",
     "RegisteredMember",
+    "Representative",
     "Request",
     "RequestDoc",
     "Residency",
     "Resident",
     "ResidentDoc",
+    "ServiceRecord",
     "Setting",
     "Staff",
     "StaffPost",
     "Table",
+    "Topic",
+    "Venue",
     "Veteran",
+    "Volunteer",
 ]

@@ -1,11 +1,11 @@
-"""Party branches and members, and the office's own staff."""
+"""Party branches and members, those who stand for others or help, and the office's own staff."""
 
 from __future__ import annotations
 
-from db.orm import BigAutoField, DateField, ForeignKeyField, TextField
+from db.orm import BigAutoField, DateField, ForeignKeyField, IntegerField, TextField
 from db.tables.base import Table
 from db.tables.people import Resident
-from db.tables.place import Grid, Organisation
+from db.tables.place import Estate, Grid, Organisation
 
 
 class PartyBranch(Table):
@@ -14,6 +14,8 @@ class PartyBranch(Table):
     id = BigAutoField()
     name = TextField(unique=True)
     organisation = ForeignKeyField(Organisation, column_name="organisation_id", null=True)
+    secretary = TextField(default="")
+    note = TextField(default="")
     retired_on = DateField(null=True)
 
 
@@ -24,6 +26,9 @@ class PartyMember(Table):
     branch = ForeignKeyField(PartyBranch, column_name="branch_id")
     name = TextField()
     resident = ForeignKeyField(Resident, column_name="resident_id", null=True)
+    phone = TextField(default="")
+    post = TextField(default="")
+    note = TextField(default="")
     joined_on = DateField(null=True)
     left_on = DateField(null=True)
 
@@ -37,7 +42,10 @@ class RegisteredMember(Table):
     skill = TextField(default="")
     post = TextField(default="")
     resident = ForeignKeyField(Resident, column_name="resident_id", null=True)
+    phone = TextField(default="")
+    note = TextField(default="")
     registered_on = DateField(null=True)
+    left_on = DateField(null=True)
 
 
 class Staff(Table):
@@ -45,6 +53,8 @@ class Staff(Table):
 
     id = BigAutoField()
     name = TextField()
+    phone = TextField(default="")
+    note = TextField(default="")
     retired_on = DateField(null=True)
 
 
@@ -66,3 +76,54 @@ class GridPost(Table):
     staff = ForeignKeyField(Staff, column_name="staff_id")
     from_on = DateField(null=True)
     to_on = DateField(null=True)
+
+
+class CommitteeSeat(Table):
+    """A seat in an owners' committee from one day to another."""
+
+    id = BigAutoField()
+    organisation = ForeignKeyField(Organisation, column_name="organisation_id")
+    name = TextField()
+    resident = ForeignKeyField(Resident, column_name="resident_id", null=True)
+    post = TextField(default="member")
+    phone = TextField(default="")
+    from_on = DateField(null=True)
+    to_on = DateField(null=True)
+
+
+class Representative(Table):
+    """Somebody who stands for the residents of an estate from one day to another."""
+
+    id = BigAutoField()
+    name = TextField()
+    estate = ForeignKeyField(Estate, column_name="estate_id", null=True)
+    resident = ForeignKeyField(Resident, column_name="resident_id", null=True)
+    phone = TextField(default="")
+    from_on = DateField(null=True)
+    to_on = DateField(null=True)
+    note = TextField(default="")
+
+
+class Volunteer(Table):
+    """Somebody who helps without being paid."""
+
+    id = BigAutoField()
+    name = TextField()
+    resident = ForeignKeyField(Resident, column_name="resident_id", null=True)
+    phone = TextField(default="")
+    skill = TextField(default="")
+    joined_on = DateField(null=True)
+    left_on = DateField(null=True)
+    note = TextField(default="")
+
+
+class ServiceRecord(Table):
+    """What a volunteer or a registered member did on a day, and for how many minutes."""
+
+    id = BigAutoField()
+    volunteer = ForeignKeyField(Volunteer, column_name="volunteer_id", null=True)
+    registered_member = ForeignKeyField(RegisteredMember, column_name="registered_member_id", null=True)
+    done_on = DateField()
+    what = TextField()
+    minutes = IntegerField()
+    struck_on = DateField(null=True)

@@ -27,6 +27,15 @@ class Setting(Table):
     changed_by = ForeignKeyField(Staff, column_name="changed_by", object_id_name="changed_by_id", null=True)
 
 
+class DayOverride(Table):
+    """A day on which the office's rule differs from the legal calendar; `name` says why."""
+
+    id = BigAutoField()
+    day = DateField(unique=True)
+    works = BooleanField()
+    name = TextField()
+
+
 class LedgerHeading(Table):
     """What a heading of a ledger was taught to mean; `sheet` is a digest of all its headings."""
 

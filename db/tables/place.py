@@ -12,6 +12,8 @@ class Grid(Table):
     id = BigAutoField()
     number = IntegerField(unique=True)
     name = TextField(default="")
+    note = TextField(default="")
+    retired_on = DateField(null=True)
 
 
 class Organisation(Table):
@@ -22,6 +24,10 @@ class Organisation(Table):
     kind = TextField()
     contact_name = TextField(default="")
     phone = TextField(default="")
+    answers_for = TextField(default="")
+    hours = TextField(default="")
+    address = TextField(default="")
+    note = TextField(default="")
     retired_on = DateField(null=True)
 
 
@@ -33,7 +39,10 @@ class Estate(Table):
     kind = TextField()
     built = TextField(default="")
     organisation = ForeignKeyField(Organisation, column_name="organisation_id", null=True)
+    address = TextField(default="")
+    note = TextField(default="")
     retired_on = DateField(null=True)
+    merged_into = ForeignKeyField("self", column_name="merged_into_id", null=True, backref="merged_from")
 
 
 class EstateAlias(Table):
@@ -61,6 +70,20 @@ class Building(Table):
     number = TextField()
     number_sort = IntegerField()
     grid = ForeignKeyField(Grid, column_name="grid_id", null=True)
+    retired_on = DateField(null=True)
+
+
+class Venue(Table):
+    """A place where the office holds things: a hall, a square, a park."""
+
+    id = BigAutoField()
+    name = TextField(unique=True)
+    address = TextField(default="")
+    capacity = IntegerField(null=True)
+    contact_name = TextField(default="")
+    phone = TextField(default="")
+    note = TextField(default="")
+    retired_on = DateField(null=True)
 
 
 class Household(Table):

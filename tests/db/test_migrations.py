@@ -150,7 +150,7 @@ def test_a_migration_may_rebuild_a_table_others_refer_to(sqlite_target: str) -> 
         "rebuild",
         lambda engine: (
             "CREATE TABLE grid_new (id {id}, number INTEGER NOT NULL UNIQUE, name TEXT NOT NULL)",
-            "INSERT INTO grid_new SELECT * FROM grid",
+            "INSERT INTO grid_new SELECT id, number, name FROM grid",
             "DROP TABLE grid",
             "ALTER TABLE grid_new RENAME TO grid",
         ),
