@@ -1,46 +1,72 @@
-"""Settings of the office that are kept in the database."""
+"""Settings of the office that are kept in the database: only those that differ from their defaults.
+
+Which there are and what they may be, `frontdesk.settings` says; here any key of a sound form can be kept.
+"""
 
 from __future__ import annotations
 
-from db.clock import utc_now
-from db.entry import Entry
-from db.tables import Setting
+import re
+from typing import Any
 
-# Every setting there is. `site` and what the program notes for itself is written by migrations and
-# the index, the rest by operations.
-KEYS = frozenset(
+from db.clock import utc_now
+from db.connection import reading
+from db.entry import Entry
+from db.orm import JOIN
+from db.records import ChangedSetting, Refused
+from db.tables import Setting, Staff
+
+# What migrations, the index and the demo note for themselves; nobody changes it by hand.
+INTERNAL = frozenset(
     {
-        "area_code",  # what stands before local phone numbers here, such as 0633
-        "community",  # the office's name, on the title line and on print
         "demo",  # "1" in a made-up community
         "demo_day",  # the ISO date a made-up community stands still at
-        "language",  # "zh" or "en"; without it the system's
-        "office_head",  # who signs
         "site",  # where ids begin; fixed at creation
-        "theme",  # how the desk looks
         "tokens",  # which version of the search tokens the documents hold
-        "zone",  # the office's time zone
     }
 )
 
+_FORM = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)*")
+_LONGEST_KEY = 60
 
-def _known(key: str) -> str:
-    if key not in KEYS:
-        raise KeyError(f"no setting is called {key}")
+
+def _sound(key: str) -> str:
+    """A key that may be one. Raises: Refused, `setting_unknown`."""
+    if len(key) > _LONGEST_KEY or not _FORM.fullmatch(key):
+        raise Refused("setting_unknown", key=key)
     return key
 
 
 def read(key: str, default: str = "") -> str:
-    """Return a setting, or the default where nobody has set it. Raises: KeyError for an unknown key."""
-    found = Setting.get_or_none(Setting.key == _known(key))
+    """Return a setting, or the default where nobody has set it. Raises: Refused, `setting_unknown`."""
+    found = Setting.get_or_none(Setting.key == _sound(key))
     return default if found is None else str(found.value)
 
 
+@reading
+def changed() -> tuple[ChangedSetting, ...]:
+    """Return every setting that somebody has set, without the internal ones, by key."""
+    lines: Any = (
+        Setting.select(Setting.key, Setting.value, Setting.changed_at, Staff.name)
+        .join(Staff, JOIN.LEFT_OUTER, on=(Setting.changed_by == Staff.id))
+        .where(Setting.key.not_in(INTERNAL))
+        .order_by(Setting.key)
+        .tuples()
+    )
+    return tuple(ChangedSetting(key, value, at, name or "") for key, value, at, name in lines)
+
+
 def write(entry: Entry, key: str, value: str) -> None:
-    """Set a setting as a part of an operation. Raises: KeyError for an unknown key."""
-    found = Setting.get_or_none(Setting.key == _known(key))
+    """Set a setting as a part of an operation. Raises: Refused, `setting_unknown`."""
+    found = Setting.get_or_none(Setting.key == _sound(key))
     changed = {"value": value, "changed_at": utc_now(), "changed_by": entry.duty.staff_id}
     if found is None:
         entry.insert(Setting, key=key, **changed)
     elif found.value != value:
         entry.update(Setting, found.id, **changed)
+
+
+def clear(entry: Entry, key: str) -> None:
+    """Let a setting have its default again, as a part of an operation; nothing to do if it has."""
+    found = Setting.get_or_none(Setting.key == _sound(key))
+    if found is not None:
+        entry.remove(Setting, found.id)

@@ -20,7 +20,7 @@ from db.records.cards import (
     Revealed,
 )
 from db.records.finding import Address, Alike, Hit, Kind, Term, Token, Why
-from db.records.office import Backup, Counts, Draft
+from db.records.office import Backup, ChangedSetting, Counts, Draft
 from db.records.people import (
     Away,
     Home,
@@ -43,6 +43,7 @@ __all__ = [
     "Away",
     "Backup",
     "Card",
+    "ChangedSetting",
     "Counts",
     "Draft",
     "Duty",

@@ -52,6 +52,16 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangedSetting:
+    """A setting that is not as it was at first: who changed it (empty: the program), and when (UTC)."""
+
+    key: str
+    value: str
+    changed_at: datetime
+    changed_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Backup:
     """A copy of the database that was checked; `size` in bytes, `rows` over all tables."""
 

@@ -11,6 +11,7 @@ from frontdesk.words import NP_, pgettext
 from frontdesk.words.ethnic_groups import ETHNIC_GROUPS
 from frontdesk.words.ledger_sentences import LEDGER_DOUBTS
 from frontdesk.words.relations import RELATIONS
+from frontdesk.words.setting_words import SETTING_CODES
 
 LABELS: dict[str, dict[str, str]] = {
     "sex": {
@@ -303,7 +304,14 @@ LABELS: dict[str, dict[str, str]] = {
         "all": NP_("in_place_of_people", "everybody"),
         "nobody": NP_("in_place_of_people", "nobody for now"),
     },
+    **SETTING_CODES,
     "operation": {
+        "setting_change": NP_("operation", "a setting changed"),
+        "setting_reset": NP_("operation", "a setting put back to its default"),
+        "settings_import": NP_("operation", "a settings file taken in"),
+        "day_override": NP_("operation", "a working day laid down"),
+        "day_override_end": NP_("operation", "a day put back to the legal calendar"),
+        "holiday_notice": NP_("operation", "a holiday notice taken in"),
         "office_create": NP_("operation", "set up the office"),
         "ledger_import": NP_("operation", "ledger taken in"),
         "ledger_teach": NP_("operation", "headings of a ledger taught"),

@@ -10,6 +10,7 @@ from frontdesk.text import clean
 from frontdesk.words import N_, _
 from frontdesk.words.codes import label
 from frontdesk.words.ledger_sentences import LEDGER_SENTENCES
+from frontdesk.words.setting_sentences import SETTING_SENTENCES
 
 SENTENCES: dict[str, str] = {
     # Opening a database.
@@ -165,6 +166,7 @@ SENTENCES: dict[str, str] = {
     "hangs_registered": N_("{name} is a member registered with the community: tell the branch."),
     "hangs_grid": N_("From grid {left} to grid {come}: tell both grid workers."),
     **LEDGER_SENTENCES,
+    **SETTING_SENTENCES,
     "journal_broken": N_(
         "The journal was changed from outside at entry {entry}: keep this file, and compare it with a backup."
     ),

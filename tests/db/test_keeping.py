@@ -71,11 +71,24 @@ def test_a_setting_has_its_default_until_somebody_sets_it_and_after_undo(duty: D
     assert settings.read("language", "zh") == "zh"
 
 
-def test_an_unknown_setting_is_a_programming_error(duty: Duty) -> None:
-    with pytest.raises(KeyError):
-        settings.read("colour_of_the_wall")
-    with pytest.raises(KeyError), journal.operation(duty, "settings") as entry:
-        settings.write(entry, "colour_of_the_wall", "green")
+@pytest.mark.parametrize("key", ["", "Theme", "a b", "../x", "x" * 61, "a\nb", "[/]"])
+def test_what_no_setting_can_be_called_is_refused(duty: Duty, key: str) -> None:
+    with pytest.raises(Refused, match="setting_unknown"):
+        settings.read(key)
+    with pytest.raises(Refused, match="setting_unknown"), journal.operation(duty, "settings") as entry:
+        settings.write(entry, key, "green")
+
+
+def test_only_what_somebody_set_is_told_and_nothing_internal(duty: Duty) -> None:
+    with journal.operation(duty, "settings") as entry:
+        for key in ("theme", "demo", "demo_day"):
+            settings.write(entry, key, "1")
+    (told,) = settings.changed()
+    assert (told.key, told.value, told.changed_by) == ("theme", "1", duty.staff_name)
+    with journal.operation(duty, "settings") as entry:
+        settings.clear(entry, "theme")
+        settings.clear(entry, "theme")
+    assert settings.changed() == ()
 
 
 def test_the_clock_is_utc_without_a_zone() -> None:

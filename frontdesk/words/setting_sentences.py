@@ -1,0 +1,24 @@
+"""What a person is told about settings: a part of `reasons.SENTENCES`."""
+
+from __future__ import annotations
+
+from frontdesk.words import N_
+
+SETTING_SENTENCES: dict[str, str] = {
+    "setting_unknown": N_("There is no setting “{key}”: “frontdesk settings” lists them."),
+    "setting_missing": N_("This cannot be empty: write something."),
+    "setting_long": N_("At most {most} characters fit here: shorten it."),
+    "setting_shape": N_("That cannot be right: write it like {example}."),
+    "setting_range": N_("Write a whole number from {least} to {most}."),
+    "setting_months": N_("Write how long, such as 3 years or 18 months: from {least} to {most} months."),
+    "setting_choice": N_("Not known: one of {choices} can stand here."),
+    "setting_weekdays": N_("Those are no weekdays: write them like 1-5, Mon-Fri or 周一至周五."),
+    "setting_shift": N_("That is no shift: write from when to when, like 8:30-12 or 14:00-17:30."),
+    "setting_time": N_("That is no time of day: write it like 17:00 or 5pm."),
+    "setting_key": N_("There is no such key: write it like F12, Ctrl+K or a letter."),
+    "setting_key_taken": N_("A terminal takes {key} for {for}: choose another key."),
+    "setting_letter": N_("{key} is typed into texts: choose an F-key, or Ctrl with a letter."),
+    "setting_key_clash": N_("{key} does something else already ({deed}): choose another key."),
+    "setting_shifts_cross": N_("{first} and {second} overlap: change the other shift first."),
+    "setting_as_default": N_("This has its default already."),
+}
