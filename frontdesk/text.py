@@ -1,4 +1,4 @@
-"""Text on its way in, from a keyboard, a ledger or a command line, made harmless once and for all."""
+"""Text on its way in, from a keyboard, a ledger or a command line, made harmless once; and how wide it is."""
 
 from __future__ import annotations
 
@@ -45,3 +45,14 @@ def clean(text: str, limit: int = LIMIT, newlines: bool = False) -> str:
     text = _NOT_TAB_BREAK.sub("\n", text) if newlines else _BREAK.sub(" ", text)
     text = unicodedata.normalize("NFC", _UNWANTED.sub("", text))
     return text.strip(_EDGES)[:limit].rstrip(_EDGES)
+
+
+def cell_width(text: str) -> int:
+    """How many columns of a terminal a text takes: Chinese characters two, combining marks none."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        2 if unicodedata.east_asian_width(character) in "WF" else 1
+        for character in text
+        if unicodedata.category(character) not in ("Mn", "Me", "Cf")
+    )

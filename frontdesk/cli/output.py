@@ -5,23 +5,12 @@ from __future__ import annotations
 import json
 import os
 import sys
-import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TextIO
 
 from db.records import Refused
-
-
-def cell_width(text: str) -> int:
-    """How many columns of a terminal a text takes: Chinese characters two, combining marks none."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        2 if unicodedata.east_asian_width(character) in "WF" else 1
-        for character in text
-        if unicodedata.category(character) not in ("Mn", "Me", "Cf")
-    )
+from frontdesk.text import cell_width
 
 
 def shortened(text: str, cells: int) -> str:

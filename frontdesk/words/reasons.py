@@ -10,6 +10,7 @@ from frontdesk.text import clean
 from frontdesk.words import N_, _
 from frontdesk.words.codes import label
 from frontdesk.words.ledger_sentences import LEDGER_SENTENCES
+from frontdesk.words.notice_sentences import NOTICE_SENTENCES
 from frontdesk.words.setting_sentences import SETTING_SENTENCES
 
 SENTENCES: dict[str, str] = {
@@ -166,6 +167,7 @@ SENTENCES: dict[str, str] = {
     "hangs_registered": N_("{name} is a member registered with the community: tell the branch."),
     "hangs_grid": N_("From grid {left} to grid {come}: tell both grid workers."),
     **LEDGER_SENTENCES,
+    **NOTICE_SENTENCES,
     **SETTING_SENTENCES,
     "journal_broken": N_(
         "The journal was changed from outside at entry {entry}: keep this file, and compare it with a backup."
@@ -177,7 +179,7 @@ SENTENCES: dict[str, str] = {
 
 
 # Values that are codes, and the group that names them.
-_CODES_IN_SENTENCES = {"operation": "operation", "kind": "ledger_kind"}
+_CODES_IN_SENTENCES = {"operation": "operation", "kind": "ledger_kind", "holiday": "holiday"}
 
 
 class _Values(dict[str, object]):

@@ -11,7 +11,7 @@ import pytest
 
 from db.connection import close_database, transaction
 from frontdesk.cli import commands, main
-from frontdesk.cli.output import cell_width
+from frontdesk.text import cell_width
 from frontdesk.words import language, set_language
 from tests import community
 

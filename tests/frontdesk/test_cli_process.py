@@ -13,7 +13,8 @@ import pytest
 
 from db.connection import close_database, open_database, transaction
 from db.tables import Setting
-from frontdesk.cli.output import cell_width, columns, shortened
+from frontdesk.cli.output import columns, shortened
+from frontdesk.text import cell_width
 from tests import community
 from tests.conftest import TODAY
 

@@ -1,0 +1,79 @@
+"""Deadlines in words, with the arithmetic behind them: `办结 9月13日 (5个工作日, 跳过周末)`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from frontdesk.rules.time_limits import AT_ONCE, Due, Span, Step
+from frontdesk.text import cell_width
+from frontdesk.words import _, lines, ngettext
+from frontdesk.words.codes import label
+
+
+def span(length: Span) -> str:
+    """`5个工作日`, `5 working days`; `2小时`, `7天`, `当天`, `立即`."""
+    if length.unit == "same_day":
+        return _("the same day")
+    if length == AT_ONCE:
+        return _("at once")
+    text = {
+        "hours": ngettext("{count} hour", "{count} hours", length.amount),
+        "days": ngettext("{count} day", "{count} days", length.amount),
+        "working_days": ngettext("{count} working day", "{count} working days", length.amount),
+    }[length.unit]
+    return text.format(count=length.amount)
+
+
+def day(due: Due, today: date) -> str:
+    """The day of a deadline as `lines.day_in` writes it, marked where it is estimated: `2月12日(估)`."""
+    written = lines.day_in(due.day, today)
+    return _("{day} (est.)").format(day=written) if due.estimated else written
+
+
+def deadline(clock: str, due: Due, length: Span, today: date, cells: int = 78) -> str:
+    """When a clock runs out and how that was counted, in one line.
+
+    Args:
+        clock: a code of the group `clock`.
+        due: the deadline.
+        length: the span it was counted from.
+        today: days of another year are written with it.
+        cells: the most columns of the terminal; details give way until it fits.
+    """
+    if length == AT_ONCE:
+        return f"{label('clock', clock)} {span(length)}"
+    when = day(due, today)
+    if length.unit == "hours":
+        when = f"{when} {due.at:%H:%M}"
+    said = f"{label('clock', clock)} {when}"
+    written = f"{said} ({span(length)})"
+    for details in _details(due.steps, today):
+        longer = f"{said} ({span(length)}{details})"
+        if cell_width(longer) <= cells:
+            return longer
+    return written
+
+
+def _details(steps: tuple[Step, ...], today: date) -> Iterator[str]:
+    """What was skipped, and which days of a weekend were counted; said shorter from one to the next."""
+    skipped = [step for step in steps if not step.number]
+    made_up = [step for step in steps if step.number and step.kind == "make_up"]
+    if not skipped:
+        return
+    comma = _(", ")
+    names = comma.join(dict.fromkeys(_why(step) for step in skipped))
+    without = _(", without {days}").format(days=names)
+    if made_up:
+        worked = comma.join(lines.day_in(step.day, today) for step in made_up)
+        yield without + _("; worked: {days}").format(days=worked)
+    yield without
+    yield ngettext(", without {count} day off", ", without {count} days off", len(skipped)).format(
+        count=len(skipped)
+    )
+
+
+def _why(step: Step) -> str:
+    if step.kind == "holiday":
+        return label("holiday", step.name)
+    return _("weekends") if step.kind == "weekend" else _("days closed")
