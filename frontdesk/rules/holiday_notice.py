@@ -8,7 +8,6 @@ left out; nothing is guessed.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -17,6 +16,7 @@ from types import MappingProxyType
 from db.records import Reason
 from frontdesk.rules.address import spoken_number
 from frontdesk.rules.legal_days import HOLIDAYS, DayOff, statutory_days
+from frontdesk.rules.opening_hours import folded
 
 EARLIEST_YEAR, LATEST_YEAR = 2000, 2199
 # Longer than any notice there was (2,000 characters); what is longer is no notice.
@@ -54,7 +54,7 @@ _DAY = re.compile(
 )
 _ANY_DAY = re.compile(r"\d[日号]")
 _ONE = re.sub(r"\?P<\w+>", "?:", _DAY.pattern)
-_RANGE = rf"{_ONE}(?:[至到~-]{{1,2}}{_ONE})?"
+_RANGE = rf"{_ONE}(?:[至到-]{{1,2}}{_ONE})?"
 _CLAUSE = re.compile(
     rf"(?P<days>{_RANGE}(?:[、和及与]{{1,2}}{_RANGE}){{0,9}}),?(?:起|均|调休|正常|照常|集中)*"
     r"(?:(?P<works>上班|补班)|(?:放假|补休|休假)(?!半天)(?:公休|调休)*(?:(?P<count>\d{1,3})天)?)"
@@ -110,9 +110,7 @@ def read_notice(text: str, year: int | None = None) -> Notice:
 
 def _prepared(text: str) -> str:
     """The text without blanks, in half-width signs, with spoken numbers of days in digits."""
-    said = "".join(unicodedata.normalize("NFKC", text[:MOST_CHARACTERS]).split())
-    said = "".join("-" if unicodedata.category(sign) == "Pd" or sign == "−" else sign for sign in said)
-    return _SPOKEN.sub(_in_digits, said)
+    return _SPOKEN.sub(_in_digits, folded(text[:MOST_CHARACTERS]))
 
 
 def _in_digits(match: re.Match[str]) -> str:

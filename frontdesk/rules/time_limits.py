@@ -10,13 +10,13 @@ hours of the clock, by night and on Sundays too. Days run through weekends and m
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 from frontdesk.rules.address import spoken_number
+from frontdesk.rules.opening_hours import folded
 from frontdesk.rules.working_days import Calendar, DayKind
 
 Unit = Literal["hours", "working_days", "days", "same_day"]
@@ -62,7 +62,7 @@ def read_span(text: str) -> Span | None:
     Returns:
         The span, of at most 999; None where it is none, or of no unit.
     """
-    said = "".join(unicodedata.normalize("NFKC", text[:40]).split()).casefold().replace("個", "个")
+    said = folded(text[:40])
     if said in _SAME_DAY:
         return SAME_DAY
     if said in _AT_ONCE:
