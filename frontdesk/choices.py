@@ -7,9 +7,9 @@ the spelling of the Chinese name will do, whatever the language of the moment is
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from db.search.keys import word
@@ -103,6 +103,30 @@ def spelled(name: str) -> tuple[str, ...]:
         for form in ("".join(syllable[0] for syllable in reading), "".join(reading))
     )
     return tuple(dict.fromkeys((whole, *spellings)))
+
+
+def are_about(texts: Iterable[str], typed: str) -> bool:
+    """Whether texts on a screen have every word that was typed: in them, or as initials or spelling.
+
+    A spelling counts from the beginning of any character on, initials of two letters and more anywhere.
+    """
+    texts = tuple(texts)
+    return all(any(_is_about(text, one) for text in texts) for one in typed.casefold().split())
+
+
+def _is_about(text: str, wanted: str) -> bool:
+    if wanted in text.casefold():
+        return True
+    return wanted.isascii() and any(
+        (wanted in "".join(syllable[0] for syllable in reading) and len(wanted) > 1)
+        or any("".join(reading[start:]).startswith(wanted) for start in range(len(reading)))
+        for reading in _readings(text)
+    )
+
+
+@lru_cache(1_000)
+def _readings(text: str) -> tuple[tuple[str, ...], ...]:
+    return () if text.isascii() else word_readings(word(text)[:_LONGEST])
 
 
 def meant(choices: Sequence[Choice], typed: str) -> Meant:

@@ -10,7 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol
 
 from db.records import Alike, Draft, Duty, Kind
 from screens import jobs
@@ -18,7 +18,7 @@ from screens.office import Office, Place
 
 if TYPE_CHECKING:
     from frontdesk.choices import Choice
-    from screens.plan_rows import Picture
+    from screens.lines import Line
 
 Saying = Callable[[], str]
 """A text made when it is drawn, so that a switch of language changes it."""
@@ -68,6 +68,16 @@ class Field(NamedTuple):
     wide: bool = False
     several: bool = False
     anew: bool = False
+
+
+class Picture(Protocol):
+    """What a form that `SHOWS_PLAN` shows below its fields."""
+
+    def heading(self, cells: int) -> str:
+        """What stands over it."""
+
+    def lines(self, cells: int, *, brief: bool = False) -> Sequence[Line]:
+        """It, for a width; `brief` where all of it has no room."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,6 +159,21 @@ WRITING_A_LEDGER = (
     Key("out_leave", "escape", "leave", NP_("key", "Back"), N_("back; what is written stays")),
 )
 
+IN_THE_SETTINGS = (
+    Key("change_setting", "enter", "choose", NP_("key", "Change"), N_("change what the cursor is on")),
+    Key("default", "u", "default", NP_("key", "Default"), N_("back to the default")),
+    Key("to_settings_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
+    Key("leave_settings", "escape", "step_back", NP_("key", "Back"), N_("what was typed, then back")),
+)
+
+AMONG_WORKING_DAYS = (
+    Key("change_day", "enter", "choose", NP_("key", "Change"), N_("change the day the cursor is on")),
+    Key("new_day", "n", "new", NP_("key", "New"), N_("lay down another day")),
+    Key("legal_day", "u", "default", NP_("key", "Default"), N_("back to the legal calendar")),
+    Key("notice", "p", "notice", NP_("key", "Notice"), N_("take in a holiday notice as text")),
+    Key("other_year", "left,right", "year", NP_("key", "Year"), N_("the year before or after")),
+)
+
 UNDO = next(key for key in EVERYWHERE if key.id == "undo")
 
 
@@ -196,25 +211,31 @@ def shown(key: Key, keymap: Mapping[str, str]) -> str:
     return "+".join(_SHOWN.get(part, part.capitalize()) for part in parts)
 
 
+PLACES: tuple[tuple[str, tuple[Key, ...]], ...] = (
+    (N_("Everywhere"), EVERYWHERE),
+    (N_("In the find box"), IN_THE_BOX),
+    (N_("In a list"), IN_A_LIST),
+    (N_("On a card"), ON_A_CARD),
+    (N_("In a form"), IN_A_FORM),
+    (N_("Among those who are alike"), AMONG_THE_ALIKE),
+    (N_("While browsing"), WHILE_BROWSING),
+    (N_("Choosing a ledger"), CHOOSING_A_FILE),
+    (N_("Taking in a ledger"), (*LEDGER_SECTIONS, *IN_A_LEDGER)),
+    (N_("Writing a ledger"), WRITING_A_LEDGER),
+    (N_("In the settings"), IN_THE_SETTINGS),
+    (N_("Among working days"), AMONG_WORKING_DAYS),
+    (N_("In a long text"), IN_A_TEXT),
+)
+"""Where keys act, and which; what acts everywhere comes first."""
+
+
 def table() -> str:
     """The keys as Markdown tables in the language of the moment, for the documentation."""
     parts = []
-    for title, keys in (
-        (_("Everywhere"), EVERYWHERE),
-        (_("In the find box"), IN_THE_BOX),
-        (_("In a list"), IN_A_LIST),
-        (_("On a card"), ON_A_CARD),
-        (_("In a form"), IN_A_FORM),
-        (_("Among those who are alike"), AMONG_THE_ALIKE),
-        (_("While browsing"), WHILE_BROWSING),
-        (_("Choosing a ledger"), CHOOSING_A_FILE),
-        (_("Taking in a ledger"), (*LEDGER_SECTIONS, *IN_A_LEDGER)),
-        (_("Writing a ledger"), WRITING_A_LEDGER),
-        (_("In a long text"), IN_A_TEXT),
-    ):
+    for title, keys in PLACES:
         rows = [_table_row(_("key"), _("does")), "|---|---|"]
         rows += [_table_row(shown(key, {}), _(key.help)) for key in keys]
-        parts.append("\n".join([f"**{title}**", "", *rows, ""]))
+        parts.append("\n".join([f"**{_(title)}**", "", *rows, ""]))
     return "\n".join(parts)
 
 

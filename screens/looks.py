@@ -9,14 +9,11 @@ from typing import NamedTuple
 
 from textual.theme import Theme
 
-from frontdesk.words import N_
-
 
 class Look(NamedTuple):
-    """A look: its theme, its name for people (English), and whether it draws ASCII signs only."""
+    """A look: its theme, and whether it draws ASCII signs only; `words.codes` (theme) says its name."""
 
     theme: Theme
-    label: str
     ascii_only: bool = False
 
 
@@ -110,10 +107,10 @@ def _ansi(name: str) -> Theme:
 
 
 LOOKS: Mapping[str, Look] = {
-    "dark": Look(_theme("dark", "#d8dee4", "#14191e", "#1b232a", _DARK), N_("Dark")),
-    "light": Look(_theme("light", "#1d2730", "#f6f8f9", "#e8edf1", _LIGHT), N_("Light")),
-    "sixteen": Look(_ansi("sixteen"), N_("16 colours")),
-    "ascii": Look(_ansi("ascii"), N_("16 colours, ASCII signs only"), ascii_only=True),
+    "dark": Look(_theme("dark", "#d8dee4", "#14191e", "#1b232a", _DARK)),
+    "light": Look(_theme("light", "#1d2730", "#f6f8f9", "#e8edf1", _LIGHT)),
+    "sixteen": Look(_ansi("sixteen")),
+    "ascii": Look(_ansi("ascii"), ascii_only=True),
 }
 
 

@@ -11,7 +11,8 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
-from frontdesk.words import N_, NP_, _
+from frontdesk.words import N_, NP_, _, in_language
+from frontdesk.words.codes import LABELS, label
 from screens.box import Box
 from screens.keys import EVERYWHERE, IN_A_LIST, Key, shown
 from screens.lines import Lines, Piece, line, rule_line
@@ -25,23 +26,30 @@ _NOT_IN_THE_MENU = ("menu", "back")
 
 
 class Entry(NamedTuple):
-    """A thing to do: the key that does it too (if any), its name, and Textual's action for it."""
+    """A thing to do: the key that does it too (if any), its English name, and Textual's action for it.
+
+    `look` is the name of a look where that is what is chosen.
+    """
 
     key: Key | None
     name: str
     action: str
-    is_look: bool = False
+    look: str = ""
 
     def text(self) -> str:
         """Its name in the language of the moment."""
-        return _("Look: {name}").format(name=_(self.name)) if self.is_look else _(self.name)
+        if self.look:
+            return _("Look: {name}").format(name=label("theme", self.look))
+        return _(self.name)
 
 
 ENTRIES = (
     *(Entry(key, key.help, key.action) for key in EVERYWHERE if key.id not in _NOT_IN_THE_MENU),
     Entry(None, N_("take in a ledger"), "app.go('ledger_file')"),
     Entry(None, N_("write a ledger"), "app.go('ledger_out')"),
-    *(Entry(None, look.label, f"app.look('{name}')", is_look=True) for name, look in LOOKS.items()),
+    Entry(None, N_("settings"), "app.go('settings')"),
+    Entry(None, N_("working days and holiday notices"), "app.go('working_days')"),
+    *(Entry(None, LABELS["theme"][name], f"app.look('{name}')", look=name) for name in LOOKS),
 )
 
 
@@ -96,8 +104,8 @@ class MenuPage(Page):
         self._picks.move(steps)
 
     def _offer(self) -> None:
-        words = self._box.value.casefold().split()
-        fitting = [entry for entry in ENTRIES if all(word in _searched(entry) for word in words)]
+        typed = self._box.value
+        fitting = [entry for entry in ENTRIES if not typed.strip() or _is_meant(entry, typed)]
         self._picks.offer([self._row(entry) for entry in fitting])
 
     def _row(self, entry: Entry) -> Row:
@@ -105,6 +113,10 @@ class MenuPage(Page):
         return Row(lambda _cells: (Piece(f"{name:{_LEFT}}", "key"), Piece(entry.text())), entry)
 
 
-def _searched(entry: Entry) -> str:
-    """What an entry is found by: its name in English and in the language of the moment."""
-    return f"{entry.name} {entry.text()}".casefold()
+def _is_meant(entry: Entry, typed: str) -> bool:
+    """Whether an entry may be meant: by its name in either language, or its Chinese one's initials."""
+    # Only who types needs to know how characters are read.
+    from frontdesk.choices import are_about
+
+    chinese = in_language("zh", *(("theme", entry.name) if entry.look else (None, entry.name)))
+    return are_about((entry.name, entry.text(), chinese), typed)

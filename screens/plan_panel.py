@@ -1,4 +1,4 @@
-"""What a life event will change, under its form and live with what is typed."""
+"""What a form is about to change, under its fields and live with what is typed."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from textual.containers import Container
 from textual.widget import Widget
 
+from screens.forms import Picture
 from screens.lines import Line, Lines, headed_rule
-from screens.plan_rows import Picture, heading, plan_lines
 
 
 class PlanPanel(Container):
@@ -52,13 +52,13 @@ class PlanPanel(Container):
     def _lines(self, cells: int, height: int) -> Sequence[Line]:
         if self._picture is None:
             return ()
-        whole = plan_lines(self._picture, cells)
-        return whole if len(whole) <= height else plan_lines(self._picture, cells, brief=True)
+        whole = self._picture.lines(cells)
+        return whole if len(whole) <= height else self._picture.lines(cells, brief=True)
 
     def _draw_head(self, cells: int, _height: int) -> Sequence[Line]:
         if self._picture is None:
             return [headed_rule("", cells)]
-        return [headed_rule(heading(self._picture, cells), cells)]
+        return [headed_rule(self._picture.heading(cells), cells)]
 
     def _draw_body(self, cells: int, height: int) -> Sequence[Line]:
         return self._lines(cells, height)[self._top : self._top + height]

@@ -6,7 +6,7 @@ sides (`-` leaves, `+` comes, `*` changes), a relation that is a guess has `?` b
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from db.records import Home, Member, ResidentCard
@@ -34,17 +34,20 @@ class Picture(NamedTuple):
     home: Home | None = None
     records: tuple[ResidentCard, ResidentCard] | None = None
 
+    def heading(self, cells: int) -> str:
+        """What stands over the two sides."""
+        plan = self.told.plan
+        if plan is None:
+            return _("now")
+        left, right = fit(_("before"), (cells - 3) // 2 - 1), _("after")
+        return f"{left}{right} {lines.day(plan.day)}"
 
-def heading(picture: Picture, cells: int) -> str:
-    """What stands over the two sides."""
-    plan = picture.told.plan
-    if plan is None:
-        return _("now")
-    left, right = fit(_("before"), (cells - 3) // 2 - 1), _("after")
-    return f"{left}{right} {lines.day(plan.day)}"
+    def lines(self, cells: int, *, brief: bool = False) -> Sequence[Line]:
+        """Each home it touches."""
+        return _plan_lines(self, cells, brief=brief)
 
 
-def plan_lines(picture: Picture, cells: int, *, brief: bool = False) -> list[Line]:
+def _plan_lines(picture: Picture, cells: int, *, brief: bool = False) -> list[Line]:
     """The picture; `brief` leaves out in a few words who stays what they are."""
     told = picture.told
     plan = told.plan

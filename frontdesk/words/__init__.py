@@ -86,11 +86,12 @@ def pgettext(context: str, message: str) -> str:
     return _texts.pgettext(context, message) if message else ""
 
 
-def in_language(language: Language, context: str, message: str) -> str:
-    """The text of a context in one language, whatever the language of the moment is."""
+def in_language(language: Language, context: str | None, message: str) -> str:
+    """The text (of a context, if it has one) in one language, whatever the language of the moment is."""
     if language not in _loaded:
         _loaded[language] = _load(language)
-    return _loaded[language].pgettext(context, message)
+    texts = _loaded[language]
+    return texts.gettext(message) if context is None else texts.pgettext(context, message)
 
 
 def N_(message: str) -> str:
