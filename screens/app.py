@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Mapping
 from datetime import date
@@ -14,8 +15,8 @@ from textual.binding import BindingType
 
 from db.records import Draft, Reason, Refused
 from frontdesk.opening import NO_OFFICE_YET
-from frontdesk.words import Language, _, language, reasons, set_language
-from screens import forms, glyphs, jobs
+from frontdesk.words import LANGUAGES, Language, _, language, reasons, set_language, system_language
+from screens import forms, glyphs, jobs, setting_jobs
 from screens.background import Background
 from screens.desk_page import DeskPage
 from screens.drafts import Shelf
@@ -24,6 +25,7 @@ from screens.looks import LOOKS, fitting_look
 from screens.office import Office, Place
 from screens.page import Page
 from screens.pages import make_page
+from screens.setting_jobs import Wished
 from screens.terminal import end_on_signals, survive_the_terminal, without_data
 from screens.way import DESK, Way
 
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
     from frontdesk.opening import Opened
     from screens.menu_page import MenuPage
+    from screens.settings_page import SettingsPage
     from screens.welcome_page import WelcomePage
 
 
@@ -56,6 +59,7 @@ class FrontDesk(App[None]):
         theme: str | None = None,
         keymap: Mapping[str, str] | None = None,
         site: int = 0,
+        keeps_language: bool = False,
     ) -> None:
         """The desk on a database.
 
@@ -65,6 +69,8 @@ class FrontDesk(App[None]):
             theme: the name of a look (see `looks.LOOKS`); None for one that suits the terminal.
             keymap: other keys for ids of `keys.py`.
             site: which of several communities an office made now is for.
+            keeps_language: whether the language of the moment was asked for, so that the one of the office's
+                settings does not count at first.
         """
         super().__init__()
         self.animation_level = "none"
@@ -76,6 +82,8 @@ class FrontDesk(App[None]):
         self.desk.place = DESK
         self.way = Way()
         self._left_once = False
+        self._wished = Wished("auto", "auto", {})
+        self._keeps = (keeps_language, bool(theme) or "FRONTDESK_THEME" in os.environ, bool(keymap))
         self.install_screen(self.desk, DESK.page)
         self._look(theme if theme and theme in LOOKS else fitting_look(self.console.color_system))
 
@@ -114,6 +122,7 @@ class FrontDesk(App[None]):
             self._show(DESK)
         self.desk.redraw()
         self.desk.opened()
+        self._ask_what_is_wished()
 
     def _not_opened(self, error: Exception) -> None:
         if not isinstance(error, Refused):
@@ -148,6 +157,31 @@ class FrontDesk(App[None]):
         if error is not None:
             self._exit_renderables.append(without_data(error))
         self._close_messages_no_wait()
+
+    # How the office wants the desk to be.
+
+    def _ask_what_is_wished(self) -> None:
+        self.office.background.look_up("wished", setting_jobs.wished, self._be_as_wished, self._failed)
+
+    def on_settings_page_known(self, message: SettingsPage.Known) -> None:
+        """The settings were read anew."""
+        self._be_as_wished(message.wished)
+
+    def _be_as_wished(self, wished: Wished) -> None:
+        """Be as the settings say where they say something new; at first what was asked for outright wins."""
+        before, self._wished = self._wished, wished
+        keeps_language, keeps_look, keeps_keys = self._keeps
+        self._keeps = (False, False, False)
+        if wished.keys != before.keys and not keeps_keys:
+            self.office.keymap = wished.keys
+            self.set_keymap(wished.keys)
+            self._page.redraw()
+        if wished.language != before.language and not keeps_language:
+            wanted = next((one for one in LANGUAGES if one == wished.language), system_language())
+            if wanted != language():
+                self.action_other_language()
+        if wished.look != before.look and not keeps_look:
+            self.action_look(wished.look if wished.look in LOOKS else fitting_look(self.console.color_system))
 
     # From place to place.
 
@@ -234,6 +268,7 @@ class FrontDesk(App[None]):
         page = self._page
         page.arrive()
         page.say(lambda: reasons.say(reason))
+        self._ask_what_is_wished()
 
     def action_other_language(self) -> None:
         """Ctrl+T: everything that is shown, in the other language."""
@@ -304,7 +339,7 @@ def run_desk(
         set_language(language)
     gc.disable()
     survive_the_terminal()
-    app = FrontDesk(target, today, theme, keymap, site)
+    app = FrontDesk(target, today, theme, keymap, site, keeps_language=language is not None)
     app.run(mouse=False)
     if app.refused is not None:
         print(reasons.say(app.refused), file=sys.stderr)

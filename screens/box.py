@@ -8,27 +8,28 @@ from textual.widgets import Input
 from frontdesk.text import clean
 
 LONGEST = 1_000
-"""The most characters in a box."""
+"""The most characters in a box, unless it is for longer texts."""
 _WIDE_BLANK = "\u3000"
 
 
 class Box(Input):
     """A line of text; does not blink, and keeps what is in it when the focus comes back."""
 
-    def __init__(self, id: str | None = None) -> None:  # noqa: A002  Textual's name
+    def __init__(self, id: str | None = None, longest: int = LONGEST) -> None:  # noqa: A002  Textual's name
+        self.longest = longest
         super().__init__(id=id, compact=True, select_on_focus=False)
         self.cursor_blink = False
 
     @property
     def content_width(self) -> int:
         """The room of the longest text: a width that changes lays the page out at every key."""
-        return 2 * LONGEST + 1
+        return 2 * self.longest + 1
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Put text between two places, without what could harm; what does not fit is left out."""
         if not text.isprintable():
             text = clean(text)
-        room = LONGEST - len(self.value) + abs(end - start)
+        room = self.longest - len(self.value) + abs(end - start)
         super().replace(text[: max(room, 0)], start, end)
 
     def select_text(self) -> None:

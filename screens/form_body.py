@@ -32,6 +32,7 @@ class FormBody(Container):
         super().__init__(classes="form")
         self._lines = len(form.FIELDS)
         self._shows_plan = form.SHOWS_PLAN
+        self._repeats = form.REPEATS
         self.fields = Fields(form.FIELDS, beside)
         self.choices = Choices()
         self.alike = AlikePanel()
@@ -132,6 +133,7 @@ class FormBody(Container):
             return AMONG_THE_ALIKE
         possible = {
             "values": filling.choices(self.here),
+            "same": self._repeats,
             "to_alike": self.alike.count,
             "more_of_plan": self.plan.has_more,
         }

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from frontdesk.text import clean
 from frontdesk.words import pgettext
 from screens import cells
-from screens.box import LONGEST, Box
+from screens.box import Box
 from screens.forms import Field, Remark, Weight
 from screens.lines import Line, Lines, Piece, line
 from screens.picks import SIGN
@@ -24,12 +24,12 @@ class FieldBox(Box):
     """The box of a field."""
 
     def __init__(self, field: Field) -> None:
-        super().__init__(id=f"field-{field.name}")
+        super().__init__(id=f"field-{field.name}", longest=field.longest)
         self.field = field
 
     def put(self, text: str) -> None:
         """Another text, made harmless: what was kept may be older than the rules of today."""
-        self.value = clean(text, limit=LONGEST)
+        self.value = clean(text, limit=self.longest)
 
     def tidy_to(self, text: str) -> None:
         """The same in another spelling, the cursor at its end."""

@@ -232,7 +232,9 @@ class FormPage(Page):
             return
         passed = self._form.passed_by(filling.typed()) | filling.looked.passed_by
         following = self._body.fields.after(filling.filled | passed)
-        if following is None:
+        if following is None and not self._form.ENTER_SAVES:
+            self.say(lambda: _("F10 saves it."))
+        elif following is None:
             self.action_save()
         else:
             self.go_to(following)

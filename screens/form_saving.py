@@ -120,7 +120,8 @@ class Saving:
 
     def _saved(self, typed: Typed, saved: Saved) -> None:
         form, office = self._filling.form, self._desk.office
-        office.last |= {(form.NAME, name): value for name, value in typed.values.items()}
+        if form.REPEATS:
+            office.last |= {(form.NAME, name): value for name, value in typed.values.items()}
         self._done(saved.place, saved.saying)
 
     def _done(self, place: Place, news: Saying | None) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol
 
 from db.records import Alike, Draft, Duty, Kind
 from screens import jobs
+from screens.box import LONGEST
 from screens.office import Office, Place
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class Field(NamedTuple):
     `group` of codes (`free`: other words will do, too), the office's own (`listed`), or what is `found` for
     the text that was typed. A `wide` box has no room beside it. `several` values may stand in one field, by
     their codes with blanks between; in one that is told `anew` typing replaces what was filled in.
+    `longest` is the most characters it takes.
     """
 
     name: str
@@ -68,6 +70,7 @@ class Field(NamedTuple):
     wide: bool = False
     several: bool = False
     anew: bool = False
+    longest: int = LONGEST
 
 
 class Picture(Protocol):
@@ -150,6 +153,10 @@ class Form(ABC):
     """Whether a draft about the same id is gone on with when the form is opened anew."""
     IS_KEPT: ClassVar[bool] = True
     """Whether drafts of it are kept."""
+    ENTER_SAVES: ClassVar[bool] = True
+    """Whether Enter on the last field saves: not where a text is pasted that may have line ends in it."""
+    REPEATS: ClassVar[bool] = True
+    """Whether what was saved last is offered again: not where each filling is about something else."""
     SHOWS_PLAN: ClassVar[bool] = False
     """Whether what it will change is shown below the fields, in place of who is alike."""
 
@@ -202,6 +209,9 @@ FORM_PAGES: Mapping[str, Kind | None] = {
     "resident_reason": Kind.RESIDENT,
     "household_add": None,
     "household_correct": Kind.HOUSEHOLD,
+    "setting": None,
+    "working_day": None,
+    "holiday_notice": None,
     # Their places say in their text of which kind the id is.
     **dict.fromkeys((f"event_{event}" for event in EVENTS), None),
 }
@@ -225,6 +235,14 @@ def form(name: str) -> Form:
         from screens import life_event_forms
 
         return {one.NAME: one for one in life_event_forms.FORMS}[name]()
+    if name == "setting":
+        from screens import setting_form
+
+        return setting_form.SettingForm()
+    if name in ("working_day", "holiday_notice"):
+        from screens import day_forms
+
+        return {one.NAME: one for one in day_forms.FORMS}[name]()
     from screens import household_form
 
     return {one.NAME: one for one in household_form.FORMS}[name]()

@@ -171,7 +171,7 @@ AMONG_WORKING_DAYS = (
     Key("new_day", "n", "new", NP_("key", "New"), N_("lay down another day")),
     Key("legal_day", "u", "default", NP_("key", "Default"), N_("back to the legal calendar")),
     Key("notice", "p", "notice", NP_("key", "Notice"), N_("take in a holiday notice as text")),
-    Key("other_year", "left,right", "year", NP_("key", "Year"), N_("the year before or after")),
+    Key("year_before", "left", "year(-1)", NP_("key", "Year"), N_("the year before; → the one after")),
 )
 
 UNDO = next(key for key in EVERYWHERE if key.id == "undo")
@@ -232,10 +232,11 @@ PLACES: tuple[tuple[str, tuple[Key, ...]], ...] = (
 def table() -> str:
     """The keys as Markdown tables in the language of the moment, for the documentation."""
     parts = []
-    for title, keys in PLACES:
+    for place, keys in PLACES:
+        title = _(place)
         rows = [_table_row(_("key"), _("does")), "|---|---|"]
         rows += [_table_row(shown(key, {}), _(key.help)) for key in keys]
-        parts.append("\n".join([f"**{_(title)}**", "", *rows, ""]))
+        parts.append("\n".join([f"**{title}**", "", *rows, ""]))
     return "\n".join(parts)
 
 

@@ -20,7 +20,7 @@ from db.records.cards import (
     Revealed,
 )
 from db.records.finding import Address, Alike, Hit, Kind, Term, Token, Why
-from db.records.office import Backup, ChangedSetting, Counts, Draft
+from db.records.office import Backup, ChangedSetting, Counts, Draft, OwnDay
 from db.records.people import (
     Away,
     Home,
@@ -60,6 +60,7 @@ __all__ = [
     "NewHome",
     "Newcomer",
     "OrganisationCard",
+    "OwnDay",
     "Paper",
     "PersonDetails",
     "Phone",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,15 @@ class ChangedSetting:
     value: str
     changed_at: datetime
     changed_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDay:
+    """A day on which the office works, or does not, by its own rule; `name` says why: a holiday, or words."""
+
+    day: date
+    works: bool
+    name: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from frontdesk import opening
 from frontdesk.cli import output
 from frontdesk.cli.usage import Call
 from frontdesk.text import clean
-from frontdesk.words import _, language, ngettext
+from frontdesk.words import _, ngettext
 
 
 def run(call: Call) -> int:
@@ -55,7 +55,7 @@ def _open(target: str | None, call: Call) -> int:
         raise Refused("no_terminal")
     from screens.app import run_desk
 
-    return run_desk(target, call.options["today"], language(), site=_or(call.options["site"], 0))
+    return run_desk(target, call.options["today"], call.options["lang"], site=_or(call.options["site"], 0))
 
 
 def _find(call: Call) -> int:

@@ -15,7 +15,7 @@ _TIME = re.compile(
 _DIGITS = re.compile(r"(\d{1,2})(\d{2})")
 _AFTER_NOON = ("下午", "晚上", "傍晚", "pm")
 _BETWEEN_TIMES = re.compile(r"-|~|至|到|to")
-_NO_SHIFT = ("", "无", "没有", "不开", "不开放", "none", "no", "closed", "-")
+_NONE = ("", "无", "没有", "不开", "不开放", "不提醒", "none", "no", "closed", "-")
 
 _DAYS = {
     **{sign: day for day, sign in enumerate("一二三四五六日", 1)},
@@ -74,9 +74,9 @@ def read_shift(text: str) -> tuple[time, time] | None:
     return (begins, ends) if begins < ends else None
 
 
-def says_no_shift(text: str) -> bool:
-    """Whether a text says that there is no such shift."""
-    return folded(text) in _NO_SHIFT
+def says_none(text: str) -> bool:
+    """Whether a text says that there is none: no such shift, no such time."""
+    return folded(text) in _NONE
 
 
 def read_weekdays(text: str) -> frozenset[int] | None:

@@ -30,7 +30,7 @@ _UNITS: dict[str, Unit] = {
     **dict.fromkeys(("w", "工作日", "个工作日", "workingday", "workingdays"), "working_days"),
     **dict.fromkeys(("d", "天", "日", "个自然日", "自然日", "day", "days"), "days"),
 }
-_SAME_DAY = ("0", "0w", "0d", "0天", "当天", "当日", "sameday")
+_SAME_DAY = ("0", "0w", "0d", "0天", "当天", "当日", "sameday", "thesameday")
 _AT_ONCE = ("0h", "0小时", "立即", "马上", "atonce")
 _WRITTEN = re.compile(r"(\d{1,3}|[一二两三四五六七八九十百]{1,5})(\D+)")
 _DAY = timedelta(1)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from db.records import Refused
+from frontdesk.rules.time_limits import CLASSES, DEFAULT_PROFILE, PROFILES
 from frontdesk.words import N_, NP_
 
 KEY_PREFIX = "key."
@@ -28,6 +29,8 @@ class ValueKind(StrEnum):
     WEEKDAYS = "weekdays"
     SHIFT = "shift"
     TIME = "time"
+    SPAN = "span"
+    """A length of time of `rules.time_limits`."""
     KEY = "key"
 
 
@@ -48,6 +51,8 @@ class Setting:
         needed: a text that may not be empty; a shift that there must be.
         own: it is this office's alone and is not carried to another.
         letters: of a key, whether a letter will do.
+        limit: of a time limit, the class of matters and which part of its limit; the default is then that
+            of the chosen profile.
     """
 
     key: str
@@ -65,6 +70,7 @@ class Setting:
     needed: bool = False
     own: bool = False
     letters: bool = False
+    limit: tuple[str, str] | None = None
 
 
 GROUPS = {
@@ -108,6 +114,45 @@ _OFFICE = (
     Setting(
         "zone", "office", _CHOICE, "Asia/Shanghai", NP_("setting", "Time zone"),
         N_("By which clock the time of day is told."), codes="zone",
+    ),
+)  # fmt: skip
+
+_PARTS = {
+    "contact": N_("Until when whoever brought such a matter is spoken to; at first as the profile says."),
+    "finish": N_("Until when such a matter is finished and answered; at first as the profile says."),
+    "warn": N_("How long before its end such a matter is said to be near; at first as the profile says."),
+}
+
+
+def limit_default(profile: str, kind: str, part: str) -> str:
+    """A part of the time limit of a class of matters, as the profile has it; empty where it has none."""
+    limit = PROFILES[profile][kind]
+    span = {"contact": limit.first_contact, "finish": limit.finish, "warn": limit.warn}[part]
+    return "" if span is None else span.code
+
+
+_LIMITS = (
+    Setting(
+        "limit_profile", "limits", _CHOICE, DEFAULT_PROFILE, NP_("setting", "Whose rules"),
+        N_("By whose rules time limits are set at first; each can be changed below."), codes="limit_profile",
+    ),
+    *(
+        Setting(
+            f"limit_{kind}_{part}", "limits", ValueKind.SPAN, limit_default(DEFAULT_PROFILE, kind, part),
+            "", meaning, needed=part == "finish", limit=(kind, part),
+        )
+        for kind in CLASSES
+        for part, meaning in _PARTS.items()
+        # Whoever is called back has been spoken to.
+        if (kind, part) != ("call_back", "contact")
+    ),
+    Setting(
+        "limit_extension", "limits", ValueKind.SPAN, "10w", NP_("setting", "Extension at most"),
+        N_("By how much a deadline may be put off on application."), needed=True,
+    ),
+    Setting(
+        "limit_hand_back", "limits", ValueKind.SPAN, "2w", NP_("setting", "Sending back within"),
+        N_("How soon a unit sends back what is not its to do, and says why."), needed=True,
     ),
 )  # fmt: skip
 
@@ -221,7 +266,7 @@ _SCREEN = (
     ),
 )  # fmt: skip
 
-SETTINGS: tuple[Setting, ...] = (*_OFFICE, *_FOLLOW_UP, *_OPENING, *_VISITS, *_RETENTION, *_SCREEN)
+SETTINGS: tuple[Setting, ...] = (*_OFFICE, *_LIMITS, *_FOLLOW_UP, *_OPENING, *_VISITS, *_RETENTION, *_SCREEN)
 """Every setting but the keys, in the order in which they are listed."""
 
 _BY_KEY = {setting.key: setting for setting in SETTINGS}

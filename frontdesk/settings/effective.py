@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from datetime import time
 
 from frontdesk.rules import opening_hours
+from frontdesk.rules.time_limits import Span, TimeLimit, read_span
 from frontdesk.settings import values
-from frontdesk.settings.declared import KEY_PREFIX, Setting, find
+from frontdesk.settings.declared import KEY_PREFIX, Setting, find, limit_default
 
 
 class OfficeSettings:
@@ -19,7 +20,13 @@ class OfficeSettings:
     def of(self, setting: Setting) -> str:
         """The value of a setting as it is stored."""
         kept = self._kept.get(setting.key)
-        return setting.default if kept is None or not values.is_sound(setting, kept) else kept
+        return self.default(setting) if kept is None or not values.is_sound(setting, kept) else kept
+
+    def default(self, setting: Setting) -> str:
+        """What a setting is where nobody has set it: of a time limit what the chosen profile says."""
+        if setting.limit is None:
+            return setting.default
+        return limit_default(self.text("limit_profile"), *setting.limit)
 
     def text(self, key: str) -> str:
         """The value of a text or a choice (its code). Raises: Refused, `setting_unknown`; so do all."""
@@ -46,6 +53,17 @@ class OfficeSettings:
         at = opening_hours.read_time(self.text(key))
         assert at is not None, "only what can be read is kept, and so is every default"
         return at
+
+    def span(self, key: str) -> Span | None:
+        """A length of time; None where there is none."""
+        return read_span(self.text(key))
+
+    def time_limit(self, kind: str) -> TimeLimit:
+        """The limits of a class of matters, one of `rules.time_limits.CLASSES`."""
+        finish = self.span(f"limit_{kind}_finish")
+        assert finish is not None, "there has to be one"
+        contact = None if kind == "call_back" else self.span(f"limit_{kind}_contact")
+        return TimeLimit(contact, finish, self.span(f"limit_{kind}_warn"))
 
     @property
     def keys(self) -> dict[str, str]:

@@ -13,11 +13,12 @@ from db.records import ChangedSetting, Duty, Refused
 from frontdesk.settings import values
 from frontdesk.settings.declared import KEY_PREFIX, SETTINGS, Setting, ValueKind, find
 from frontdesk.settings.effective import OfficeSettings
+from frontdesk.settings.zones import local
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A setting as it is: its value and its default as they are stored, and who changed it when (UTC)."""
+    """A setting as it is: its value and its default as stored; who changed it, when by the office's clock."""
 
     setting: Setting
     value: str
@@ -64,11 +65,11 @@ def tell(key: str, keys: Sequence[Setting] = ()) -> Told:
 
 
 def _told(setting: Setting, changed: dict[str, ChangedSetting]) -> Told:
-    value = OfficeSettings({key: one.value for key, one in changed.items()}).of(setting)
-    mine = changed.get(setting.key)
+    settings = OfficeSettings({key: one.value for key, one in changed.items()})
+    value, default, mine = settings.of(setting), settings.default(setting), changed.get(setting.key)
     if mine is None or mine.value != value:
-        return Told(setting, value, setting.default)
-    return Told(setting, value, setting.default, mine.changed_by, mine.changed_at)
+        return Told(setting, value, default)
+    return Told(setting, value, default, mine.changed_by, local(mine.changed_at, settings.text("zone")))
 
 
 def set_value(

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from db.records import Reason
 from frontdesk.rules import amounts, key_names, opening_hours
+from frontdesk.rules.time_limits import read_span
 from frontdesk.settings.declared import Setting, ValueKind
 from frontdesk.text import clean
-from frontdesk.words import setting_words
+from frontdesk.words import deadlines, setting_words
 from frontdesk.words.codes import LABELS, label
 
 
@@ -27,7 +28,7 @@ def read(setting: Setting, typed: str) -> Read:
     Returns:
         The value, or the problem: `setting_missing`, `setting_long`, `setting_shape`, `setting_range`,
         `setting_months`, `setting_choice`, `setting_weekdays`, `setting_shift`, `setting_time`,
-        `setting_key`, `setting_key_taken`, `setting_letter`.
+        `setting_span`, `setting_key`, `setting_key_taken`, `setting_letter`.
     """
     return _READERS[setting.kind](setting, clean(typed))
 
@@ -81,7 +82,7 @@ def _weekdays(_setting: Setting, typed: str) -> Read:
 
 
 def _shift(setting: Setting, typed: str) -> Read:
-    if opening_hours.says_no_shift(typed):
+    if opening_hours.says_none(typed):
         return Read(problem=Reason("setting_shift")) if setting.needed else Read("")
     shift = opening_hours.read_shift(typed)
     if shift is None:
@@ -105,6 +106,13 @@ def _key(setting: Setting, typed: str) -> Read:
     return Read(key)
 
 
+def _span(setting: Setting, typed: str) -> Read:
+    if opening_hours.says_none(typed):
+        return Read(problem=Reason("setting_missing")) if setting.needed else Read("")
+    span = read_span(typed)
+    return Read(problem=Reason("setting_span")) if span is None else Read(span.code)
+
+
 _READERS = {
     ValueKind.TEXT: _text,
     ValueKind.COUNT: _count,
@@ -113,6 +121,7 @@ _READERS = {
     ValueKind.WEEKDAYS: _weekdays,
     ValueKind.SHIFT: _shift,
     ValueKind.TIME: _time,
+    ValueKind.SPAN: _span,
     ValueKind.KEY: _key,
 }
 
@@ -134,7 +143,10 @@ def written(setting: Setting, stored: str) -> str:
         case ValueKind.WEEKDAYS:
             return setting_words.weekdays(map(int, stored))
         case ValueKind.SHIFT:
-            return stored or setting_words.no_shift()
+            return stored or setting_words.none()
+        case ValueKind.SPAN:
+            span = read_span(stored)
+            return setting_words.none() if span is None else deadlines.span(span)
         case ValueKind.KEY:
             return setting_words.key(stored)
         case _:

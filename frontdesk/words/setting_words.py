@@ -16,12 +16,25 @@ SETTING_CODES: dict[str, dict[str, str]] = {
         "dark": NP_("theme", "dark"),
         "light": NP_("theme", "light"),
         "sixteen": NP_("theme", "16 colours"),
-        "ascii": NP_("theme", "16 colours, ASCII signs only"),
+        "ascii": NP_("theme", "ASCII signs only"),
     },
     "language": {
         "auto": NP_("language", "as the computer is set"),
         "zh": NP_("language", "中文"),
         "en": NP_("language", "English"),
+    },
+    "limit_profile": {
+        "shandong": NP_("limit_profile", "Shandong"),
+        "beijing": NP_("limit_profile", "Beijing"),
+    },
+    "limit_part": {
+        "contact": NP_("limit_part", "first contact"),
+        "finish": NP_("limit_part", "to finish"),
+        "warn": NP_("limit_part", "near"),
+    },
+    "day_works": {
+        "yes": NP_("day_works", "working day"),
+        "no": NP_("day_works", "day off"),
     },
     "yes_no": {
         "yes": NP_("yes_no", "yes"),
@@ -70,8 +83,8 @@ def _run(days: list[int]) -> list[str]:
     return names if len(days) < 3 else [_("{first} to {last}").format(first=names[0], last=names[-1])]
 
 
-def no_shift() -> str:
-    """That there is no such shift."""
+def none() -> str:
+    """That there is none: no such shift, no such limit."""
     return _("none")
 
 

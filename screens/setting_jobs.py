@@ -1,0 +1,66 @@
+"""What runs beside the screen for settings. The floor below is loaded when it is first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from db.records import Duty
+from screens import own_keys
+
+if TYPE_CHECKING:
+    from frontdesk.settings.calendar import SpecialDays
+    from frontdesk.settings.keeping import Told
+
+
+class Wished(NamedTuple):
+    """How the office wants the desk to be: names of a language and a look (or `auto`), and other keys."""
+
+    language: str
+    look: str
+    keys: Mapping[str, str]
+
+
+class Listed(NamedTuple):
+    """The settings as they are, how many days follow the office's own rule, and how the desk is to be."""
+
+    settings: tuple[Told, ...]
+    own_days: int
+    wished: Wished
+
+
+def wished() -> Wished:
+    """How the office wants the desk to be."""
+    from frontdesk.settings.keeping import office_settings
+
+    settings = office_settings()
+    return Wished(settings.text("language"), settings.text("theme"), own_keys.keymap(settings.keys))
+
+
+def listed() -> Listed:
+    """All that the page of settings shows."""
+    from frontdesk.settings import calendar, keeping
+
+    return Listed(keeping.listed(own_keys.key_settings()), calendar.own_day_count(), wished())
+
+
+def reset(duty: Duty, key: str) -> Told:
+    """Let a setting have its default again."""
+    from frontdesk.settings import keeping
+
+    return keeping.reset(duty, key, keys=own_keys.key_settings())
+
+
+def days(year: int) -> tuple[SpecialDays, ...]:
+    """The days of a year that are not as their weekdays are."""
+    from frontdesk.settings import calendar
+
+    return calendar.special_days(year)
+
+
+def put_day_back(duty: Duty, day: date) -> None:
+    """Leave a day to the legal calendar again."""
+    from frontdesk.settings import calendar
+
+    calendar.put_back(duty, day)
