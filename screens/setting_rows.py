@@ -54,9 +54,10 @@ def _row(told: Told) -> Row:
 
 def _days_row(own_days: int) -> Row:
     def draw(cells: int) -> tuple[Piece, ...]:
-        value = ngettext("{count} day of our own", "{count} days of our own", own_days)
+        value = ngettext("{count} day of our own", "{count} days of our own", own_days).format(count=own_days)
         name = pgettext("setting", DAYS_NAME)
-        return _drawn(name, value.format(count=own_days), bool(own_days), cells, _room(cells))
+        shown = value if own_days else _("the legal calendar")
+        return _drawn(name, shown, bool(own_days), cells, _room(cells))
 
     return Row(draw, DAYS)
 

@@ -115,6 +115,12 @@ def _export(call: Call) -> int:
     return write(call)
 
 
+def _settings(call: Call) -> int:
+    from frontdesk.cli.settings import run_settings
+
+    return run_settings(call)
+
+
 _COMMANDS: dict[str, Callable[[Call], int]] = {
     "": _desk,
     "demo": _demo,
@@ -124,4 +130,5 @@ _COMMANDS: dict[str, Callable[[Call], int]] = {
     "check": _check,
     "import": _import,
     "export": _export,
+    "settings": _settings,
 }

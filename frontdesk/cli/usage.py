@@ -162,6 +162,17 @@ COMMANDS: dict[str, Command] = {
             Option("--reason", N_("why it has to be full"), "WHY", N_("a reason"), str),
         ),
     ),
+    "settings": Command(
+        N_("list the settings, tell one, or change it"),
+        "[KEY [VALUE]]",
+        most=100,
+        options=(
+            Option("--default", N_("put a setting back to its default"), "KEY", N_("a setting"), str),
+            Option("--notice", N_("take in a year's holiday notice"), "FILE", N_("a file"), _place),
+            Option("--dry-run", N_("only say what would happen")),
+            Option("--json", N_("one JSON document")),
+        ),
+    ),
     "backup": Command(N_("copy the database and check the copy"), "PATH", fewest=1, most=1),
     "check": Command(N_("look whether the database is sound")),
     "reindex": Command(N_("build the search index anew")),

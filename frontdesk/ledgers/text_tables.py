@@ -32,7 +32,7 @@ def read_rows(data: bytes, file: str) -> list[list[Cell]]:
     Raises:
         Refused: `ledger_garbled` with the line; `ledger_too_big`.
     """
-    text = _decoded(data, file)
+    text = decoded(data, file)
     named = _NAMED_DELIMITER.match(text)
     if named:
         text = text[named.end() :]
@@ -49,7 +49,8 @@ def _inside(match: re.Match[str]) -> str:
     return match[1]
 
 
-def _decoded(data: bytes, file: str) -> str:
+def decoded(data: bytes, file: str) -> str:
+    """The text that bytes are. Raises: Refused, `ledger_garbled` with the line."""
     encodings: tuple[str, ...]
     if data.startswith(BOM_UTF8):
         data, encodings = data[len(BOM_UTF8) :], ("utf-8",)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 from db.records import Refused
 from frontdesk.text import clean
+
+T = TypeVar("T")
 
 _FORMULA = ("=", "+", "-", "@")
 _NARROWEST, _WIDEST = 8, 40
@@ -37,19 +40,35 @@ def write_table(
     write = {".xlsx": _write_xlsx, ".csv": _write_csv}.get(place.suffix.lower())
     if write is None:
         raise Refused("export_form")
+    return write_whole(place, lambda beside: write(beside, title, headings, rows))
+
+
+def write_whole(place: Path, write: Callable[[Path], T]) -> T:
+    """Write a file whole or not at all, for the office's eyes only.
+
+    Args:
+        place: A file that is not there yet.
+        write: Writes a file at the path it is given.
+
+    Returns:
+        What `write` returns.
+
+    Raises:
+        Refused: `export_exists`, `export_unwritable`.
+    """
     if place.exists():
         raise Refused("export_exists", file=place.name)
     beside = place.with_name(f".{place.name}.{os.getpid()}.new")
     try:
-        count = write(beside, title, headings, rows)
+        done = write(beside)
         beside.chmod(0o600)
         os.replace(beside, place)
-    except OSError:
+    except (OSError, ValueError):
         raise Refused("export_unwritable", file=place.name) from None
     finally:
-        with suppress(OSError):
+        with suppress(OSError, ValueError):
             beside.unlink(missing_ok=True)
-    return count
+    return done
 
 
 def _write_xlsx(path: Path, title: str, headings: Sequence[str], rows: Iterable[Sequence[str | int]]) -> int:

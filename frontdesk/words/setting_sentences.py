@@ -29,5 +29,6 @@ SETTING_SENTENCES: dict[str, str] = {
     "notice_missing": N_("Paste the text of the notice first."),
     "notice_too_long": N_("That is longer than any notice: paste the notice alone."),
     "notice_incomplete": N_("It says nothing of {holidays}, so {year} stays estimated."),
+    "file_too_big": N_("{file} is far too big for that: choose another file."),
     "setting_as_default": N_("This has its default already."),
 }
