@@ -172,6 +172,9 @@ class FrontDesk(App[None]):
         before, self._wished = self._wished, wished
         keeps_language, keeps_look, keeps_keys = self._keeps
         self._keeps = (False, False, False)
+        if wished.community and wished.community != self.office.community:
+            self.office.community = wished.community
+            self._page.title_line.redraw()
         if wished.keys != before.keys and not keeps_keys:
             self.office.keymap = wished.keys
             self.set_keymap(wished.keys)

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 
 class Wished(NamedTuple):
-    """How the office wants the desk to be: names of a language and a look (or `auto`), and other keys."""
+    """How the office wants the desk to be: a language and a look by name (or `auto`), keys, its own name."""
 
     language: str
     look: str
     keys: Mapping[str, str]
+    community: str = ""
 
 
 class Listed(NamedTuple):
@@ -35,7 +36,8 @@ def wished() -> Wished:
     from frontdesk.settings.keeping import office_settings
 
     settings = office_settings()
-    return Wished(settings.text("language"), settings.text("theme"), own_keys.keymap(settings.keys))
+    keys = own_keys.keymap(settings.keys)
+    return Wished(settings.text("language"), settings.text("theme"), keys, settings.text("community"))
 
 
 def listed() -> Listed:

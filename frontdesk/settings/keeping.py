@@ -56,16 +56,21 @@ def listed(keys: Sequence[Setting] = ()) -> tuple[Told, ...]:
     changed = {one.key: one for one in kept.changed()}
     if not keys:
         keys = [find(key) for key in changed if key.startswith(KEY_PREFIX)]
-    return tuple(_told(setting, changed) for setting in (*SETTINGS, *keys))
+    settings = _as_they_hold(changed)
+    return tuple(_told(setting, changed, settings) for setting in (*SETTINGS, *keys))
 
 
 def tell(key: str, keys: Sequence[Setting] = ()) -> Told:
     """One setting as it is. Raises: Refused, `setting_unknown`."""
-    return _told(find(key, keys), {one.key: one for one in kept.changed()})
+    changed = {one.key: one for one in kept.changed()}
+    return _told(find(key, keys), changed, _as_they_hold(changed))
 
 
-def _told(setting: Setting, changed: dict[str, ChangedSetting]) -> Told:
-    settings = OfficeSettings({key: one.value for key, one in changed.items()})
+def _as_they_hold(changed: dict[str, ChangedSetting]) -> OfficeSettings:
+    return OfficeSettings({key: one.value for key, one in changed.items()})
+
+
+def _told(setting: Setting, changed: dict[str, ChangedSetting], settings: OfficeSettings) -> Told:
     value, default, mine = settings.of(setting), settings.default(setting), changed.get(setting.key)
     if mine is None or mine.value != value:
         return Told(setting, value, default)

@@ -101,6 +101,17 @@ async def test_a_choice_is_listed_and_acts_at_once_and_at_the_next_start(office:
         assert "前台" in driven.rows[0]
 
 
+async def test_another_name_stands_on_the_title_line_at_once(office: str) -> None:
+    async with desk(office) as driven:
+        await open_settings(driven, "sqmc")
+        await driven.press("enter")
+        await driven.type("[/]文成社区")
+        await driven.press("enter")
+        assert driven.rows[0].startswith(" [/]文成社区 前台")
+        await driven.press("f9")
+        assert driven.rows[0].startswith(" 同心社区 前台")
+
+
 async def test_a_look_that_was_asked_for_wins_for_the_session(office: str) -> None:
     async with desk(office) as driven:
         await open_settings(driven, "wg")
