@@ -141,8 +141,9 @@ class DeskPage(Page):
         self._preview.redraw()
         self._count.redraw()
         self.hint_line.redraw()
-        if self.office.drafts != notebook.counts.drafts:
-            self.office.drafts = notebook.counts.drafts
+        drafts = max(notebook.counts.drafts, self.office.shelf.unwritten)
+        if self.office.drafts != drafts:
+            self.office.drafts = drafts
             self.title_line.redraw()
         self._do_what_waited()
 
