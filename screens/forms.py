@@ -13,6 +13,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol
 
 from db.records import Alike, Draft, Duty, Kind
+from frontdesk.registers.all import REGISTERS
 from screens import jobs
 from screens.box import LONGEST
 from screens.office import Office, Place
@@ -140,16 +141,16 @@ class Saved(NamedTuple):
 class Form(ABC):
     """A form: declared here, shown by `form_page.FormPage`."""
 
-    NAME: ClassVar[str]
+    NAME: str
     """The name of its page and of its drafts."""
-    TITLE: ClassVar[str]
+    TITLE: str
     """Its page's title, an English text of the context "page"."""
     SUBJECT: ClassVar[Kind | None] = None
     """What it leaves behind when it is saved."""
-    FIELDS: ClassVar[tuple[Field, ...]]
-    LOOKED_AT: ClassVar[frozenset[str]] = frozenset()
+    FIELDS: tuple[Field, ...]
+    LOOKED_AT: frozenset[str] = frozenset()
     """The fields at a change of which the office is asked again (`look`)."""
-    RESUMES: ClassVar[bool] = False
+    RESUMES: bool = False
     """Whether a draft about the same id is gone on with when the form is opened anew."""
     IS_KEPT: ClassVar[bool] = True
     """Whether drafts of it are kept."""
@@ -214,6 +215,7 @@ FORM_PAGES: Mapping[str, Kind | None] = {
     "holiday_notice": None,
     # Their places say in their text of which kind the id is.
     **dict.fromkeys((f"event_{event}" for event in EVENTS), None),
+    **dict.fromkeys((f"{deed}_{register}" for register in REGISTERS for deed in ("add", "correct")), None),
 }
 """The names of all forms, and what the id of their place is of; each is loaded when it is first shown."""
 
@@ -231,6 +233,10 @@ def form(name: str) -> Form:
         from screens import resident_form
 
         return {one.NAME: one for one in resident_form.FORMS}[name]()
+    if name.startswith(("add_", "correct_")):
+        from screens.register_form import RegisterForm
+
+        return RegisterForm(name)
     if name.startswith("event_"):
         from screens import life_event_forms
 

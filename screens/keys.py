@@ -174,6 +174,29 @@ AMONG_WORKING_DAYS = (
     Key("year_before", "left", "year(-1)", NP_("key", "Year"), N_("the year before; → the one after")),
 )
 
+_ENTRY_NEW = Key("entry_new", "n", "new", NP_("key", "New"), N_("write a new entry down"))
+_ENTRY_END = Key(
+    "entry_end",
+    "x",
+    "end",
+    NP_("key", "End/again"),
+    N_("no longer used from today; pressed again, in use again"),
+)
+
+IN_A_REGISTER = (
+    Key("open_entry", "enter", "choose", NP_("key", "Open"), N_("open what the cursor is on")),
+    _ENTRY_NEW,
+    _ENTRY_END,
+    Key("entry_all", "a", "all", NP_("key", "Ended too"), N_("those that are no longer used, too")),
+    Key("entry_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
+)
+
+ON_AN_ENTRY = (
+    ON_A_CARD[1]._replace(id="entry_correct"),
+    Key("entry_part", "n", "new", NP_("key", "New"), N_("write down what belongs to it")),
+    _ENTRY_END,
+)
+
 UNDO = next(key for key in EVERYWHERE if key.id == "undo")
 
 
@@ -219,6 +242,8 @@ PLACES: tuple[tuple[str, tuple[Key, ...]], ...] = (
     (N_("In a form"), IN_A_FORM),
     (N_("Among those who are alike"), AMONG_THE_ALIKE),
     (N_("While browsing"), WHILE_BROWSING),
+    (N_("In a register"), IN_A_REGISTER),
+    (N_("On an entry of a register"), ON_AN_ENTRY),
     (N_("Choosing a ledger"), CHOOSING_A_FILE),
     (N_("Taking in a ledger"), (*LEDGER_SECTIONS, *IN_A_LEDGER)),
     (N_("Writing a ledger"), WRITING_A_LEDGER),

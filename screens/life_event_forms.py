@@ -76,7 +76,7 @@ class Move(LifeEvent):
     NAME = "event_move"
     EVENT = "move"
     TITLE = NP_("page", "Move")
-    FIELDS: ClassVar = (_TO, _RELATION, _WHO, _HEAD, _RELATIONS, _DAY)
+    FIELDS = (_TO, _RELATION, _WHO, _HEAD, _RELATIONS, _DAY)
     LOOKED_AT = frozenset(field.name for field in FIELDS)
 
 
@@ -86,7 +86,7 @@ class Split(LifeEvent):
     NAME = "event_split"
     EVENT = "split"
     TITLE = NP_("page", "Split off")
-    FIELDS: ClassVar = (_WHO, _TO, _RELATION, _HEAD, _RELATIONS, _DAY)
+    FIELDS = (_WHO, _TO, _RELATION, _HEAD, _RELATIONS, _DAY)
     LOOKED_AT = frozenset(field.name for field in FIELDS)
     ASKED = frozenset({"who", "day"})
 
@@ -97,7 +97,7 @@ class Join(LifeEvent):
     NAME = "event_join"
     EVENT = "join"
     TITLE = NP_("page", "Join")
-    FIELDS: ClassVar = (_TO, _RELATION, _WHO, _HEAD, _RELATIONS, _DAY)
+    FIELDS = (_TO, _RELATION, _WHO, _HEAD, _RELATIONS, _DAY)
     LOOKED_AT = frozenset(field.name for field in FIELDS)
 
 
@@ -107,7 +107,7 @@ class MoveAway(LifeEvent):
     NAME = "event_move_away"
     EVENT = "move_away"
     TITLE = NP_("page", "Move away")
-    FIELDS: ClassVar = (
+    FIELDS = (
         Field(
             "place", NP_("field", "Going to"), hint=NP_("field", "as far as known; may be empty"), wide=True
         ),
@@ -122,7 +122,7 @@ class MoveBack(LifeEvent):
     NAME = "event_move_back"
     EVENT = "move_back"
     TITLE = NP_("page", "Come back")
-    FIELDS: ClassVar = (_TO, _RELATION, _HEAD, _RELATIONS, _DAY)
+    FIELDS = (_TO, _RELATION, _HEAD, _RELATIONS, _DAY)
     LOOKED_AT = frozenset(field.name for field in FIELDS)
 
 
@@ -132,7 +132,7 @@ class Death(LifeEvent):
     NAME = "event_death"
     EVENT = "death"
     TITLE = NP_("page", "Death")
-    FIELDS: ClassVar = (_DIED_ON, _WHO_ALONE, _HEAD, _RELATIONS)
+    FIELDS = (_DIED_ON, _WHO_ALONE, _HEAD, _RELATIONS)
     LOOKED_AT = frozenset(field.name for field in FIELDS)
 
 
@@ -142,7 +142,7 @@ class HeadChange(LifeEvent):
     NAME = "event_head_change"
     EVENT = "head_change"
     TITLE = NP_("page", "Change of head")
-    FIELDS: ClassVar = (
+    FIELDS = (
         _WHO_ALONE._replace(name="new_head", label=NP_("field", "New head")),
         _RELATIONS,
         _DAY,
@@ -165,7 +165,7 @@ class Birth(_WithSomebodyNew):
     NAME = "event_birth"
     EVENT = "birth"
     TITLE = NP_("page", "Birth")
-    FIELDS: ClassVar = (
+    FIELDS = (
         Field("name", NP_("field", "Child's name")),
         _SEX,
         _BORN_ON,
@@ -191,7 +191,7 @@ class MarriageIn(_WithSomebodyNew):
     NAME = "event_marriage_in"
     EVENT = "marriage_in"
     TITLE = NP_("page", "Marriage in")
-    FIELDS: ClassVar = (
+    FIELDS = (
         Field(
             "partner",
             NP_("field", "Who comes"),
@@ -225,7 +225,7 @@ class ResidentMerge(LifeEvent):
     NAME = "event_resident_merge"
     EVENT = "resident_merge"
     TITLE = NP_("page", "Two records of one person")
-    FIELDS: ClassVar = (
+    FIELDS = (
         Field(
             "other",
             NP_("field", "Other record"),
@@ -243,7 +243,7 @@ class HouseholdMerge(LifeEvent):
     NAME = "event_household_merge"
     EVENT = "household_merge"
     TITLE = NP_("page", "Two records of one household")
-    FIELDS: ClassVar = (
+    FIELDS = (
         _TO._replace(name="other", label=NP_("field", "Other record")),
         _HEAD,
         _RELATIONS,

@@ -38,6 +38,8 @@ class Target(NamedTuple):
     @property
     def place(self) -> Place:
         """Where its card is."""
+        if self.kind is Kind.ORGANISATION:
+            return Place("record_organisation", None, self.id)
         return Place("card", self.kind, self.id)
 
 

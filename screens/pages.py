@@ -8,8 +8,9 @@ from screens.page import Page
 
 
 def make_page(name: str, office: Office) -> Page:
-    """A new page: `browse`, `card`, `help`, `ledger`, `ledger_file`, `ledger_out`, `menu`, `settings`,
-    `welcome`, `working_days`, or one of `forms.FORM_PAGES` or of `subject_page.SUBJECTS`.
+    """A new page: `browse`, `card`, `help`, `ledger`, `ledger_file`, `ledger_out`, `menu`, `registers`,
+    `register_…` and `record_…` with the name of a register, `settings`, `welcome`, `working_days`, or one of
+    `forms.FORM_PAGES` or of `subject_page.SUBJECTS`.
     """
     if name == "card":
         from screens.card_page import CardPage
@@ -43,14 +44,9 @@ def make_page(name: str, office: Office) -> Page:
         from screens.ledger_out_page import LedgerOutPage
 
         return LedgerOutPage(office)
-    if name == "settings":
-        from screens.settings_page import SettingsPage
-
-        return SettingsPage(office)
-    if name == "working_days":
-        from screens.days_page import DaysPage
-
-        return DaysPage(office)
+    """A new page: `browse`, `card`, `help`, `ledger`, `ledger_file`, `ledger_out`, `menu`, `registers`,
+    `register_…` and `record_…` with the name of a register, `settings`, `welcome`, `working_days`, or one of
+    `forms.FORM_PAGES` or of `subject_page.SUBJECTS`.
     if name in FORM_PAGES:
         return make_form_page(name, office)
     from screens.subject_page import SubjectPage

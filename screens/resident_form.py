@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import ClassVar
 
 from db.records import Draft, Duty, Kind
 from frontdesk.rules.person_form import read_birth, read_name, read_paper
@@ -86,7 +85,7 @@ class NewResident(_PersonForm):
 
     NAME = "resident_add"
     TITLE = NP_("page", "New resident")
-    FIELDS: ClassVar = (*_PERSON, _HOME, _RELATION, *_MORE)
+    FIELDS = (*_PERSON, _HOME, _RELATION, *_MORE)
 
     def begin(self, duty: Duty, place: Place, draft: Draft | None) -> Begun:
         """With what most people are, and what was typed into the find box."""
@@ -113,7 +112,7 @@ class CorrectResident(_PersonForm):
 
     NAME = "resident_correct"
     TITLE = NP_("page", "Correct")
-    FIELDS: ClassVar = (*_PERSON, _RELATION, *_MORE)
+    FIELDS = (*_PERSON, _RELATION, *_MORE)
     RESUMES = True
 
     def begin(self, duty: Duty, place: Place, draft: Draft | None) -> Begun:
@@ -138,7 +137,7 @@ class ReasonToCorrect(Form):
 
     NAME = "resident_reason"
     TITLE = NP_("page", "Correct")
-    FIELDS: ClassVar = (
+    FIELDS = (
         Field(
             "purpose",
             NP_("field", "What for"),

@@ -35,6 +35,7 @@ from db.records.people import (
     Stay,
 )
 from db.records.places import Area, Flat, Level, Spot
+from db.records.registers import ChangeMade, RegisterEntry
 
 __all__ = [
     "Address",
@@ -43,6 +44,7 @@ __all__ = [
     "Away",
     "Backup",
     "Card",
+    "ChangeMade",
     "ChangedSetting",
     "Counts",
     "Draft",
@@ -68,6 +70,7 @@ __all__ = [
     "ProtectedFact",
     "Reason",
     "Refused",
+    "RegisterEntry",
     "RequestCard",
     "RequestLine",
     "ResidentCard",

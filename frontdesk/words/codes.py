@@ -328,6 +328,11 @@ LABELS: dict[str, dict[str, str]] = {
         "nobody": NP_("in_place_of_people", "nobody for now"),
     },
     **SETTING_CODES,
+    "seat": {
+        "chair": NP_("seat", "chair"),
+        "vice_chair": NP_("seat", "vice chair"),
+        "member": NP_("seat", "member"),
+    },
     "operation": {
         "setting_change": NP_("operation", "a setting changed"),
         "setting_reset": NP_("operation", "a setting put back to its default"),
@@ -335,6 +340,10 @@ LABELS: dict[str, dict[str, str]] = {
         "day_override": NP_("operation", "a working day laid down"),
         "day_override_end": NP_("operation", "a day put back to the legal calendar"),
         "holiday_notice": NP_("operation", "a holiday notice taken in"),
+        "register_add": NP_("operation", "a new entry of a register"),
+        "register_correct": NP_("operation", "an entry of a register corrected"),
+        "register_end": NP_("operation", "an entry of a register ended"),
+        "register_reopen": NP_("operation", "an entry of a register used again"),
         "office_create": NP_("operation", "set up the office"),
         "ledger_import": NP_("operation", "ledger taken in"),
         "ledger_teach": NP_("operation", "headings of a ledger taught"),

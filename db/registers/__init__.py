@@ -1,0 +1,1 @@
+"""The office's registers: one way to read and write them all; `kept` says how each is kept."""
