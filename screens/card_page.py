@@ -1,4 +1,4 @@
-"""The card of a resident, a household, an organisation or a request: one page for all four."""
+"""The card of a resident, a household or a request: one page for all three."""
 
 from __future__ import annotations
 
@@ -28,7 +28,6 @@ from screens.purpose_panel import PurposePanel
 _TITLES = {
     Kind.RESIDENT: NP_("page", "Resident"),
     Kind.HOUSEHOLD: NP_("page", "Household"),
-    Kind.ORGANISATION: NP_("page", "Organisation"),
     Kind.REQUEST: NP_("page", "Request"),
 }
 
@@ -277,7 +276,7 @@ def _target_of(card: Card) -> Target:
         return Target(Kind.HOUSEHOLD, card.id)
     if isinstance(card, RequestCard):
         return Target(Kind.REQUEST, card.line.id)
-    return Target(Kind.ORGANISATION, card.id)
+    raise TypeError(card)
 
 
 def _nothing_to_say(_result: None) -> None:

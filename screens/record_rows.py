@@ -48,7 +48,7 @@ def add_place(card: EntryCard, part: Part) -> Place:
 
 def _fact(column: Column, entry: RegisterEntry, text: str, cells: int) -> list[Row]:
     head = fit(pgettext("field", column.label), _LABEL) + " "
-    parts = wrap(text, cells - width(head) - 2, _MOST_LINES)
+    parts = wrap(text, cells - width(head) - 2, _MOST_LINES) or [""]
     target = _link(column, entry.values.get(column.name, ""))
     first = Row(lambda _cells: (Piece(head, "quiet"), Piece(parts[0])), target)
     return [first, *(said(" " * width(head), part) for part in parts[1:])]

@@ -23,7 +23,7 @@ def columns_of(register: Register, cells: int, but: str = "") -> list[tuple[Colu
 
     `but` names one that is left out, because it is the same in all rows.
     """
-    room = cells - 1
+    room = cells
     taken: list[tuple[Column, int]] = []
     for column in register.columns:
         if column.cells and column.cells + 1 <= room and column.name != but:
@@ -37,10 +37,10 @@ def columns_of(register: Register, cells: int, but: str = "") -> list[tuple[Colu
 
 
 def heading(register: Register, cells: int) -> Line:
-    """What stands over the columns."""
+    """What stands over the columns of rows with a sign before them."""
     pieces = [
         _aligned(column, pgettext("field", column.label), width)
-        for column, width in columns_of(register, cells)
+        for column, width in columns_of(register, cells - 1)
     ]
     return line("  ", Piece(" ".join(pieces), "quiet"))
 

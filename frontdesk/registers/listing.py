@@ -105,9 +105,11 @@ def _fits(register: Register, entry: RegisterEntry, words: Sequence[str]) -> boo
 
 
 def _is_spelled(text: str, wanted: str) -> bool:
-    return any(one.startswith(wanted) for one in _spellings(text)) or (
-        len(wanted) > 1 and wanted in word(text)
-    )
+    """Whether a text begins so, spelled in letters or as it is written; from two letters on, has it in it."""
+    if len(wanted) > 1 and wanted in word(text):
+        return True
+    forms = _spellings(text)
+    return any(one.startswith(wanted) or (len(wanted) > 1 and wanted in one) for one in forms)
 
 
 @lru_cache(maxsize=50_000)

@@ -44,7 +44,7 @@ ESTATE = Register(
             "aliases",
             NP_("field", "Other names"),
             Holds.NAMES,
-            cells=20,
+            cells=16,
             wide=True,
             hint=NP_("field", "怡乐园、怡乐园小区"),
         ),
@@ -67,7 +67,7 @@ BUILDING = Register(
             "number", NP_("field", "Building"), cells=14, hint=NP_("field", "3; empty where it has no number")
         ),
         Column("estate", NP_("field", "Estate"), Holds.ENTRY, needed=True, of="estate", cells=18),
-        Column("grid", NP_("field", "Grid"), Holds.ENTRY, of="grid", cells=6),
+        Column("grid", NP_("field", "Grid"), Holds.ENTRY, of="grid", cells=9),
     ),
 )
 GRID = Register(
@@ -88,7 +88,7 @@ GRID_POST = Register(
     NP_("page", "Grid worker"),
     (
         Column("staff", NP_("field", "Grid worker"), Holds.ENTRY, needed=True, of="staff", cells=12),
-        Column("grid", NP_("field", "Grid"), Holds.ENTRY, needed=True, of="grid", cells=6),
+        Column("grid", NP_("field", "Grid"), Holds.ENTRY, needed=True, of="grid", cells=9),
         *days("from_on", "to_on", SINCE, UNTIL),
     ),
     starts="from_on",

@@ -5,13 +5,14 @@ Whatever tables there are, each of their text columns holds every text of `TEXTS
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from db import bulk
 from db.connection import close_database, open_database, transaction
 from db.orm import BooleanField, DateField, DateTimeField, ForeignKeyField, IntegerField, TextField
 from db.search import store
-from db.tables import TABLES, Setting
+from db.tables import TABLES, Setting, Topic
 from tests.conftest import TODAY
 
 CLICKED = "[@click=app.leave]按我[/]"
@@ -66,6 +67,9 @@ def make(target: str) -> None:
     """Fill a migrated database without rows."""
     open_database(target)
     with transaction():
+        # Those that every office begins with.
+        Topic.delete().where(Topic.parent.is_null(False)).execute()
+        Topic.delete().execute()
         for table in TABLES:
             meta: Any = table._meta
             name = meta.table_name
@@ -93,13 +97,16 @@ def _value(table: str, field: Any, place: int, row: int) -> object:
         case BooleanField():
             return row % 2 == 0
         case DateField() | DateTimeField():
-            return None if field.null else TODAY
+            return None if field.null else TODAY + timedelta(row * field.unique)
         case ForeignKeyField() if table == "residency" and field.column_name == "household_id":
             return row // 3 + 1
         case ForeignKeyField() if table == "not_same":
             # The smaller id first, no pair twice.
             return row // 2 + 1 if field.name == "one" else row // 2 + 2 + row % 2
         case ForeignKeyField() if field.name == "merged_into":
+            return None
+        case ForeignKeyField() if table == "service_record" and field.name == "registered_member":
+            # Of one of the two, never of both.
             return None
         case ForeignKeyField() | IntegerField():
             return row + 1

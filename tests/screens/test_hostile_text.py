@@ -36,12 +36,13 @@ from db.records import (
 )
 from db.tables import EstateAlias
 from frontdesk.cli import main
+from frontdesk.registers.all import LISTED, WITH_CARDS
 from frontdesk.words import LANGUAGES, Language, language, reasons, set_language
 from screens.card_page import CardPage
 from screens.card_rows import card_rows
 from screens.hits import hit_row
 from screens.looks import LOOKS
-from screens.office import Place
+from screens.office import Place, Target
 from screens.preview import preview_lines
 from screens.text import printable
 from tests.screens import hostile_office
@@ -57,6 +58,8 @@ JOINER = "\u200d"
 # The looks between which letters differ; the others differ from the first in colours only.
 LETTERED = ("dark", "ascii")
 AS_THEY_ARE = ("[/]", "a[b]c", CLICKED, "[bold red]张三[/bold red]", "𬎆㛃", "甲 乙 丙 丁", "戊 己 庚 辛")
+# Entries of registers are drawn alike, so one in so many is looked at.
+_SOME = 9
 HALF = "\ud83d半\udc00[/]\x1b[2J"
 
 
@@ -84,6 +87,7 @@ class Reader:
         answered = Event()
         self.driven.app.office.background.do(lambda: None, lambda _: answered.set(), _fail)
         while not answered.is_set():
+            assert not self.driven.has_ended
             await asyncio.sleep(0)
         for strip in self.driven.app.screen._compositor.render_strips():
             assert_harmless(strip.text)
@@ -120,7 +124,7 @@ class Reader:
             await self.look()
         for kind in Kind:
             for row in range(1, ROWS + 1, step):
-                await self.visit(Place("card", kind, row))
+                await self.visit(Target(kind, row).place)
         for row in range(1, ROWS + 1, step):
             await self.visit(Place("browse", spot=Spot(row)))
             await self.visit(Place("browse", Kind.HOUSEHOLD, row))
@@ -129,6 +133,14 @@ class Reader:
         for text in TEXTS[::step]:
             await self.find(text)
         await self.find("")
+
+    async def registers(self) -> None:
+        """Every register, and some of its entries."""
+        for register in LISTED:
+            await self.visit(Place(f"register_{register.name}"))
+        for name in sorted(WITH_CARDS - {"organisation"}):
+            for row in range(1, ROWS + 1, _SOME):
+                await self.visit(Place(f"record_{name}", None, row))
 
 
 def _fail(error: Exception) -> None:
@@ -144,6 +156,8 @@ async def test_every_page_shows_hostile_data_as_text(hostile: str, look: str, si
             reader = Reader(driven)
             await reader.look()
             await reader.everything(1 if look in LETTERED else 5)
+            if look in LETTERED and size == SIZES[0]:
+                await reader.registers()
             assert driven.app.theme == look
             read[tongue] = "\n".join(reader.read)
     for text in read.values():

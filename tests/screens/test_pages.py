@@ -46,14 +46,14 @@ async def test_whose_card_was_opened_comes_first_next_time(office: str) -> None:
 
 async def test_requests_organisations_and_households_open_too(office: str) -> None:
     async with desk(office) as driven:
-        for text, kind, title in (
-            ("2021-0388", Kind.REQUEST, "诉求"),
-            ("环卫办", Kind.ORGANISATION, "单位"),
+        for text, page, title in (
+            ("2021-0388", "card", "诉求"),
+            ("环卫办", "record_organisation", "单位"),
         ):
             await driven.press("f3")
             await driven.type(text)
             await driven.press("enter")
-            assert driven.app.way.here.kind is kind
+            assert driven.app.way.here.page == page
             assert title in driven.rows[0]
             assert text in driven.text
 
