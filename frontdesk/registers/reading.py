@@ -51,7 +51,7 @@ def read_entry(register: Register, typed: Mapping[str, str], today: date, area_c
         text = clean(typed.get(column.name, ""), limit=LONGEST_NOTE if column.wide else LONGEST).strip()
         read = _read(column, text, today, area_code)
         if text and read is None:
-            problems[column.name] = Reason(f"{column.holds.name.lower()}_unknown", _span(column))
+            problems[column.name] = _not_read(column)
             read = ""
         values[column.name] = read or ""
         if column.needed and not text:
@@ -76,8 +76,22 @@ def tidied(column: Column, text: str, today: date, area_code: str = "") -> str:
     return text
 
 
-def _span(column: Column) -> dict[str, str | int]:
-    return {"least": column.span[0], "most": column.span[1]} if column.holds is Holds.NUMBER else {}
+def _not_read(column: Column) -> Reason:
+    """Why a text is none of what a field holds."""
+    match column.holds:
+        case Holds.DAY:
+            return Reason("day_unknown")
+        case Holds.MONTH:
+            return Reason("month_unknown")
+        case Holds.NUMBER:
+            return Reason("number_unknown", {"least": column.span[0], "most": column.span[1]})
+        case Holds.HOURS:
+            return Reason("hours_unknown")
+        case Holds.PERSON:
+            return Reason("person_unknown")
+        case Holds.ENTRIES:
+            return Reason("entries_unknown")
+    return Reason("entry_unknown")
 
 
 def _read(column: Column, text: str, today: date, area_code: str) -> str | None:
@@ -96,7 +110,9 @@ def _read(column: Column, text: str, today: date, area_code: str) -> str | None:
     if holds is Holds.NAMES:
         return "、".join(dict.fromkeys(name for part in _NAME_BETWEEN.split(text) if (name := part.strip())))
     if holds is Holds.PHONE:
-        return "、".join(one.number + one.beside for one in read_phones(text, area_code)) or text
+        numbers = read_phones(text, area_code)
+        is_plain = all(one.number and not one.beside and one.finding is None for one in numbers)
+        return "、".join(one.number for one in numbers) if numbers and is_plain else text
     if holds is Holds.PERSON:
         number = text.removeprefix(_PERSON)
         return number if number.isascii() and number.isdecimal() else None
