@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from db.records import Duty, Reason
 from frontdesk import opening
-from frontdesk.cli import output
+from frontdesk.cli import carrying, output
 from frontdesk.cli.usage import Call, Misused
 from frontdesk.settings import calendar, files, keeping, telling, values
 from frontdesk.settings.calendar import NoticeRun
@@ -41,9 +41,13 @@ def _deed(call: Call) -> Callable[[Duty], Answer]:
         asked.append(lambda duty: _one(duty, operands))
     if (key := options["default"]) is not None:
         asked.append(lambda duty: _told(keeping.reset(duty, key)))
+    if (written := options["export"]) is not None:
+        asked.append(lambda duty: carrying.write(duty, written))
+    if (brought := options["import"]) is not None:
+        asked.append(lambda duty: carrying.take_in(duty, brought, dry_run))
     if (notice := options["notice"]) is not None:
         asked.append(lambda duty: _notice(duty, notice, dry_run))
-    if len(asked) > 1 or (dry_run and notice is None):
+    if len(asked) > 1 or (dry_run and brought is None and notice is None):
         raise Misused(_("Ask for one thing at a time; “frontdesk settings --help” lists them."))
     return asked[0] if asked else lambda _duty: _all()
 

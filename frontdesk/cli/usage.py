@@ -168,6 +168,8 @@ COMMANDS: dict[str, Command] = {
         most=100,
         options=(
             Option("--default", N_("put a setting back to its default"), "KEY", N_("a setting"), str),
+            Option("--export", N_("write a settings file, to carry"), "FILE", N_("a file"), _place),
+            Option("--import", N_("take in a settings file"), "FILE", N_("a file"), _place),
             Option("--notice", N_("take in a year's holiday notice"), "FILE", N_("a file"), _place),
             Option("--dry-run", N_("only say what would happen")),
             Option("--json", N_("one JSON document")),

@@ -16,7 +16,7 @@ from frontdesk.text import clean
 
 LONGEST, LONGEST_NOTE = 80, 1_000
 _NAME_BETWEEN = re.compile(r"[、,,;;/]+")
-_LETTERS = re.compile(r"[a-z]{1,4}(?:-[a-z0-9]{1,4})?")
+TOPIC_LETTERS = re.compile(r"[a-z]{1,4}(?:-[a-z0-9]{1,4})?")
 _HOURS = re.compile(r"(\d{1,3})(?:[.](\d{1,2}))?(?:h|小时|个小时)?")
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)")
 _PERSON = "#"
@@ -63,7 +63,7 @@ def read_entry(register: Register, typed: Mapping[str, str], today: date, area_c
     starts, ends = values.get(register.starts, ""), values.get(register.ends, "")
     if starts and ends and ends < starts:
         problems[register.ends] = Reason("end_before_beginning", {"day": starts})
-    if register.name == "topic" and values["code"] and not _LETTERS.fullmatch(values["code"]):
+    if register.name == "topic" and values["code"] and not TOPIC_LETTERS.fullmatch(values["code"]):
         problems["code"] = Reason("letters_only")
     return EntryRead(values, problems, doubts)
 

@@ -78,7 +78,7 @@ def test_one_is_told_changed_and_put_back(office: str, capsys: Captured) -> None
         (["call_attempts", "99"], 1, "Write a whole number from 1 to 10."),
         (["community", ""], 1, "This cannot be empty: write something."),
         (["--default", "call_attempts"], 1, "This has its default already."),
-        (["--notice", "no.json"], 1, NO_FILE),
+        (["--import", "no.json"], 1, NO_FILE),
         (["--default"], 2, "--default needs a setting."),
         (["theme", "--default", "theme"], 2, ONE_THING),
         (["theme", "dark", "--dry-run"], 2, ONE_THING),
@@ -89,6 +89,23 @@ def test_what_cannot_be_is_one_sentence(
 ) -> None:
     assert run(office, *arguments) == code
     assert capsys.readouterr() == ("", f"{sentence}\n")
+
+
+def test_a_file_is_written_and_taken_in(office: str, tmp_path: Path, capsys: Captured) -> None:
+    path = str(tmp_path / "a.json")
+    run(office, "theme_days", "40")
+    assert run(office, "--export", path) == 0
+    assert "settings 1," in capsys.readouterr().out
+    run(office, "--default", "theme_days")
+    capsys.readouterr()
+    assert run(office, "--import", path, "--dry-run") == 0
+    assert capsys.readouterr().out == "theme_days  30 days  →  40 days\n1 change; nothing was written.\n"
+    assert run(office, "--import", path, "--json") == 0
+    assert json.loads(capsys.readouterr().out)["changes"] == [
+        {"kind": "setting", "what": "theme_days", "before": "30 days", "after": "40 days"}
+    ]
+    assert run(office, "--import", path) == 1
+    assert capsys.readouterr().err == "Everything in that file is so already: nothing was changed.\n"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])

@@ -60,6 +60,7 @@ _RIGHT: dict[str, dict[str, Any]] = {
     "resident": {"sex": 2, "born_on": TODAY.replace(year=1946)},
     "request": {"due_on": TODAY},
 }
+_SETTINGS = ("paper_head", "call_attempts", "first_shift", "theme", "language", "key.undo", "notice_years")
 _NOT_FILLED = ("setting", "journal", "journal_change")
 
 
@@ -80,7 +81,8 @@ def make(target: str) -> None:
                 [_value(name, field, place, row) for place, field in enumerate(fields)] for row in range(ROWS)
             ]
             bulk.load(name, [field.column_name for field in fields], rows)
-        Setting.create(key="community", value=HOSTILE_NAME, changed_at=TODAY)
+        for key in ("community", *_SETTINGS):
+            Setting.create(key=key, value=HOSTILE_NAME, changed_at=TODAY)
         bulk.finish_loading()
         store.rebuild()
     close_database()

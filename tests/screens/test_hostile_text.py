@@ -50,7 +50,18 @@ from tests.screens.driven import Driven, desk
 from tests.screens.hostile_office import CLICKED, ROWS, TEXTS
 
 SIZES = [(80, 24), (120, 40), (40, 12)]
-PAGES = ("walk_in", "to_do", "packages", "diary", "reports", "browse", "help", "menu")
+PAGES = (
+    "walk_in",
+    "to_do",
+    "packages",
+    "diary",
+    "reports",
+    "browse",
+    "help",
+    "menu",
+    "settings",
+    "working_days",
+)
 # What a terminal does not draw but obeys, and what makes rows longer or shorter than they look.
 NEVER_SHOWN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 # Some names are spelled with it: text keeps it, rows do not.
