@@ -249,7 +249,7 @@ class DeskPage(Page):
         return [line(cells.fit_right(self._answer.how_many(), width - 1))]
 
     def _draw_preview(self, width: int, height: int) -> Sequence[Line]:
-        return preview_lines(self._card, width, height) if self._card else examples(height)
+        return preview_lines(self._card, width, height) if self._card else examples(height, width)
 
 
 def _divider(width: int, height: int) -> Sequence[Line]:

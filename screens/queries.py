@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from frontdesk.words import N_, _
-from screens.cells import fit
+from screens.cells import cut, fit
 from screens.lines import Line, Piece, line
 
 _LEFT = 33
+_ROOM = 72
+"""Cells from which on both stand on one line, side by side."""
 
 # What can be typed, and what it finds.
 QUERIES = (
@@ -22,9 +24,17 @@ QUERIES = (
 )
 
 
-def examples(most: int) -> Sequence[Line]:
-    """At most so many lines, each with something to type and what it finds."""
-    return [
-        line(Piece(f" {fit(typed, _LEFT)} ", "key"), Piece(_(meaning), "quiet"))
-        for typed, meaning in QUERIES[:most]
-    ]
+def examples(most: int, width: int = _ROOM) -> Sequence[Line]:
+    """At most so many lines, each with something to type and what it finds; in a narrow column one by one."""
+    if width >= _ROOM:
+        return [
+            line(Piece(f" {fit(typed, _LEFT)} ", "key"), Piece(_(meaning), "quiet"))
+            for typed, meaning in QUERIES[:most]
+        ]
+    drawn: list[Line] = []
+    for typed, meaning in QUERIES:
+        drawn += [
+            line(" ", Piece(cut(typed, width - 1), "key")),
+            line("   ", Piece(cut(_(meaning), width - 3), "quiet")),
+        ]
+    return drawn[:most]

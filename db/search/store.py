@@ -18,7 +18,7 @@ from .schema import KINDS
 _MANY = 2_000
 _GOOD_PART = 4
 # Raised whenever the words of documents change, so that an older database is indexed anew.
-WORDS_VERSION = 2
+WORDS_VERSION = 3
 _VERSION_KEY = "tokens"
 _MOST_RECENT = 5_000
 _RECENT_TEXT = (

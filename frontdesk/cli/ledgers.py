@@ -14,6 +14,8 @@ from frontdesk.words import ngettext
 def take_in(call: Call) -> int:
     """Read a ledger and, unless it is a dry run, write down what it says. Raises: Refused."""
     options = call.options
+    if len(call.operands) > 1:
+        raise Refused("one_ledger_at_a_time")
     opened = opening.open_office(options["db"], options["today"])
     path, dry_run = call.operands[0], bool(options["dry_run"])
     ledgers = importing.open_ledgers(path, options["kind"])
@@ -28,7 +30,12 @@ def take_in(call: Call) -> int:
         # First: a name that is taken must not be found out when everything is written.
         sending_back.write(intake, options["doubts"])
     if not dry_run:
-        importing.take_in(opened.duty, intake)
+        try:
+            importing.take_in(opened.duty, intake)
+        except Refused as refused:
+            if refused.reason.code == "changed_since":
+                raise Refused("ledger_overtaken") from None
+            raise
     if options["json"]:
         document = report.as_document(intake, dry_run=dry_run)
         output.say(output.json_text(document))

@@ -134,7 +134,8 @@ COMMANDS: dict[str, Command] = {
         N_("take in a ledger (.xlsx, .xls, .csv)"),
         "FILE",
         fewest=1,
-        most=1,
+        # Several are refused in words of their own.
+        most=1000,
         options=(
             Option(
                 "--kind", N_("what the ledger holds"), "KIND", N_("residents or households"), _ledger_kind
@@ -300,4 +301,8 @@ def _command_rows() -> list[tuple[str, str]]:
 
 
 def _option_rows(options: Sequence[Option]) -> list[tuple[str, str]]:
-    return [(f"  {option.flag} {option.metavar}".rstrip(), _(option.summary)) for option in options]
+    return [(f"  {_flags(option)} {option.metavar}".rstrip(), _(option.summary)) for option in options]
+
+
+def _flags(option: Option) -> str:
+    return f"{option.short}, {option.flag}" if option.short else option.flag

@@ -42,10 +42,21 @@ def people(rng: Random, seats: list[Seat], rare: RareName | None) -> list[Person
         elif not living and rng.random() < _ETHNIC_SHARE:
             ethnic_group = draw(rng, _ETHNIC_GROUPS)
         name = new_name(rng, seat.sex, DAY.year - seat.age, surname)
+        taken = [other.name.whole for other in living]
+        if name.whole in taken:
+            name = _another(taken, seat, surname)
         if seat.surname_of == OWN and ethnic_group == "01":
             ethnic_group = name.ethnic_group
         living.append(Person(name, seat, born, ethnic_group))
     return living
+
+
+def _another(taken: list[str], seat: Seat, surname: str) -> Name:
+    """Draw a name that nobody at home has: by chance of its own, so that all who follow stay who they are."""
+    rng = Random(" ".join(taken))
+    while (name := new_name(rng, seat.sex, DAY.year - seat.age, surname)).whole in taken:
+        pass
+    return name
 
 
 def sketched(home: tuple[Sketch, ...]) -> list[Person]:

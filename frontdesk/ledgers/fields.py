@@ -41,7 +41,9 @@ _HOUSEHOLD = {
     ),
 }
 _NOTE = "备注 说明 备注说明 其他 其它 备注信息 特殊情况说明 note"
-_NUMBERING = "序号 序 编号 no 行号"
+_NUMBERING = "序号 序 编号 no 行号 row"
+# What stands before the rows that go back to be looked at.
+_SENT_BACK = "工作表 需核对 sheet what_to_look_at"
 _PHONE = (
     "联系电话 电话 手机 手机号 手机号码 联系方式 电话号码 移动电话 联系手机 本人电话 本人联系电话 本人手机 "
     "本人联系方式 phone"
@@ -107,7 +109,7 @@ _WORDS: dict[str, dict[str, str]] = {
             "居委会 省 市 县 区 是否重点人员 网格员 网格员姓名 网格长 网格员电话 填表人 填表日期 登记日期 "
             "登记时间 采集时间 采集人 更新时间 录入时间 录入人 签字 签名 本人签字 家庭人口 家庭人口数 "
             "人口数 户数 证件类型 国籍 楼层 层 所在楼层 面积 建筑面积 身高 血型 宗教信仰 兵役状况 曾用名 "
-            "微信 微信号 qq 邮箱"
+            "微信 微信号 qq 邮箱 " + _SENT_BACK
         ),
     },
     "households": {
@@ -123,7 +125,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "serial": _NUMBERING,
         IGNORED: (
             "家庭成员 车牌号 车牌号码 所属街道 街道 社区 所属社区 网格员 网格员姓名 网格长 填表人 登记日期 "
-            "签字 签名 面积 建筑面积 楼层 层"
+            "签字 签名 面积 建筑面积 楼层 层 " + _SENT_BACK
         ),
     },
     "estates": {

@@ -28,7 +28,8 @@ def read_workbook(path: str | os.PathLike[str]) -> Workbook:
             `ledger_is_picture`, `ledger_is_pdf`, `ledger_is_word`, `ledger_is_archive`, `ledger_damaged`,
             `ledger_garbled` (with `line`), `ledger_not_a_table`, `ledger_only_formulas`.
     """
-    place = Path(path)
+    # Absolute, so that "." too has a name to be told.
+    place = Path(path).absolute()
     return opened_workbook(_content(place), place.name)
 
 

@@ -6,7 +6,9 @@ import csv
 import os
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from db.records import Refused
@@ -76,8 +78,13 @@ def _write_xlsx(path: Path, title: str, headings: Sequence[str], rows: Iterable[
     import xlsxwriter
     from xlsxwriter.exceptions import XlsxWriterException
 
+    # Packed in memory, its parts in a folder of their own: on a full disk the writer would leave both behind.
+    packed = BytesIO()
     try:
-        with xlsxwriter.Workbook(str(path), {"constant_memory": True, "tmpdir": str(path.parent)}) as book:
+        with (
+            TemporaryDirectory(prefix=f".{path.stem}.", dir=path.parent, ignore_cleanup_errors=True) as parts,
+            xlsxwriter.Workbook(packed, {"constant_memory": True, "tmpdir": parts}) as book,
+        ):
             name = "".join(one for one in clean(title) if one not in "[]:*?/\\'")[:_LONGEST_SHEET_NAME]
             sheet = book.add_worksheet(name or None)
             bold = book.add_format({"bold": True, "bottom": 1})
@@ -93,6 +100,7 @@ def _write_xlsx(path: Path, title: str, headings: Sequence[str], rows: Iterable[
                         sheet.write_number(number, column, value)
                     elif value:
                         sheet.write_string(number, column, value)
+        path.write_bytes(packed.getbuffer())
         return number
     except XlsxWriterException as error:
         raise OSError(str(type(error))) from None

@@ -44,6 +44,10 @@ LEDGER_SENTENCES: dict[str, str] = {
     "ledger_rows_refused": N_(
         "{count} rows cannot go in, so nothing was written: mend them, or leave --strict."
     ),
+    "ledger_overtaken": N_(
+        "Somebody has changed the register while the ledger was read, so nothing was written: "
+        "take it in again."
+    ),
     "one_ledger_at_a_time": N_("One ledger at a time: choose one file."),
     "folder_missing": N_("There is no folder {folder} any more: choose another one."),
     "folder_unreadable": N_(

@@ -15,7 +15,7 @@ from frontdesk.words.setting_sentences import SETTING_SENTENCES
 
 SENTENCES: dict[str, str] = {
     # Opening a database.
-    "missing_folder": N_("There is no folder {folder}: make it first, or choose another place with --db."),
+    "missing_folder": N_("There is no folder {folder}: make it first, or choose another place."),
     "missing_database": N_(
         "There is no database at {path} yet: start frontdesk to set up the office, or look at the made-up "
         "community with “frontdesk demo”."

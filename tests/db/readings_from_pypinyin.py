@@ -25,7 +25,8 @@ GIVEN_NAMES = {
     "隗": "wei kui", "曾": "zeng ceng", "长": "chang zhang", "重": "chong zhong", "弹": "dan tan",
     "宓": "mi fu", "茄": "qie jia", "燕": "yan", "阿": "a e", "单": "dan shan",
     "俊": "jun", "大": "da", "万": "wan", "丽": "li", "子": "zi",
-    "石": "shi", "合": "he", "车": "che", "卜": "bu",
+    "石": "shi", "合": "he", "车": "che", "卜": "bu", "莉": "li", "鑫": "xin", "婕": "jie", "冯": "feng",
+    "姚": "yao", "蔡": "cai", "郝": "hao", "卞": "bian", "贾": "jia", "芮": "rui", "逄": "pang", "裴": "pei",
 }  # fmt: skip
 
 

@@ -161,13 +161,14 @@ def test_what_else_can_be_wrong(office: str, tmp_path: Path, capsys: Captured) -
         ([str(tmp_path)], 1),
         ([str(tmp_path / "nothing.xlsx")], 1),
         ([str(tmp_path / "[/]\x1b[2J.xlsx")], 1),
-        (["a.xlsx", "b.xlsx"], 2),
+        (["a.xlsx", "b.xlsx"], 1),
+        (["."], 1),
         ([], 2),
         ([str(formulas), "--kind", "cats"], 2),
     ):
         assert run("import", *arguments, "--db", office) == code
         error = capsys.readouterr().err
-        assert error.count("\n") == 1 and "\x1b" not in error
+        assert error.count("\n") == 1 and "\x1b" not in error and not error.startswith(" ")
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "xls", "gb18030", "utf-8-sig"])
@@ -212,6 +213,23 @@ if sys.platform != "win32":
         assert err.decode() == "The disk is full: make room, then try again. Nothing was half-written.\n"
         assert people(sqlite_target) == before
         assert run("check", "--db", sqlite_target) == 0
+
+    @pytest.mark.parametrize("suffix", ["xlsx", "csv"])
+    def test_a_full_disk_leaves_nothing_of_a_table(tmp_path: Path, suffix: str) -> None:
+        program = f"""
+from random import Random
+from db.records import Refused
+from frontdesk.ledgers.writing import write_table
+try:
+    rows = ([Random(n).randbytes(40).hex()] * 2 for n in range(3000))
+    write_table({str(tmp_path / "a")!r} + ".{suffix}", "a", "ab", rows)
+except Refused as refused:
+    print(refused.reason.code)
+"""
+        shell = f"ulimit -f 100; exec {sys.executable} -c {shlex.quote(program)}"
+        done = subprocess.run(["/bin/sh", "-c", shell], cwd=ROOT, capture_output=True, text=True, timeout=60)
+        assert (done.stdout, done.stderr) == ("export_unwritable\n", "")
+        assert list(tmp_path.iterdir()) == []
 
     @pytest.mark.parametrize("part", range(1, 5))
     def test_killed_in_the_middle_all_or_nothing(sqlite_target: str, tmp_path: Path, part: int) -> None:

@@ -53,6 +53,12 @@ def homes(made: Tables) -> list[list[tuple[str, Record]]]:
     return list(together.values())
 
 
+def test_nobody_is_called_like_another_of_the_same_home(made: Tables) -> None:
+    for home in homes(made):
+        names = [person["name"] for _relation, person in home]
+        assert len(set(names)) == len(names)
+
+
 def test_every_household_has_one_grown_head(made: Tables) -> None:
     for home in homes(made):
         (head,) = (person for relation, person in home if relation == "02")

@@ -7,8 +7,10 @@ import threading
 import pytest
 from textual import events
 
+from frontdesk.words import Language, _
 from screens import jobs
 from screens.office import Place
+from screens.queries import QUERIES
 from tests.screens.driven import desk
 
 
@@ -160,6 +162,14 @@ async def test_the_preview_stands_beside_the_list_on_a_wide_screen(office: str) 
         await driven.settle()
         assert "─" * 80 in driven.rows[15]
         assert driven.marked
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+async def test_what_the_examples_mean_is_whole_on_every_screen(office: str, language: Language) -> None:
+    for size in ((80, 24), (120, 40)):
+        async with desk(office, size, language) as driven:
+            for typed, meaning in QUERIES[:5]:
+                assert typed in driven.text and _(meaning) in driven.text
 
 
 async def test_five_hundred_pages_and_back(office: str) -> None:

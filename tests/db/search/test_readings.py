@@ -44,6 +44,11 @@ def test_a_surname_has_its_own_reading_first_and_what_a_stranger_reads(
     assert (misread,) in found
 
 
+@pytest.mark.parametrize("character", "莉鑫婕蔡姚冯郝逄")
+def test_readings_that_no_name_has_are_left_out(character: str) -> None:
+    assert len(readings(character)) == 1
+
+
 @pytest.mark.parametrize(
     ("surname", "read"),
     [

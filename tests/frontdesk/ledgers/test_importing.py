@@ -458,6 +458,8 @@ def test_the_rows_to_look_at_go_back_as_a_ledger(desk: Duty, tmp_path: Path) -> 
     lines = back.read_text(encoding="utf-8-sig").splitlines()
     assert lines[0].endswith(",".join(HEADINGS))
     assert "周周" in lines[2] and lines[2].startswith("居民,7,")
+    (again,) = importing.open_ledgers(back)
+    assert again.unknown == ()
 
 
 def test_a_heading_is_taught_once(desk: Duty, tmp_path: Path) -> None:
