@@ -35,6 +35,6 @@ def examples(most: int, width: int = _ROOM) -> Sequence[Line]:
     for typed, meaning in QUERIES:
         drawn += [
             line(" ", Piece(cut(typed, width - 1), "key")),
-            line("   ", Piece(cut(_(meaning), width - 3), "quiet")),
+            line(" ", Piece(cut(_(meaning), width - 1), "quiet")),
         ]
     return drawn[:most]
