@@ -29,7 +29,8 @@ In a real terminal of 80×24, from the key to the last byte of the card."""
 _INTAKE = """\
 Everybody of the demo, exported in full, into an empty office: read, looked through against the register,
 written with a journal entry for every row, and searchable. The least is calamine reading the file,
-executemany of the same rows, and the search index built from them."""
+executemany of the same rows, and the search index built from them. The screen's wait is the longest time that
+its thread gave nobody a turn, from the file's choice until all was written."""
 _DAY = """\
 One process in a terminal; a look-up is a key whose answer is painted before the next one is pressed."""
 _PEERS = """\

@@ -1,7 +1,8 @@
 """A ledger of everybody into an empty office, against the least that has to be done for it.
 
 `python -m benchmarks.intake DATABASE`, a demo of any scale on SQLite; memory on Linux. The least is: calamine
-reads the file, executemany inserts the same rows into the same tables, and the search index is built.
+reads the file, executemany inserts the same rows into the same tables, and the search index is built. The
+third way is the desk's own, on the screen, where only the longest wait for a turn counts.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from typing import NamedTuple
 
 from benchmarks.figures import Goal, Measured, table
 
-MOST_TIMES_LEAST, MOST_MEGABYTES_MORE = 4.0, 60.0
+MOST_TIMES_LEAST, MOST_MEGABYTES_MORE, MOST_WAIT = 4.0, 60.0, 100.0
 _TIMES = 5
 _DAY = date(2021, 9, 6)
 _TABLES = ("estate", "grid", "building", "household", "resident", "residency", "phone", "identity_paper")
@@ -42,11 +43,12 @@ def run(database: str, times: int = _TIMES) -> Measured:
         for place in range(times):
             least.append(_in_a_process("least", ledger, os.path.join(folder, f"least{place}.db"), filled))
             desk.append(_in_a_process("desk", ledger, os.path.join(folder, f"desk{place}.db")))
-    return summary(rows, least, desk)
+        screen = _in_a_process("screen", ledger, os.path.join(folder, "screen.db"))
+    return summary(rows, least, desk, screen.seconds)
 
 
-def summary(rows: int, least: list[Taken], desk: list[Taken]) -> Measured:
-    """The table: medians, and the import as multiple of the least."""
+def summary(rows: int, least: list[Taken], desk: list[Taken], wait: float) -> Measured:
+    """The table: medians, and the import as multiple of the least; the screen's longest `wait` in seconds."""
     seconds = {name: median(one.seconds for one in way) for name, way in (("least", least), ("desk", desk))}
     held = {name: median(one.megabytes for one in way) for name, way in (("least", least), ("desk", desk))}
     times, more = seconds["desk"] / seconds["least"], held["desk"] - held["least"]
@@ -61,6 +63,7 @@ def summary(rows: int, least: list[Taken], desk: list[Taken]) -> Measured:
         (
             Goal("a ledger to searchable", times, MOST_TIMES_LEAST, "× least"),
             Goal("memory beyond the least", more, MOST_MEGABYTES_MORE, "MB"),
+            Goal("the screen's longest wait meanwhile", wait * 1000, MOST_WAIT, "ms"),
         ),
     )
 
@@ -121,6 +124,15 @@ def _desk(ledger: str, target: str) -> float:
     return taken
 
 
+def _screen(ledger: str, target: str) -> float:
+    from benchmarks.waiting import longest_wait
+    from frontdesk.opening import close_office, create_office
+
+    create_office(target, "同心社区", today=_DAY)
+    close_office()
+    return longest_wait(ledger, target)
+
+
 def _peak() -> float:
     import resource
 
@@ -132,5 +144,7 @@ if __name__ == "__main__":
         print(json.dumps([_least(*sys.argv[2:5]), _peak()]))
     elif sys.argv[1] == "desk":
         print(json.dumps([_desk(*sys.argv[2:4]), _peak()]))
+    elif sys.argv[1] == "screen":
+        print(json.dumps([_screen(*sys.argv[2:4]), _peak()]))
     else:
         print(run(sys.argv[1]))
