@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from db.records import Refused
+from db.records import Duty, Refused
 from frontdesk import opening
 from frontdesk.cli import output
 from frontdesk.cli.usage import Call
 from frontdesk.ledgers import exporting, importing, report, sending_back
+from frontdesk.register_ledgers import exporting as register_exporting
+from frontdesk.register_ledgers import report as register_report
+from frontdesk.register_ledgers import taking_in
+from frontdesk.register_ledgers.kinds import REGISTER_OF, kind_meant
 from frontdesk.text import clean
 from frontdesk.words import ngettext
 
@@ -18,7 +22,14 @@ def take_in(call: Call) -> int:
         raise Refused("one_ledger_at_a_time")
     opened = opening.open_office(options["db"], options["today"])
     path, dry_run = call.operands[0], bool(options["dry_run"])
-    ledgers = importing.open_ledgers(path, options["kind"])
+    if options["kind"] in REGISTER_OF:
+        return _take_in_register(call, opened.duty)
+    try:
+        ledgers = importing.open_ledgers(path, options["kind"])
+    except Refused as refused:
+        if options["kind"] is None and refused.reason.values.get("kind") in REGISTER_OF:
+            return _take_in_register(call, opened.duty)
+        raise
     if options["teach"]:
         for ledger in ledgers:
             importing.teach(opened.duty, ledger, dict(options["teach"]))
@@ -44,15 +55,40 @@ def take_in(call: Call) -> int:
     return 0
 
 
+def _take_in_register(call: Call, duty: Duty) -> int:
+    """The same for a ledger that is a register."""
+    options, path = call.options, call.operands[0]
+    ledgers = taking_in.open_ledgers(path, options["kind"])
+    if options["teach"]:
+        for ledger in ledgers:
+            importing.teach(duty, ledger, dict(options["teach"]))
+        ledgers = taking_in.open_ledgers(path, options["kind"])
+    intake = taking_in.look_through(duty, ledgers)
+    if options["strict"]:
+        taking_in.strictly(intake)
+    if options["doubts"]:
+        sending_back.write_rows(intake.ledgers, register_report.found_in_rows(intake), options["doubts"])
+    dry_run = bool(options["dry_run"])
+    # Now: afterwards what changes would be compared with what it has become.
+    document = register_report.as_document(intake, dry_run=dry_run)
+    lines = register_report.as_lines(intake, dry_run=dry_run)
+    if not dry_run:
+        taking_in.take_in(duty, intake)
+    output.say(output.json_text(document) if options["json"] else "\n".join(map(clean, lines)))
+    return 0
+
+
 def write(call: Call) -> int:
     """Write a ledger. Raises: Refused."""
     options = call.options
     if not options["output"]:
         raise Refused("export_form")
     opened = opening.open_office(options["db"], options["today"])
-    count = exporting.export(
+    kind = kind_meant(call.operands[0])
+    export = exporting.export if kind is None else register_exporting.export
+    count = export(
         opened.duty,
-        call.operands[0],
+        kind or call.operands[0],
         options["output"],
         full=bool(options["full"]),
         reason=options["reason"] or "",

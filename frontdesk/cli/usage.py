@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NoReturn
 
+from frontdesk.register_ledgers.kinds import REGISTER_OF, kind_meant
 from frontdesk.text import clean
 from frontdesk.words import LANGUAGES, N_, Language, _
 
@@ -74,9 +75,12 @@ def _place(text: str) -> str:
 
 
 def _ledger_kind(text: str) -> str:
-    if text not in ("residents", "households"):
+    if text in ("residents", "households"):
+        return text
+    kind = kind_meant(text)
+    if kind is None:
         raise ValueError
-    return text
+    return kind
 
 
 def _headings(text: str) -> tuple[tuple[str, str], ...]:
@@ -138,7 +142,8 @@ COMMANDS: dict[str, Command] = {
         most=1000,
         options=(
             Option(
-                "--kind", N_("what the ledger holds"), "KIND", N_("residents or households"), _ledger_kind
+                "--kind", N_("what the ledger holds, one of the kinds below"), "KIND",
+                N_("one of the kinds that “frontdesk import --help” lists"), _ledger_kind,
             ),
             Option("--dry-run", N_("only say what would happen")),
             Option("--strict", N_("write nothing if any row is refused")),
@@ -153,7 +158,7 @@ COMMANDS: dict[str, Command] = {
         ),
     ),
     "export": Command(
-        N_("write residents or households as a ledger"),
+        N_("write residents, households or a register as a ledger"),
         "KIND",
         fewest=1,
         most=1,
@@ -291,6 +296,8 @@ def help_for(name: str) -> str:
     own = () if command is None else command.options
     if own:
         lines += ["", _("Options of this command:"), *columns(_option_rows(own))]
+    if name in ("import", "export"):
+        lines += ["", _("Kinds of ledgers:"), *columns(_kind_rows())]
     return "\n".join([*lines, "", _("Options:"), *columns(_option_rows((*EVERYWHERE, _HELP)))])
 
 
@@ -298,6 +305,17 @@ def _command_rows() -> list[tuple[str, str]]:
     return [
         (f"  {name} {command.operands}".rstrip(), _(command.summary)) for name, command in COMMANDS.items()
     ]
+
+
+def _kind_rows() -> list[tuple[str, str]]:
+    """The kinds, with what else each may be called."""
+    from frontdesk.words.codes import label
+
+    rows = [(f"  {kind}", label("ledger_kind", kind)) for kind in ("residents", "households")]
+    for kind, register in REGISTER_OF.items():
+        also = "" if register == kind else _("(or {name})").format(name=register)
+        rows.append((f"  {kind}", f"{label('ledger_kind', kind)} {also}".rstrip()))
+    return rows
 
 
 def _option_rows(options: Sequence[Option]) -> list[tuple[str, str]]:

@@ -5,6 +5,8 @@ A start: no office's own file was to be had when these were collected. What is n
 
 from __future__ import annotations
 
+from frontdesk.ledgers.register_fields import REGISTER_NEEDED, REGISTER_WORDS
+
 IGNORED = "ignored"
 """The field of columns that are known and not taken: sums, signatures, what an office need not keep."""
 
@@ -128,48 +130,6 @@ _WORDS: dict[str, dict[str, str]] = {
             "签字 签名 面积 建筑面积 楼层 层 " + _SENT_BACK
         ),
     },
-    "estates": {
-        "name": "小区名称 小区 小区建筑名称 建筑名称 楼盘名称 名称 estate",
-        "aliases": "别名 小区别名 曾用名 又名 俗称 其他名称",
-        "kind": "类型 小区类型 建筑类型 小区性质 性质 kind",
-        "grid": _PLACE["grid"],
-        "address": "详细地址 地址 小区地址 位置 坐落 address",
-        "built": "建成年份 建成时间 建成年月 建成日期 建设年份 建造年份 竣工时间 竣工日期 建筑年代 built",
-        "households": "户数 总户数 住户数 居民户数 总住户 households",
-        "buildings": "楼栋数 楼数 栋数 楼栋 楼座数 幢数 楼房数 buildings",
-        "units": "单元数 总单元数 单元 units",
-        "people": "约居住人数 居住人数 人口数 总人口 人数 居民人数 people",
-        "manager": "物业公司 物业 物业名称 管理单位 物业管理公司 物业服务企业 物业单位 物业公司名称 manager",
-        "manager_phone": "物业电话 物业联系电话 物业联系方式 物业公司电话",
-        "safety_name": "安全负责人",
-        "safety_phone": "负责人电话 安全负责人电话 安全负责人联系电话",
-        "committee_name": "业委会联系人 业委会主任 业主委员会主任 业委会负责人 业主委员会联系人",
-        "committee_phone": "业委会电话 业委会联系电话 业主委员会电话",
-        "note": _NOTE,
-        "serial": _NUMBERING,
-        IGNORED: (
-            "企业数 底商数 是否通燃气 物业费标准 物业费 电梯数 室内车位数 室外车位数 车位数 社区 所属社区 "
-            "街道 所属街道 占地面积 建筑面积 网格员 网格长 商户数"
-        ),
-    },
-    "organisations": {
-        "name": (
-            "单位名称 企业名称 机构名称 组织名称 公司名称 名称 单位 驻区单位 驻区单位名称 单位全称 "
-            "organisation"
-        ),
-        "kind": "单位类型 类型 单位性质 性质 类别 单位类别 机构类型 企业类型 kind",
-        "contact": "联系人 负责人 法人 法定代表人 法人代表 单位负责人 联系人姓名 负责人姓名 法人姓名 contact",
-        "phone": f"{_PHONE} 联系人电话 负责人电话 单位电话 法人电话 办公电话 联系人联系方式 固定电话 座机",
-        "address": "地址 单位地址 详细地址 办公地址 所在地址 经营地址 注册地址 address",
-        "estate": "所在小区 服务小区 管理小区 所属小区 小区 小区名称 estate",
-        "grid": _PLACE["grid"],
-        "note": _NOTE,
-        "serial": _NUMBERING,
-        IGNORED: (
-            "统一社会信用代码 信用代码 员工数 职工人数 人数 党员数 成立时间 注册时间 经营范围 社区 "
-            "所属社区 街道 网格员 网格长"
-        ),
-    },
     "requests": {
         "serial": "序号 编号 登记编号 工单号 工单编号 受理编号 诉求编号 来信编号 转办单号",
         "date": (
@@ -207,16 +167,16 @@ _WORDS: dict[str, dict[str, str]] = {
 }
 
 FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
-    kind: {field: tuple(words.split()) for field, words in fields.items()} for kind, fields in _WORDS.items()
+    kind: {field: tuple(words.split()) for field, words in fields.items()}
+    for kind, fields in {**_WORDS, **REGISTER_WORDS}.items()
 }
 """Kind of ledger, field, headings; whole headings, normalised."""
 
 NEEDED: dict[str, tuple[str, ...]] = {
     "residents": ("name", "id_number"),
     "households": ("head_name", "household_number", "address", "room", "head_id"),
-    "estates": ("name",),
-    "organisations": ("name",),
     "requests": ("content",),
+    **REGISTER_NEEDED,
 }
 """By kind, the fields of which one at least must be there: without it the sheet is none of that kind."""
 

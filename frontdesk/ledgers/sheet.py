@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from db.records import Refused
 from frontdesk.ledgers.cells import RawSheet, Workbook, written
 from frontdesk.ledgers.data_rows import Columns, LedgerRow, LeftOut, RowReading
-from frontdesk.ledgers.fields import FIELDS, IGNORED, NEEDED
+from frontdesk.ledgers.fields import IGNORED, NEEDED
 from frontdesk.ledgers.heading_rows import find_headings
 from frontdesk.ledgers.headings import field_of, fingerprint, normalise
 from frontdesk.text import clean
@@ -20,7 +20,8 @@ __all__ = ["KINDS", "Ledger", "LedgerRow", "LeftOut", "Taught", "read_ledger", "
 Taught = Mapping[str, Mapping[str, str]]
 """By a sheet's fingerprint: fields by normalised heading, IGNORED or "" for a column to leave out."""
 
-KINDS = tuple(FIELDS)
+KINDS = ("residents", "households", "estates", "organisations", "requests")
+"""The kinds that headings alone tell apart; another has to be said."""
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年|(?=(?:0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d))|(?!\d))")
 ONCE = frozenset(("name", "sex", "born", "id_number", "relation", "head_name", "head_id"))
@@ -35,7 +36,7 @@ class Ledger:
     Attributes:
         file: the file's name.
         sheet: the sheet's name; "" in a text file.
-        kind: one of KINDS.
+        kind: one of FIELDS.
         title: what stands above the headings, joined with blanks.
         headings: by column, as written, a group's head before its columns.
         fields: by column, the field it holds; IGNORED for one known and not taken; None for one unknown.

@@ -120,4 +120,6 @@ def _write_csv(path: Path, _title: str, headings: Sequence[str], rows: Iterable[
 
 def _no_formula(value: str | int) -> str | int:
     """A text that a spreadsheet would compute, marked as a text."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    if isinstance(value, str) and value.lstrip("'").startswith(_FORMULA):
+        return f"'{value}"
+    return value

@@ -108,7 +108,7 @@ def _read(column: Column, text: str, today: date, area_code: str) -> str | None:
     if holds is Holds.HOURS:
         return read_hours(text)
     if holds is Holds.NAMES:
-        return "、".join(dict.fromkeys(name for part in _NAME_BETWEEN.split(text) if (name := part.strip())))
+        return "、".join(names_in(text))
     if holds is Holds.PHONE:
         numbers = read_phones(text, area_code)
         is_plain = all(one.number and not one.beside and one.finding is None for one in numbers)
@@ -143,6 +143,11 @@ def _read_number(text: str, span: tuple[int, int]) -> str | None:
     if not (digits.isascii() and digits.isdecimal() and len(digits) <= 9):
         return None
     return str(int(digits)) if span[0] <= int(digits) <= span[1] else None
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """The names in a text, with 、 or commas between, each once."""
+    return tuple(dict.fromkeys(name for part in _NAME_BETWEEN.split(text) if (name := part.strip())))
 
 
 def read_hours(text: str) -> str | None:

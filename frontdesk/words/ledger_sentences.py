@@ -40,7 +40,7 @@ LEDGER_SENTENCES: dict[str, str] = {
         "楼号, 单元, 室, then try again."
     ),
     "ledger_no_rows": N_("There are headings in {file}, but nothing below them: choose another file."),
-    "ledger_kind_not_taken": N_("This is a ledger of {kind}: residents and households can be taken in."),
+    "ledger_kind_not_taken": N_("This is a ledger of {kind}: such ledgers cannot be taken in here."),
     "ledger_rows_refused": N_(
         "{count} rows cannot go in, so nothing was written: mend them, or leave --strict."
     ),
@@ -55,7 +55,9 @@ LEDGER_SENTENCES: dict[str, str] = {
     ),
     "export_exists": N_("There is a file {file} already: choose another name."),
     "export_reason_missing": N_("A ledger with everything in full needs a reason: --full --reason WHY."),
-    "export_kind": N_("This cannot be written as a ledger: choose residents or households."),
+    "export_kind": N_(
+        "This cannot be written as a ledger: “frontdesk export --help” lists what can be written."
+    ),
     "export_form": N_("The name of the file must end in .xlsx or .csv."),
     "export_unwritable": N_(
         "{file} cannot be written: see that there is room and that it is not open elsewhere."
@@ -67,6 +69,22 @@ LEDGER_SENTENCES: dict[str, str] = {
     "several_fit": N_(
         "Several residents called {name} fit this row: write the ID number, then take it in again."
     ),
+    "cell_needed": N_("This is needed, and nothing is written: write it, then take it in again."),
+    "entry_ended": N_("{name} is used no longer here: use it again on its card, or leave the row out."),
+    "several_entries_fit": N_(
+        "Several called {name} are on this register: write the phone or the day they began, then take it in "
+        "again."
+    ),
+    "two_of_one_name": N_("Row {row} is about {text} too, and says otherwise: leave one of the two."),
+    # What is written in a row of a register's ledger, and is left out.
+    "cell_unread": N_("“{value}” is not understood here and was left out."),
+    "cell_too_long": N_("There are more than {most} characters, so it was left out: shorten it."),
+    "not_on_register": N_("“{text}” is not on that register, so it was left out: write it down there first."),
+    "kind_not_said": N_("It is not said what kind it is: taken in as another one."),
+    "phone_masked": N_("The phone is masked in the ledger, so there is none."),
+    "buildings_differ": N_("There are {here} buildings here, not {said}: nothing was changed."),
+    "works_there_too": N_("{names} works there as well, until that is ended on the card of the grid."),
+    "entry_twice": N_("The same as in row {row}: not taken in again."),
     # A row goes in, and somebody should look at it.
     "sex_unclear": N_("“{value}” is not read as a sex."),
     "ethnic_unclear": N_("“{value}” is not read as an ethnic group."),

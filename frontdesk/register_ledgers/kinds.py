@@ -1,0 +1,32 @@
+"""The kinds of ledgers that are registers, by the names that people say them with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+REGISTER_OF: Mapping[str, str] = {
+    "estates": "estate",
+    "buildings": "building",
+    "grids": "grid",
+    "venues": "venue",
+    "organisations": "organisation",
+    "owners_committees": "owners_committee",
+    "representatives": "representative",
+    "branches": "party_branch",
+    "members": "party_member",
+    "registered_members": "registered_member",
+    "volunteers": "volunteer",
+    "staff": "staff",
+    "topics": "topic",
+    "phrases": "phrase",
+}
+"""The register that a kind of ledger holds."""
+
+KIND_OF: Mapping[str, str] = {register: kind for kind, register in REGISTER_OF.items()}
+"""The kind of ledger that holds a register."""
+
+
+def kind_meant(text: str) -> str | None:
+    """The kind that is meant by its name or by that of its register; None for neither."""
+    said = text.strip().lower().replace("-", "_")
+    return said if said in REGISTER_OF else KIND_OF.get(said)
