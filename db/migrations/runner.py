@@ -21,7 +21,7 @@ from dataclasses import dataclass
 
 from db.clock import utc_now
 from db.engines.engine import LARGEST_SITE, Engine, Raw
-from db.migrations import first_schema, second_schema, third_schema
+from db.migrations import first_schema, fourth_schema, second_schema, third_schema
 from db.records import Refused
 from db.search import schema as search_schema
 
@@ -46,6 +46,7 @@ MIGRATIONS = (
     ),
     Migration(2, "second_schema", lambda _engine: second_schema.STATEMENTS),
     Migration(3, "third_schema", lambda _engine: third_schema.STATEMENTS),
+    Migration(4, "fourth_schema", lambda _engine: fourth_schema.STATEMENTS),
 )
 
 

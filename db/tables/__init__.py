@@ -27,7 +27,7 @@ from db.tables.place import (
     OrganisationEstate,
     Venue,
 )
-from db.tables.requests import Phrase, Request, Topic
+from db.tables.requests import Phrase, Request, RequestReporter, RequestStep, Topic, Visit, Whistle
 from db.tables.search import HouseholdDoc, OrganisationDoc, RecentDoc, RequestDoc, ResidentDoc
 from db.tables.sensitive import (
     Consent,
@@ -73,6 +73,10 @@ TABLES: tuple[type[Table], ...] = (
     Topic,
     Phrase,
     Request,
+    RequestReporter,
+    RequestStep,
+    Whistle,
+    Visit,
     Setting,
     DayOverride,
     LedgerHeading,
@@ -123,6 +127,8 @@ __all__ = [
     "Representative",
     "Request",
     "RequestDoc",
+    "RequestReporter",
+    "RequestStep",
     "Residency",
     "Resident",
     "ResidentDoc",
@@ -134,5 +140,7 @@ __all__ = [
     "Topic",
     "Venue",
     "Veteran",
+    "Visit",
     "Volunteer",
+    "Whistle",
 ]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from db.orm import BigAutoField, DateField, ForeignKeyField, IntegerField, TextField
+from db.orm import BigAutoField, BooleanField, DateField, ForeignKeyField, IntegerField, TextField
 from db.tables.base import Table
+from db.tables.bodies import Staff
 from db.tables.people import Resident
-from db.tables.place import Estate, Organisation
+from db.tables.place import Estate, Household, Organisation
 
 
 class Topic(Table):
@@ -49,3 +50,76 @@ class Request(Table):
     state = TextField()
     due_on = DateField(null=True)
     resolved_on = DateField(null=True)
+    received_time = TextField(default="")
+    reporter_kind = TextField(default="person")
+    place = TextField(default="")
+    background = TextField(default="")
+    urgency = TextField(default="ordinary")
+    confidential = BooleanField(default=False)
+    campaign = TextField(default="")
+    time_limit = TextField(default="ordinary")
+    household = ForeignKeyField(Household, column_name="household_id", null=True)
+    due_time = TextField(default="")
+    contact_due_on = DateField(null=True)
+    contact_due_time = TextField(default="")
+    contacted_on = DateField(null=True)
+    due_estimated = BooleanField(default=False)
+    review_on = DateField(null=True)
+    owner = ForeignKeyField(Staff, column_name="owner_id", null=True)
+    main = ForeignKeyField("self", column_name="main_id", null=True, backref="joined")
+
+
+class RequestReporter(Table):
+    """Somebody who reported a request, as written, and when they were told what came of it."""
+
+    id = BigAutoField()
+    request = ForeignKeyField(Request, column_name="request_id")
+    name = TextField()
+    kind = TextField(default="person")
+    resident = ForeignKeyField(Resident, column_name="resident_id", null=True)
+    phone = TextField(default="")
+    joined_on = DateField()
+    told_on = DateField(null=True)
+
+
+class RequestStep(Table):
+    """A step of a request's life; `details` is a JSON object of texts that its kind asks for, or empty."""
+
+    id = BigAutoField()
+    request = ForeignKeyField(Request, column_name="request_id")
+    kind = TextField()
+    day = DateField()
+    time = TextField(default="")
+    staff = ForeignKeyField(Staff, column_name="staff_id", null=True)
+    text = TextField(default="")
+    details = TextField(default="")
+    struck_on = DateField(null=True)
+
+
+class Whistle(Table):
+    """A unit called upon for a request, and what came of that."""
+
+    id = BigAutoField()
+    request = ForeignKeyField(Request, column_name="request_id")
+    organisation = ForeignKeyField(Organisation, column_name="organisation_id")
+    lead = BooleanField(default=False)
+    sent_on = DateField()
+    due_on = DateField(null=True)
+    reported_on = DateField(null=True)
+    handed_back_on = DateField(null=True)
+    done_on = DateField(null=True)
+    note = TextField(default="")
+
+
+class Visit(Table):
+    """Somebody who came to the desk, and with what outcome."""
+
+    id = BigAutoField()
+    day = DateField()
+    time = TextField(default="")
+    name = TextField()
+    resident = ForeignKeyField(Resident, column_name="resident_id", null=True)
+    about = TextField(default="")
+    outcome = TextField(default="")
+    request = ForeignKeyField(Request, column_name="request_id", null=True)
+    staff = ForeignKeyField(Staff, column_name="staff_id", null=True)
