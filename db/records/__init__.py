@@ -36,6 +36,15 @@ from db.records.people import (
 )
 from db.records.places import Area, Flat, Level, Spot
 from db.records.registers import ChangeMade, RegisterEntry
+from db.records.requests import (
+    Deadlines,
+    Matter,
+    Reporter,
+    RequestLife,
+    RequestStep,
+    SimilarRequest,
+    WhistleSent,
+)
 
 __all__ = [
     "Address",
@@ -47,6 +56,7 @@ __all__ = [
     "ChangeMade",
     "ChangedSetting",
     "Counts",
+    "Deadlines",
     "Draft",
     "Duty",
     "Flat",
@@ -58,6 +68,7 @@ __all__ = [
     "Kin",
     "Kind",
     "Level",
+    "Matter",
     "Member",
     "NewHome",
     "Newcomer",
@@ -71,14 +82,19 @@ __all__ = [
     "Reason",
     "Refused",
     "RegisterEntry",
+    "Reporter",
     "RequestCard",
+    "RequestLife",
     "RequestLine",
+    "RequestStep",
     "ResidentCard",
     "Revealed",
+    "SimilarRequest",
     "Spot",
     "Stay",
     "Term",
     "Token",
     "UndoneEntry",
+    "WhistleSent",
     "Why",
 ]

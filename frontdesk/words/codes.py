@@ -11,6 +11,7 @@ from frontdesk.words import NP_, pgettext
 from frontdesk.words.ethnic_groups import ETHNIC_GROUPS
 from frontdesk.words.ledger_sentences import LEDGER_DOUBTS
 from frontdesk.words.relations import RELATIONS
+from frontdesk.words.request_codes import REQUEST_CODES, REQUEST_OPERATIONS
 from frontdesk.words.setting_words import SETTING_CODES
 
 LABELS: dict[str, dict[str, str]] = {
@@ -109,12 +110,10 @@ LABELS: dict[str, dict[str, str]] = {
         "dispatched": NP_("state", "dispatched"),
         "acknowledged": NP_("state", "acknowledged"),
         "in_progress": NP_("state", "in progress"),
-        "extended": NP_("state", "extended"),
         "parked": NP_("state", "parked"),
         "to_call_back": NP_("state", "to call back"),
         "resolved": NP_("state", "resolved"),
         "archived": NP_("state", "archived"),
-        "returned": NP_("state", "returned"),
         "declined": NP_("state", "declined"),
         "merged": NP_("state", "merged"),
         "withdrawn": NP_("state", "withdrawn"),
@@ -345,7 +344,9 @@ LABELS: dict[str, dict[str, str]] = {
         "vice_chair": NP_("seat", "vice chair"),
         "member": NP_("seat", "member"),
     },
+    **REQUEST_CODES,
     "operation": {
+        **REQUEST_OPERATIONS,
         "setting_change": NP_("operation", "a setting changed"),
         "setting_reset": NP_("operation", "a setting put back to its default"),
         "settings_import": NP_("operation", "a settings file taken in"),

@@ -81,6 +81,18 @@ SENTENCES: dict[str, str] = {
     "hangs_buildings": N_("{count} buildings are in it"),
     "hangs_members": N_("{count} members are in it"),
     "hangs_open_requests": N_("{count} requests are still open there"),
+    # Requests.
+    "words_missing": N_("What was said is needed: write it as it was spoken."),
+    "answer_missing": N_("Say what they were told: that is the answer that is kept."),
+    "unit_missing": N_("Say to whom it is whistled: F4 lists the units."),
+    "reason_missing": N_("Say why it is declined: F4 lists the reasons."),
+    "request_closed": N_("{number} is closed already: write down a new one, or open that one again."),
+    "move_not_possible": N_("That cannot be done with it as it stands now: look at what happened meanwhile."),
+    "whistle_none": N_("That unit was not whistled to, or has answered: F4 lists the open whistles."),
+    "more_came_than_should": N_("More came than the {count} who should: put one of the two right."),
+    "more_votes_than_people": N_("There are more votes than the {count} who came: put them right."),
+    "amount_unknown": N_("This is no amount: write 40000, 4万 or 12.50."),
+    "day_not_ahead": N_("This day does not lie ahead: write a later one."),
     # The office.
     "unnamed_office": N_("The office in this database has no name yet: start frontdesk to set it up."),
     "office_exists": N_("There is an office in {path} already: start frontdesk to open it."),

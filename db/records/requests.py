@@ -1,0 +1,144 @@
+"""Requests: what is written down of one, and what has become of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What somebody brings to the desk.
+
+    Args:
+        words: as they were spoken, kept as they are.
+        summary: what the diary says.
+        reporter: as written: a name, 张大爷, 中央公馆居民; "" for somebody who gives no name.
+        reporter_kind: person, group, unit or anonymous.
+        resident_id: who that is, where it is known.
+        household_id: the home it is about, or that of the resident.
+        place: another place it is about.
+        topic: the code of a topic or of a part of one.
+        time_limit: a class of `rules.time_limits`.
+        phone: to be called back under.
+    """
+
+    words: str
+    summary: str
+    reporter: str
+    reporter_kind: str = "person"
+    resident_id: int | None = None
+    household_id: int | None = None
+    estate_id: int | None = None
+    place: str = ""
+    background: str = ""
+    channel: str = "walk_in"
+    nature: str = "help"
+    topic: str = "qt"
+    urgency: str = "ordinary"
+    time_limit: str = "ordinary"
+    confidential: bool = False
+    campaign: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deadlines:
+    """When a request is to be finished and its reporter first contacted; times are `HH:MM` or ""."""
+
+    due_on: date | None = None
+    due_time: str = ""
+    contact_due_on: date | None = None
+    contact_due_time: str = ""
+    estimated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RequestStep:
+    """A step of a request: its kind (a move, `log` or `join`), who took it when, and what was said."""
+
+    id: int
+    kind: str
+    day: date
+    time: str
+    staff: str
+    text: str
+    details: Mapping[str, str] = field(default_factory=dict)
+    struck: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WhistleSent:
+    """A unit that was called upon: `state` is sent, reported, handed_back or done."""
+
+    id: int
+    organisation_id: int
+    unit: str
+    lead: bool
+    sent_on: date
+    due_on: date | None
+    reported_on: date | None
+    handed_back_on: date | None
+    done_on: date | None
+
+    @property
+    def state(self) -> str:
+        """Where it stands."""
+        if self.done_on:
+            return "done"
+        if self.handed_back_on:
+            return "handed_back"
+        return "reported" if self.reported_on else "sent"
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """Somebody who reported a request; the phone is masked."""
+
+    id: int
+    name: str
+    kind: str
+    resident_id: int | None
+    phone: str
+    told_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class RequestLife:
+    """Where a request stands, for what is done with it and for its card."""
+
+    id: int
+    number: str
+    state: str
+    received_on: date
+    received_time: str
+    deadlines: Deadlines
+    time_limit: str
+    urgency: str
+    confidential: bool
+    background: str
+    place: str
+    campaign: str
+    review_on: date | None
+    contacted_on: date | None
+    owner: str
+    main_id: int | None
+    steps: tuple[RequestStep, ...] = ()
+    whistles: tuple[WhistleSent, ...] = ()
+    reporters: tuple[Reporter, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarRequest:
+    """An open request that may be about the same: why (`place` or `phone`), and how many reported it."""
+
+    id: int
+    number: str
+    received_on: date
+    estate: str
+    summary: str
+    state: str
+    due_on: date | None
+    reporters: int
+    why: str

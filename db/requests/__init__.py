@@ -1,0 +1,1 @@
+"""Requests as they are kept: read, looked for, and written as parts of operations."""

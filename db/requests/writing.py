@@ -1,0 +1,195 @@
+"""Requests as they are written; always a part of an operation."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from db.entry import Entry
+from db.orm import fn
+from db.records import Deadlines, Matter, Refused
+from db.tables import (
+    Building,
+    Household,
+    Request,
+    RequestReporter,
+    RequestStep,
+    Residency,
+    Topic,
+    Visit,
+    Whistle,
+)
+
+
+def new_number(day: date) -> str:
+    """The next number of a year: `2021-0413`. Call it in the operation that uses it: writers wait."""
+    year = f"{day.year}-"
+    # Texts of four digits sort as numbers do; longer ones come after all shorter ones.
+    last = (
+        Request.select(Request.number)
+        .where(Request.number.startswith(year))
+        .order_by(fn.LENGTH(Request.number).desc(), Request.number.desc())
+        .limit(1)
+        .scalar()
+    )
+    digits = (last or "").removeprefix(year)
+    return f"{year}{int(digits) + 1 if digits.isdecimal() else 1:04}"
+
+
+def add(entry: Entry, matter: Matter, state: str, deadlines: Deadlines, time: str) -> int:
+    """Write a request down with its reporter; return its id. Where it is follows from the home.
+
+    Raises:
+        Refused: `row_gone` without that home.
+    """
+    estate_id = matter.estate_id
+    if matter.household_id is not None:
+        estate_id = (
+            Household.select(Building.estate).join(Building).where(Household.id == matter.household_id)
+        ).scalar()
+        if estate_id is None:
+            raise Refused("row_gone", table="household")
+    request_id = entry.insert(
+        Request,
+        number=new_number(entry.duty.day),
+        received_on=entry.duty.day,
+        received_time=time,
+        channel=matter.channel,
+        nature=matter.nature,
+        topic=matter.topic,
+        estate=estate_id,
+        household=matter.household_id,
+        reporter=matter.reporter,
+        reporter_kind=matter.reporter_kind,
+        resident=matter.resident_id,
+        words=matter.words,
+        summary=matter.summary,
+        state=state,
+        place=matter.place,
+        background=matter.background,
+        urgency=matter.urgency,
+        confidential=matter.confidential,
+        campaign=matter.campaign,
+        time_limit=matter.time_limit,
+        owner=entry.duty.staff_id,
+        **_columns(deadlines),
+    )
+    add_reporter(entry, request_id, matter)
+    return request_id
+
+
+def _columns(deadlines: Deadlines) -> dict[str, Any]:
+    return {
+        "due_on": deadlines.due_on,
+        "due_time": deadlines.due_time,
+        "contact_due_on": deadlines.contact_due_on,
+        "contact_due_time": deadlines.contact_due_time,
+        "due_estimated": deadlines.estimated,
+    }
+
+
+def add_reporter(entry: Entry, request_id: int, matter: Matter) -> None:
+    """Let somebody be one of those who reported a request."""
+    entry.insert(
+        RequestReporter,
+        request=request_id,
+        name=matter.reporter,
+        kind=matter.reporter_kind,
+        resident=matter.resident_id,
+        phone=matter.phone,
+        joined_on=entry.duty.day,
+    )
+
+
+def reporter_told(entry: Entry, request_id: int) -> None:
+    """Everybody who reported it has heard what came of it."""
+    rows: Any = RequestReporter.select(RequestReporter.id).where(
+        RequestReporter.request == request_id, RequestReporter.told_on.is_null()
+    )
+    for (row_id,) in list(rows.tuples()):
+        entry.update(RequestReporter, row_id, told_on=entry.duty.day)
+
+
+def add_step(
+    entry: Entry, request_id: int, kind: str, time: str, text: str, details: Mapping[str, str]
+) -> int:
+    """Add a step to the life of a request."""
+    return entry.insert(
+        RequestStep,
+        request=request_id,
+        kind=kind,
+        day=entry.duty.day,
+        time=time,
+        staff=entry.duty.staff_id,
+        text=text,
+        details=json.dumps(dict(details), ensure_ascii=False, sort_keys=True) if details else "",
+    )
+
+
+def change(entry: Entry, request_id: int, **columns: Any) -> None:
+    """Change what a request says of itself. Raises: Refused, `row_gone`."""
+    entry.update(Request, request_id, **columns)
+
+
+def whistle(entry: Entry, request_id: int, organisation_id: int, due_on: date | None) -> None:
+    """Call upon a unit; the first one leads."""
+    first = not Whistle.select().where(Whistle.request == request_id).exists()
+    entry.insert(
+        Whistle,
+        request=request_id,
+        organisation=organisation_id,
+        lead=first,
+        sent_on=entry.duty.day,
+        due_on=due_on,
+    )
+
+
+def answer_whistle(entry: Entry, whistle_id: int, column: str) -> None:
+    """A unit has reported in (`reported_on`), handed it back (`handed_back_on`) or done it (`done_on`)."""
+    entry.update(Whistle, whistle_id, **{column: entry.duty.day})
+
+
+def add_visit(
+    entry: Entry,
+    *,
+    name: str,
+    resident_id: int | None,
+    about: str,
+    outcome: str,
+    request_id: int | None,
+    time: str,
+) -> int:
+    """Somebody came to the desk."""
+    return entry.insert(
+        Visit,
+        day=entry.duty.day,
+        time=time,
+        name=name,
+        resident=resident_id,
+        about=about,
+        outcome=outcome,
+        request=request_id,
+        staff=entry.duty.staff_id,
+    )
+
+
+def home_of(resident_id: int) -> int | None:
+    """The household somebody lives in now."""
+    home = (
+        Residency.select(Residency.household)
+        .where(Residency.resident == resident_id, Residency.to_on.is_null())
+        .scalar()
+    )
+    return None if home is None else int(home)
+
+
+def unit_of_topic(code: str) -> int | None:
+    """The unit that a topic usually goes to: its own, else that of the whole it is a part of."""
+    row: Any = Topic.get_or_none(Topic.code == code)
+    if row is None:
+        return None
+    if row.organisation_id is None and row.parent_id is not None:
+        row = Topic.get_by_id(row.parent_id)
+    return None if row.organisation_id is None else int(row.organisation_id)

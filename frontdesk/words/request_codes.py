@@ -1,0 +1,92 @@
+"""What the codes of requests are called."""
+
+from __future__ import annotations
+
+from frontdesk.words import NP_
+
+REQUEST_CODES: dict[str, dict[str, str]] = {
+    "then": {
+        "accept": NP_("then", "accepted"),
+        "settle": NP_("then", "settled on the spot"),
+        "whistle": NP_("then", "whistled to a unit"),
+        "just_asked": NP_("then", "just asked"),
+        "decline": NP_("then", "declined"),
+    },
+    "urgency": {
+        "ordinary": NP_("urgency", "ordinary"),
+        "urgent": NP_("urgency", "urgent"),
+    },
+    "reporter_kind": {
+        "person": NP_("reporter_kind", "a person"),
+        "group": NP_("reporter_kind", "several people"),
+        "unit": NP_("reporter_kind", "a unit"),
+        "anonymous": NP_("reporter_kind", "anonymous"),
+    },
+    "satisfaction": {
+        "satisfied": NP_("satisfaction", "satisfied"),
+        "basically_satisfied": NP_("satisfaction", "basically satisfied"),
+        "not_satisfied": NP_("satisfaction", "not satisfied"),
+        "not_reached": NP_("satisfaction", "not reached"),
+    },
+    "decline_reason": {
+        "court": NP_("decline_reason", "for a court or arbitration"),
+        "petition": NP_("decline_reason", "a petition under way"),
+        "decided": NP_("decline_reason", "lawfully decided already"),
+        "not_ours": NP_("decline_reason", "beyond what the units answer for"),
+        "emergency": NP_("decline_reason", "for 110, 119, 120 or 122"),
+        "secret": NP_("decline_reason", "secret or somebody else's private matter"),
+    },
+    "move": {
+        "log": NP_("move", "written down"),
+        "join": NP_("move", "one more reported it"),
+        "just_asked": NP_("move", "just asked"),
+        "accept": NP_("move", "accept"),
+        "settle": NP_("move", "settle on the spot"),
+        "whistle": NP_("move", "whistle to a unit"),
+        "report_in": NP_("move", "unit reports in"),
+        "hand_back": NP_("move", "unit hands it back"),
+        "visit_place": NP_("move", "visit"),
+        "round_table": NP_("move", "round-table"),
+        "meeting": NP_("move", "deliberation meeting"),
+        "funding": NP_("move", "funding"),
+        "contact": NP_("move", "speak with the resident"),
+        "extend": NP_("move", "extend"),
+        "park": NP_("move", "park with a plan"),
+        "resume": NP_("move", "take up again"),
+        "finish": NP_("move", "done"),
+        "call_back": NP_("move", "call back"),
+        "decline": NP_("move", "decline"),
+        "withdraw": NP_("move", "withdrawn by the resident"),
+        "reopen": NP_("move", "open again"),
+        "hand_over": NP_("move", "hand over"),
+        "banner": NP_("move", "silk banner"),
+        "revisit": NP_("move", "revisit"),
+    },
+}
+
+REQUEST_OPERATIONS: dict[str, str] = {
+    "visit_log": NP_("operation", "a visit noted"),
+    "request_log": NP_("operation", "a request written down"),
+    "request_join": NP_("operation", "one more reporter of a request"),
+    "request_accept": NP_("operation", "a request accepted"),
+    "request_settle": NP_("operation", "a request settled"),
+    "request_whistle": NP_("operation", "a whistle"),
+    "request_report_in": NP_("operation", "a unit reporting in"),
+    "request_hand_back": NP_("operation", "a request handed back"),
+    "request_visit_place": NP_("operation", "a visit about a request"),
+    "request_round_table": NP_("operation", "a round-table"),
+    "request_meeting": NP_("operation", "a deliberation meeting"),
+    "request_funding": NP_("operation", "funding of a request"),
+    "request_contact": NP_("operation", "a talk with the resident"),
+    "request_extend": NP_("operation", "a request extended"),
+    "request_park": NP_("operation", "a request parked"),
+    "request_resume": NP_("operation", "a request taken up again"),
+    "request_finish": NP_("operation", "a request done"),
+    "request_call_back": NP_("operation", "a call back"),
+    "request_decline": NP_("operation", "a request declined"),
+    "request_withdraw": NP_("operation", "a request withdrawn"),
+    "request_reopen": NP_("operation", "a request opened again"),
+    "request_hand_over": NP_("operation", "a request handed over"),
+    "request_banner": NP_("operation", "a banner noted"),
+    "request_revisit": NP_("operation", "a revisit"),
+}
