@@ -26,6 +26,7 @@ from db.records import (
     RequestLine,
     ResidentCard,
 )
+from db.requests.reading import life
 from db.seats import seat
 from db.tables import (
     Building,
@@ -45,6 +46,7 @@ from db.tables import (
     Residency,
     Resident,
     Staff,
+    Topic,
     Veteran,
 )
 from db.tables import Phone as PhoneRow
@@ -169,7 +171,25 @@ def request(request_id: int) -> RequestCard:
         due_on=row.due_on,
         resolved_on=row.resolved_on,
         resident_id=row.resident_id,
+        topic_names=_topic_names(row.topic),
+        life=life(request_id),
     )
+
+
+def _topic_names(code: str) -> tuple[str, str]:
+    whole = Topic.alias()
+    row: Any = (
+        Topic.select(Topic.name, Topic.name_en, whole.name, whole.name_en)
+        .join(whole, JOIN.LEFT_OUTER, on=(Topic.parent == whole.id))
+        .where(Topic.code == code)
+        .tuples()
+        .first()
+    )
+    if row is None:
+        return code, code
+    name, name_en, of, of_en = row
+    english = name_en or name
+    return (f"{of} / {name}" if of else name), (f"{of_en or of} / {english}" if of else english)
 
 
 @reading

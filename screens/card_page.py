@@ -88,6 +88,8 @@ class CardPage(Page):
             return self.place.kind in (Kind.RESIDENT, Kind.HOUSEHOLD)
         if key.id == "happened":
             return bool(possible_events(self._card, self.place.kind))
+        if key.id == "log_for":
+            return self.place.kind is Kind.RESIDENT
         return isinstance(self._card, ResidentCard) or key not in ON_A_CARD
 
     def arrive(self) -> None:
@@ -168,6 +170,11 @@ class CardPage(Page):
         if kind in (Kind.RESIDENT, Kind.HOUSEHOLD):
             self.post_message(self.Go(Place(f"{kind}_correct", kind, subject)))
 
+    def action_log_for(self) -> None:
+        """What this person brings to the desk."""
+        if self.place.kind is Kind.RESIDENT:
+            self.post_message(self.Go(Place("walk_in", self.place.kind, self.place.id)))
+
     # What happened to them.
 
     def action_happened(self) -> None:
@@ -178,7 +185,8 @@ class CardPage(Page):
             return
         from frontdesk.choices import coded
 
-        choices = {choice.code: choice for choice in coded("event")}
+        group = "move" if self.place.kind is Kind.REQUEST else "event"
+        choices = {choice.code: choice for choice in coded(group)}
         self._happened.open(_("What happened"), [choices[event] for event in possible], "", "")
         self.hint_line.redraw()
 
@@ -187,7 +195,9 @@ class CardPage(Page):
         event.stop()
         self._close_happened()
         kind, subject = self.place.kind, self.place.id
-        if kind is not None:
+        if kind is Kind.REQUEST:
+            self.post_message(self.Go(Place(f"move_{event.choice.code}", kind, subject)))
+        elif kind is not None:
             self.post_message(self.Go(Place(f"event_{event.choice.code}", None, subject, text=kind.value)))
 
     def on_choices_closed(self, event: Choices.Closed) -> None:

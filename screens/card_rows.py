@@ -24,6 +24,7 @@ from screens.facts import Fact, facts, family, household_size, requests
 from screens.lines import Piece
 from screens.office import Target
 from screens.picks import Row, said
+from screens.request_rows import life_rows
 from screens.revealed_facts import in_full
 
 _LABEL, _NAME, _AGE, _NUMBER, _DAY, _STATE = 18, 14, 6, 11, 8, 14
@@ -58,9 +59,8 @@ def card_rows(card: Card, cells: int, revealed: Revealed | None = None) -> list[
         rows += [said(), _section(_("Requests") + f" {len(card.requests)}")]
         rows += [_request_row(request) for request in requests(card)]
         rows += _history(card)
-    if isinstance(card, RequestCard) and card.resident_id is not None:
-        reporter = Target(Kind.RESIDENT, card.resident_id)
-        rows += [said(), Row(lambda _cells: (Piece(_("Open the reporter's card")),), reporter)]
+    if isinstance(card, RequestCard) and card.life is not None:
+        rows += life_rows(card.life, cells)
     return rows
 
 

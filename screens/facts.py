@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from db.records import Card, HouseholdCard, Member, OrganisationCard, RequestCard, RequestLine, ResidentCard
-from frontdesk.words import _, lines, ngettext
+from frontdesk.words import _, language, lines, ngettext
 from frontdesk.words.codes import label
 
 
@@ -118,7 +118,9 @@ def _request(card: RequestCard) -> Iterator[Fact]:
     yield Fact("where", _("Reporter"), request.reporter)
     yield Fact("where", _("Estate"), request.estate)
     yield Fact("where", _("Received"), f"{lines.day(request.received_on)} {label('channel', card.channel)}")
-    yield Fact("kind", _("About"), f"{label('nature', request.nature)}  {label('topic', card.topic)}")
+    yield Fact(
+        "kind", _("About"), f"{label('nature', request.nature)}  {card.topic_names[language() == 'en']}"
+    )
     if card.resolved_on:
         yield Fact("kind", _("Resolved"), lines.day(card.resolved_on))
     elif card.due_on:

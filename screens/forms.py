@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol
 
 from db.records import Alike, Draft, Duty, Kind
 from frontdesk.registers.all import REGISTERS
+from frontdesk.rules.request_states import MOVES
 from screens import jobs
 from screens.box import LONGEST
 from screens.office import Office, Place
@@ -213,6 +214,8 @@ FORM_PAGES: Mapping[str, Kind | None] = {
     "setting": None,
     "working_day": None,
     "holiday_notice": None,
+    "walk_in": Kind.RESIDENT,
+    **dict.fromkeys((f"move_{move}" for move in MOVES), Kind.REQUEST),
     # Their places say in their text of which kind the id is.
     **dict.fromkeys((f"event_{event}" for event in EVENTS), None),
     **dict.fromkeys((f"{deed}_{register}" for register in REGISTERS for deed in ("add", "correct")), None),
@@ -237,6 +240,14 @@ def form(name: str) -> Form:
         from screens.register_form import RegisterForm
 
         return RegisterForm(name)
+    if name == "walk_in":
+        from screens.walk_in_form import WalkInForm
+
+        return WalkInForm()
+    if name.startswith("move_"):
+        from screens.request_move_form import RequestMoveForm
+
+        return RequestMoveForm(name)
     if name.startswith("event_"):
         from screens import life_event_forms
 

@@ -1,8 +1,9 @@
-"""What can happen to whom a card shows: names of `forms.EVENTS`, the commonest first."""
+"""What can happen to whom a card shows: names of `forms.EVENTS`, of a request those of its moves."""
 
 from __future__ import annotations
 
-from db.records import Card, HouseholdCard, Kind, ResidentCard
+from db.records import Card, HouseholdCard, Kind, RequestCard, ResidentCard
+from frontdesk.rules.request_states import possible
 
 _AT_HOME = (
     *("move", "move_away", "birth", "death", "marriage_in", "head_change"),
@@ -19,6 +20,7 @@ def possible_events(card: Card | None, kind: Kind | None) -> tuple[str, ...]:
     Before the card has come, everything that can happen to its `kind`: who knows the way types on.
     """
     if card is None:
+        # What can be done with a request only its state tells.
         everything = {Kind.RESIDENT: (*_AT_HOME, "move_back"), Kind.HOUSEHOLD: _TO_A_HOME}
         return everything.get(kind, ()) if kind is not None else ()
     if isinstance(card, ResidentCard):
@@ -27,4 +29,6 @@ def possible_events(card: Card | None, kind: Kind | None) -> tuple[str, ...]:
         return _AT_HOME if card.here and card.household_id is not None else _GONE
     if isinstance(card, HouseholdCard):
         return _TO_A_HOME if card.members else _EMPTY
+    if isinstance(card, RequestCard):
+        return possible(card.line.state)
     return ()

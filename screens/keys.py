@@ -71,8 +71,9 @@ ON_A_CARD = (
         "m",
         "happened",
         NP_("key", "Changes"),
-        N_("what happened: births, deaths, moves, merging"),
+        N_("what happened: births, deaths, moves, merging; on a request what is done with it"),
     ),
+    Key("log_for", "w", "log_for", NP_("key", "Log"), N_("write down what this person brings")),
 )
 
 IN_A_FORM = (

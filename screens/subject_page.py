@@ -34,16 +34,6 @@ class Subject(NamedTuple):
 
 
 SUBJECTS = {
-    "walk_in": Subject(
-        NP_("page", "Log a walk-in"),
-        N_("Who came is found with F3. These are the people and places a walk-in can be about."),
-        (
-            (N_("Residents"), lambda counts: counts.residents),
-            (N_("Households"), lambda counts: counts.households),
-            (N_("Organisations"), lambda counts: counts.organisations),
-            (N_("Requests so far"), lambda counts: counts.requests),
-        ),
-    ),
     "to_do": Subject(
         NP_("page", "To-do"),
         N_("What waits, counted from the requests, the drafts and the data to verify."),

@@ -7,6 +7,7 @@ from datetime import date
 
 from db.records.finding import Address
 from db.records.people import Kin, Member, Phone, PhoneDetails, Stay
+from db.records.requests import RequestLife
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +145,9 @@ class RequestCard:
     due_on: date | None
     resolved_on: date | None
     resident_id: int | None
+    topic_names: tuple[str, str] = ("", "")
+    """What the topic is called in Chinese and in English."""
+    life: RequestLife | None = None
 
 
 Card = ResidentCard | HouseholdCard | OrganisationCard | RequestCard

@@ -17,7 +17,6 @@ from db.tables import (
     RequestReporter,
     RequestStep,
     Residency,
-    Topic,
     Visit,
     Whistle,
 )
@@ -183,13 +182,3 @@ def home_of(resident_id: int) -> int | None:
         .scalar()
     )
     return None if home is None else int(home)
-
-
-def unit_of_topic(code: str) -> int | None:
-    """The unit that a topic usually goes to: its own, else that of the whole it is a part of."""
-    row: Any = Topic.get_or_none(Topic.code == code)
-    if row is None:
-        return None
-    if row.organisation_id is None and row.parent_id is not None:
-        row = Topic.get_by_id(row.parent_id)
-    return None if row.organisation_id is None else int(row.organisation_id)

@@ -84,26 +84,6 @@ LABELS: dict[str, dict[str, str]] = {
         "thanks": NP_("nature", "thanks"),
         "other": NP_("nature", "other"),
     },
-    "topic": {
-        "wy": NP_("topic", "property management"),
-        "hj": NP_("topic", "environment and waste"),
-        "ss": NP_("topic", "public facilities"),
-        "sd": NP_("topic", "water, power, gas, heating, network"),
-        "tc": NP_("topic", "traffic and parking"),
-        "za": NP_("topic", "public safety"),
-        "ll": NP_("topic", "neighbours' disputes"),
-        "zf": NP_("topic", "housing and illegal building"),
-        "yl": NP_("topic", "care of elders"),
-        "yw": NP_("topic", "health"),
-        "jy": NP_("topic", "education and children"),
-        "sb": NP_("topic", "jobs and social insurance"),
-        "jz": NP_("topic", "assistance"),
-        "jr": NP_("topic", "veterans"),
-        "wt": NP_("topic", "culture and sports"),
-        "dj": NP_("topic", "Party and volunteering"),
-        "zm": NP_("topic", "certificates and paperwork"),
-        "qt": NP_("topic", "other"),
-    },
     "state": {
         "new": NP_("state", "new"),
         "accepted": NP_("state", "accepted"),
@@ -388,7 +368,7 @@ def label(group: str, code: str | int) -> str:
 
     Args:
         group: a key of `LABELS`: sex, relation, ethnic_group, residence, estate, organisation, role,
-            whose, paper, channel, nature, topic, state, hardship, kind, why, doubt or operation.
+            whose, paper, channel, nature, state, hardship, kind, why, doubt or operation.
         code: the stored code.
 
     Returns:

@@ -93,6 +93,8 @@ SENTENCES: dict[str, str] = {
     "more_votes_than_people": N_("There are more votes than the {count} who came: put them right."),
     "amount_unknown": N_("This is no amount: write 40000, 4万 or 12.50."),
     "day_not_ahead": N_("This day does not lie ahead: write a later one."),
+    "nobody_fits": N_("Nobody fits: write the name in characters, it can be linked later."),
+    "may_be_known": N_("{count} may be meant: F4 to choose, else it stays as written."),
     # The office.
     "unnamed_office": N_("The office in this database has no name yet: start frontdesk to set it up."),
     "office_exists": N_("There is an office in {path} already: start frontdesk to open it."),

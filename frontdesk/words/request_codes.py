@@ -36,6 +36,12 @@ REQUEST_CODES: dict[str, dict[str, str]] = {
         "emergency": NP_("decline_reason", "for 110, 119, 120 or 122"),
         "secret": NP_("decline_reason", "secret or somebody else's private matter"),
     },
+    "whistle_state": {
+        "sent": NP_("whistle_state", "not reported in"),
+        "reported": NP_("whistle_state", "reported in"),
+        "handed_back": NP_("whistle_state", "handed back"),
+        "done": NP_("whistle_state", "done"),
+    },
     "move": {
         "log": NP_("move", "written down"),
         "join": NP_("move", "one more reported it"),

@@ -1,0 +1,104 @@
+"""The life of a request as rows of its card: who reported it, whom it went to, and every step."""
+
+from __future__ import annotations
+
+from db.records import Kind, RequestLife, RequestStep, WhistleSent
+from frontdesk.rules.money import written_yuan
+from frontdesk.rules.request_states import CLOSED
+from frontdesk.words import _, lines, ngettext
+from frontdesk.words.codes import label
+from screens.cells import cut, fit, wrap
+from screens.lines import Piece
+from screens.office import Place, Target
+from screens.picks import Row, said
+
+_DAY, _KIND, _LABEL = 11, 16, 18
+_MOST_LINES = 12
+_DETAILS = ("people", "agenda", "decision", "source", "quantity")
+_VOTES = ("votes_for", "votes_against", "abstained")
+
+
+def life_rows(life: RequestLife, cells: int) -> list[Row]:
+    """The rows of a request's life for a page of `cells` cells."""
+    rows = [_fact(_("Handler"), life.owner)] if life.owner else []
+    if life.state not in CLOSED and life.deadlines.contact_due_on and not life.contacted_on:
+        rows.append(_fact(_("First contact by"), lines.day(life.deadlines.contact_due_on)))
+    if life.background:
+        rows.append(_fact(_("Background"), life.background))
+    if life.place:
+        rows.append(_fact(_("Place"), life.place))
+    heads = ngettext("{count} reporter", "{count} reporters", len(life.reporters))
+    rows += [said(), _section(heads.format(count=len(life.reporters)))]
+    for one in life.reporters:
+        told = _("told {day}").format(day=lines.day(one.told_on)) if one.told_on else _("not told yet")
+        name = one.name or label("reporter_kind", "anonymous")
+        target = None if one.resident_id is None else Target(Kind.RESIDENT, one.resident_id)
+        rows.append(_reporter(name, one.phone, told, target))
+    if life.whistles:
+        rows += [said(), _section(_("Whistles")), *map(_whistle, life.whistles)]
+    rows += [said(), _section(_("Steps"))]
+    for step in life.steps:
+        rows += _step(step, cells)
+    return rows
+
+
+def _section(text: str) -> Row:
+    return said(Piece(text, "quiet"))
+
+
+def _fact(name: str, text: str) -> Row:
+    return said(Piece(fit(name, _LABEL) + " ", "quiet"), Piece(text))
+
+
+def _reporter(name: str, phone: str, told: str, target: Target | None) -> Row:
+    def draw(cells: int) -> tuple[Piece, ...]:
+        return (Piece(f"  {fit(name, 20)} {fit(phone, 14)} "), Piece(cut(told, cells - 40), "quiet"))
+
+    return Row(draw, target)
+
+
+def _whistle(one: WhistleSent) -> Row:
+    def draw(cells: int) -> tuple[Piece, ...]:
+        days = " → ".join(
+            lines.day(day) for day in (one.sent_on, one.reported_on, one.handed_back_on or one.done_on) if day
+        )
+        lead = _("lead") if one.lead else ""
+        return (
+            Piece(f"  {fit(one.unit, 30)} {fit(lead, 6)} {fit(label('whistle_state', one.state), 12)} "),
+            Piece(cut(days, cells - 54), "quiet"),
+        )
+
+    return Row(draw, Place("record_organisation", None, one.organisation_id))
+
+
+def _step(step: RequestStep, cells: int) -> list[Row]:
+    move = label("move", step.kind)
+    head = f"  {fit(lines.day(step.day), _DAY)} {fit(move, _KIND)} "
+    told = "  ".join(part for part in (step.text, *_details(step)) if part)
+    room = max(cells - _DAY - _KIND - 16, 10)
+    parts = wrap(told, room, _MOST_LINES) or [""]
+    tone = "quiet" if step.struck else "plain"
+    first = Piece(fit(parts[0], room), tone)
+    rows = [said(Piece(head, "quiet"), first, Piece(f" {step.staff}", "quiet"))]
+    indent = " " * (_DAY + _KIND + 4)
+    return rows + [said(indent, Piece(part, tone)) for part in parts[1:]]
+
+
+def _details(step: RequestStep) -> list[str]:
+    given = step.details
+    told = [given[name] for name in _DETAILS if given.get(name)]
+    if given.get("amount", "").isdecimal():
+        told.append(_("{amount} yuan").format(amount=written_yuan(int(given["amount"]))))
+    if given.get("satisfaction"):
+        told.append(label("satisfaction", given["satisfaction"]))
+    if given.get("reason"):
+        told.append(label("decline_reason", given["reason"]))
+    if given.get("until"):
+        told.append(_("until {day}").format(day=given["until"]))
+    if given.get("attended"):
+        came = given["attended"] + (f"/{given['should_attend']}" if given.get("should_attend") else "")
+        told.append(_("attended {count}").format(count=came))
+    votes = [given.get(name, "") for name in _VOTES]
+    if any(votes):
+        told.append(_("votes {votes}").format(votes=":".join(vote or "0" for vote in votes)))
+    return told

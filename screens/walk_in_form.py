@@ -1,0 +1,202 @@
+"""F2: what somebody brings to the desk, in the order in which they tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from db.records import Draft, Duty, Kind, Reason
+from frontdesk.words import NP_, _
+from screens.forms import Begun, Field, Form, Looked, Remark, Saved, Typed, Weight
+from screens.office import Place, Target
+from screens.person_remarks import remark_of
+from screens.walk_in_picture import WalkInPicture
+
+if TYPE_CHECKING:
+    from frontdesk.choices import Choice
+    from frontdesk.requests.intake import Intake
+
+_LONGEST_WORDS = 10_000
+_JOIN = "join:"
+# One letter each, so that the usual ones take one key; other names of them are understood too.
+_NATURES = (
+    *(("help", "q"), ("complaint", "t"), ("inquiry", "z"), ("suggestion", "y")),
+    *(("report", "j"), ("thanks", "g"), ("other", "o")),
+)
+_THEN = (("settle", "a"), ("accept", "s"), ("whistle", "d"), ("just_asked", "k"), ("decline", "x"))
+_ASKED_BY_THEN = {"settle": ("answer",), "whistle": ("unit",), "decline": ("reason", "answer")}
+_REST = ("unit", "reason", "answer", "channel", "urgency", "phone", "background", "campaign", "confidential")
+
+
+class WalkInForm(Form):
+    """Who, where, what, of which kind, and what happens now; Enter passes by what is known."""
+
+    NAME = "walk_in"
+    TITLE = NP_("page", "Log a walk-in")
+    SUBJECT = Kind.REQUEST
+    SHOWS_PLAN = True
+    FIELDS = (
+        Field(
+            "who",
+            NP_("field", "Who"),
+            found=True,
+            hint=NP_("field", "zny, 张大爷, 中央公馆居民; empty: no name"),
+        ),
+        Field("place", NP_("field", "Where"), found=True, hint=NP_("field", "yly, 1-2-301, or any place")),
+        Field(
+            "words",
+            NP_("field", "Words"),
+            wide=True,
+            hint=NP_("field", "as they are spoken"),
+            longest=_LONGEST_WORDS,
+        ),
+        Field("summary", NP_("field", "Summary"), wide=True, anew=True),
+        Field("nature", NP_("field", "Nature"), group="nature", hint=NP_("field", "q t z y j g o")),
+        Field("topic", NP_("field", "Topic"), listed=True, hint=NP_("field", "wy hj za …, mj, or F4")),
+        Field("then", NP_("field", "Then"), listed=True, hint=NP_("field", "a s d k x, j joins")),
+        Field("unit", NP_("field", "Whistle to"), listed=True),
+        Field("reason", NP_("field", "Reason"), group="decline_reason"),
+        Field("answer", NP_("field", "Answer"), wide=True),
+        Field("channel", NP_("field", "Channel"), group="channel"),
+        Field("urgency", NP_("field", "Urgency"), group="urgency"),
+        Field("phone", NP_("field", "Call back"), hint=NP_("field", "a number to be called back under")),
+        Field("background", NP_("field", "Background"), hint=NP_("field", "历史遗留")),
+        Field("campaign", NP_("field", "Campaign")),
+        Field("confidential", NP_("field", "Confidential"), group="yes_no"),
+    )
+    LOOKED_AT = frozenset({"who", "place", "words", "summary", "nature", "topic", "urgency", "phone", "then"})
+
+    def begin(self, duty: Duty, place: Place, draft: Draft | None) -> Begun:
+        """With the resident whose card it was called from, and what is usual."""
+        from frontdesk.choices import coded
+        from frontdesk.registers.all import REGISTERS
+        from frontdesk.registers.listing import choices as entries
+        from frontdesk.requests.topics import topic_choices
+
+        units = entries(duty, REGISTERS["estate"].column("organisation"))
+        values = {"channel": "walk_in", "urgency": "ordinary"}
+        if place.id:
+            values["who"] = f"#{place.id}"
+        elif place.text:
+            values["who"] = place.text
+        return Begun(
+            values,
+            {
+                "nature": _lettered("nature", _NATURES),
+                "topic": topic_choices(duty),
+                "then": _lettered("then", _THEN),
+                "unit": units,
+                **{group: coded(group) for group in ("channel", "urgency")},
+                "reason": coded("decline_reason"),
+                "confidential": coded("yes_no"),
+                **_who(place),
+            },
+        )
+
+    def remarks(self, duty: Duty, typed: Typed) -> Mapping[str, Remark]:
+        """What is missing."""
+        missing = [] if typed["words"] else ["words"]
+        then = typed["then"]
+        if not then:
+            missing.append("then")
+        if not then.startswith(_JOIN) and then != "just_asked":
+            missing += [name for name in ("nature", "topic") if not typed[name]]
+        missing += [name for name in _ASKED_BY_THEN.get(then, ()) if name != "unit" and not typed[name]]
+        return {name: remark_of(Weight.ERROR, Reason("field_needed")) for name in missing}
+
+    def fills(self, duty: Duty, name: str, typed: Typed) -> Mapping[str, str]:
+        """The summary follows from the words."""
+        from frontdesk.requests.intake import summary_of
+
+        return {"summary": summary_of(typed["words"])} if name == "words" else {}
+
+    def passed_by(self, typed: Typed) -> frozenset[str]:
+        """What is not asked for by what happens now."""
+        return frozenset(_REST) - frozenset(_ASKED_BY_THEN.get(typed["then"], ()))
+
+    def look(self, duty: Duty, place: Place, typed: Typed) -> Looked:
+        """Who that is, what is like it, until when, and what the diary will say."""
+        from frontdesk.requests.intake import take
+
+        taken = take(duty, typed.values)
+        remarks = {
+            name: remark_of(Weight.NOTE if reason.code == "may_be_known" else Weight.ERROR, reason)
+            for name, reason in taken.remarks.items()
+        }
+        passed = set()
+        if taken.person is not None and not typed["place"]:
+            passed.add("place")
+        if taken.unit is not None:
+            passed.add("unit")
+        elif typed["then"] == "whistle" and not typed["unit"]:
+            remarks["unit"] = remark_of(Weight.ERROR, Reason("unit_missing"))
+        choices = dict(taken.choices)
+        choices["then"] = [*_lettered("then", _THEN), *_joins(taken)]
+        return Looked(
+            remarks=remarks,
+            choices=choices,
+            picture=WalkInPicture(taken, duty.day, typed["then"]),
+            passed_by=frozenset(passed),
+        )
+
+    def save(self, duty: Duty, place: Place, typed: Typed, draft_id: str) -> Saved:
+        """Write it down, with what happens now."""
+        from frontdesk.requests.intake import take
+        from frontdesk.requests.logging import Then, join, log
+
+        taken = take(duty, typed.values)
+        then = typed["then"]
+        if then.startswith(_JOIN):
+            joined = join(duty, int(then.removeprefix(_JOIN)), taken.matter, draft_id=draft_id)
+            return _saved(joined.id, joined.number, _("{number}: one more reporter. F9 takes it back."))
+        unit = typed["unit"] or (str(taken.unit[0]) if taken.unit else "")
+        logged = log(
+            duty,
+            taken.matter,
+            Then(then),
+            answer=typed["answer"],
+            reason=typed["reason"],
+            unit_id=int(unit) if unit else None,
+            topic_class=taken.topic.time_limit if taken.topic else "",
+            draft_id=draft_id,
+        )
+        if logged.id is None:
+            return Saved(Place("desk"), lambda: _("A visit was noted. F9 takes it back."))
+        return _saved(logged.id, logged.number, _("{number} is written down. F9 takes it back."))
+
+
+def _saved(request_id: int | None, number: str, text: str) -> Saved:
+    assert request_id is not None
+    return Saved(Target(Kind.REQUEST, request_id).place, lambda: text.format(number=number))
+
+
+def _lettered(group: str, letters: Sequence[tuple[str, str]]) -> list[Choice]:
+    """The choices of a group in an order of their own, each also meant by its letter, which stands beside."""
+    from frontdesk.choices import coded
+
+    known = {choice.code: choice for choice in coded(group)}
+    return [
+        replace(known[code], words=(letter, *known[code].words), beside=letter) for code, letter in letters
+    ]
+
+
+def _joins(taken: Intake) -> list[Choice]:
+    """To be one more reporter of a request that is like it: the first by `j`, others by their number."""
+    from frontdesk.choices import Choice
+
+    return [
+        Choice(
+            f"{_JOIN}{one.id}",
+            _("join {number}").format(number=one.number),
+            words=(*(("j",) if at == 0 else ()), one.number, one.number[-4:]),
+            beside="j" if at == 0 else "",
+        )
+        for at, one in enumerate(taken.similar)
+    ]
+
+
+def _who(place: Place) -> dict[str, Sequence[Choice]]:
+    from frontdesk.life_events import destinations
+
+    return {"who": destinations.person(f"#{place.id}")} if place.id else {}
