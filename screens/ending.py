@@ -50,7 +50,7 @@ class Ending:
         self._asked = row_id
 
         def question() -> str:
-            told = _("; ").join(reasons.say(reason) for reason in hanging)
+            told = _("; ").join(reasons.say(reason).rstrip("。.") for reason in hanging)
             return _("{told}: the same key again ends it all the same").format(told=told)
 
         self._page.say(question, badly=True)

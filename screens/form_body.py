@@ -20,6 +20,8 @@ _AROUND = 5
 """Lines above and below the fields and the list of who is alike."""
 _LEAST_ALIKE, _MOST_ALIKE = 3, 9
 """Lines of that list with its heading."""
+_LEAST_FIELDS, _WISHED_PLAN = 10, 9
+"""Lines that a long form keeps of its fields beside a plan, and those that a plan would like."""
 _LEAST_VALUES = 12
 """Lines that fields and the values of one share, if there are so many."""
 
@@ -45,7 +47,8 @@ class FormBody(Container):
 
     def fit(self, height: int) -> None:
         """Who is alike, or the plan, gets of so many lines what the fields leave."""
-        self.plan.styles.height = max(_LEAST_ALIKE, height - _AROUND - self._lines)
+        fields = min(self._lines, max(_LEAST_FIELDS, height - _AROUND - _WISHED_PLAN))
+        self.plan.styles.height = max(_LEAST_ALIKE, height - _AROUND - fields)
         room = height - _AROUND - max(self._lines, _LEAST_VALUES)
         self.alike.styles.height = max(_LEAST_ALIKE, min(room, _MOST_ALIKE))
 

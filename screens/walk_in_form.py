@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from db.records import Draft, Duty, Kind, Reason
-from frontdesk.words import NP_, _
+from frontdesk.words import NP_, _, pgettext
 from screens.forms import Begun, Field, Form, Looked, Remark, Saved, Typed, Weight
 from screens.office import Place, Target
 from screens.person_remarks import remark_of
@@ -46,7 +46,7 @@ class WalkInForm(Form):
         Field("place", NP_("field", "Where"), found=True, hint=NP_("field", "yly, 1-2-301, or any place")),
         Field(
             "words",
-            NP_("field", "Words"),
+            NP_("field", "As said"),
             wide=True,
             hint=NP_("field", "as they are spoken"),
             longest=_LONGEST_WORDS,
@@ -103,7 +103,7 @@ class WalkInForm(Form):
         if not then.startswith(_JOIN) and then != "just_asked":
             missing += [name for name in ("nature", "topic") if not typed[name]]
         missing += [name for name in _ASKED_BY_THEN.get(then, ()) if name != "unit" and not typed[name]]
-        return {name: remark_of(Weight.ERROR, Reason("field_needed")) for name in missing}
+        return {name: _needed(name) for name in missing}
 
     def fills(self, duty: Duty, name: str, typed: Typed) -> Mapping[str, str]:
         """The summary follows from the words."""
@@ -164,6 +164,13 @@ class WalkInForm(Form):
         if logged.id is None:
             return Saved(Place("desk"), lambda: _("A visit was noted. F9 takes it back."))
         return _saved(logged.id, logged.number, _("{number} is written down. F9 takes it back."))
+
+
+def _needed(name: str) -> Remark:
+    """What is needed, said by what can be typed, so that nobody has to remember the letters."""
+    hint = next(field.hint for field in WalkInForm.FIELDS if field.name == name)
+    missing = remark_of(Weight.ERROR, Reason("field_needed"))
+    return missing._replace(saying=lambda: pgettext("field", hint)) if hint else missing
 
 
 def _saved(request_id: int | None, number: str, text: str) -> Saved:

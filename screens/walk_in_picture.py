@@ -37,7 +37,8 @@ class WalkInPicture(NamedTuple):
     def lines(self, cells: int, *, brief: bool = False) -> list[Line]:
         """The diary's sentence, the limit and its counting, what is like it, what else they wait for."""
         taken = self.taken
-        drawn = [_labelled(_("Diary"), part, cells) for part in self._diary(cells)]
+        sentence = self._diary(cells)
+        drawn = [_labelled("" if at else _("Diary"), part, cells) for at, part in enumerate(sentence)]
         if self.then not in ("settle", "just_asked", "decline") and taken.limit and taken.finish:
             told = deadlines.deadline(
                 "finish", taken.finish, taken.limit.finish, self.today, cells - _LABEL - 3

@@ -81,7 +81,7 @@ def people(duty: Duty, register: Register, values: Mapping[str, str]) -> dict[st
             found[column.name] = PersonFound(kept)
         elif text:
             those = destinations.persons(duty, text)
-            reason = None if len(those) == 1 else Reason("several_fit", {"count": len(those)})
+            reason = None if len(those) == 1 else Reason("several_people_fit", {"count": len(those)})
             found[column.name] = PersonFound(those, reason if those else Reason("nothing_found"))
         elif name := values.get("name", ""):
             those = destinations.persons(duty, name)

@@ -111,7 +111,7 @@ def _who(
     duty: Duty, text: str, choices: dict[str, Sequence[Choice]], remarks: dict[str, Reason]
 ) -> int | None:
     """The resident who is meant; whoever is only called so is offered, never taken (domain 2.9)."""
-    if not text:
+    if not text or text.casefold() in _ANONYMOUS:
         return None
     if picked := destinations.person(text):
         choices["who"] = picked
@@ -121,7 +121,9 @@ def _who(
         choices["who"] = found
         if len(found) == 1:
             return destinations.person_id(found[0].code)
-        remarks["who"] = Reason("several_fit", {"count": len(found)}) if found else Reason("nobody_fits")
+        remarks["who"] = (
+            Reason("several_people_fit", {"count": len(found)}) if found else Reason("nobody_fits")
+        )
         return None
     # Written as somebody is called: what was typed stays, until somebody is chosen.
     choices["who"] = [replace(one, words=named(one.code, one.name).words) for one in found]

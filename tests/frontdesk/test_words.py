@@ -96,11 +96,10 @@ def test_the_system_says_which_language(
 
 
 def test_what_codes_are_called() -> None:
-    assert [label("relation", "02"), label("sex", 1), label("ethnic_group", "01"), label("topic", "hj")] == [
+    assert [label("relation", "02"), label("sex", 1), label("ethnic_group", "01")] == [
         "户主",
         "男",
         "汉族",
-        "环境卫生",
     ]
     assert [label("why", why) for why in records.Why] == [
         "姓名",

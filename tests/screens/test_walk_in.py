@@ -1,0 +1,144 @@
+"""F2 at the desk: somebody talks, the clerk types; and what is done with the request afterwards."""
+
+from __future__ import annotations
+
+from db.connection import open_database
+from db.records import Kind
+from db.requests import reading
+from db.tables import Request, Visit
+from frontdesk.demo.sketched import MS_ZHANG
+from screens.office import Place
+from tests.screens.driven import Driven, desk
+from tests.screens.forms import here, open_place, texts
+
+WORDS = "电梯又坏了,老人下不来楼!天天修也修不好"
+
+
+async def say(driven: Driven, *parts: str) -> int:
+    """Type texts with Enter after each; how many keys that took."""
+    for part in parts:
+        await driven.type(part)
+        await driven.press("enter")
+    return sum(map(len, parts)) + len(parts)
+
+
+async def test_a_known_resident_whistled_to_the_property_company_in_few_keys(office: str) -> None:
+    async with desk(office) as driven:
+        await driven.press("f2")
+        keys = await say(driven, "zny hn")
+        assert here(driven)[0] == "words", "where is known from who"
+        assert MS_ZHANG in driven.text and "海纳莒州家园 12-1-1702" in driven.text
+        await driven.type(WORDS)
+        await driven.press("enter")
+        keys += 1
+        assert here(driven)[0] == "nature", "the summary is offered"
+        keys += await say(driven, "t", "wy")
+        assert "9月6日,海纳莒州家园居民张南燕反映电梯又坏了,老人下不来楼。" in driven.text
+        assert "办结 9月13日 (5个工作日" in driven.text
+        await driven.type("d")
+        assert "日照翔宇物业管理有限公司" in driven.text
+        await driven.press("enter")
+        keys += 2
+        assert driven.app.way.here.kind is Kind.REQUEST
+        assert "已登记2021-0413" in driven.rows[-3]
+        assert "已派单" in driven.rows[2]
+        assert keys <= 15
+        request = driven.app.way.here.id
+    open_database(office)
+    row = Request.get_by_id(request)
+    assert (row.words, row.summary) == (WORDS, "电梯又坏了,老人下不来楼")
+    assert (row.nature, row.topic, row.state, row.channel) == ("complaint", "wy", "dispatched", "walk_in")
+    life = reading.life(request)
+    assert [step.kind for step in life.steps] == ["log", "whistle"]
+    assert life.whistles[0].unit == "日照翔宇物业管理有限公司"
+    assert Visit.get(Visit.request == request).name == MS_ZHANG
+
+
+async def test_somebody_who_is_only_called_so_stays_as_written(office: str) -> None:
+    async with desk(office) as driven:
+        await driven.press("f2")
+        await say(driven, "刘大娘", "syyj", "子女不在身边,量血压、测血糖不方便。", "q", "yw", "s")
+        assert driven.app.way.here.kind is Kind.REQUEST
+        request = driven.app.way.here.id
+    open_database(office)
+    row = Request.get_by_id(request)
+    assert (row.reporter, row.resident) == ("刘大娘", None)
+    assert row.estate is not None and row.estate.name == "盛元御景"
+
+
+async def test_just_asked_is_a_visit_and_no_request(office: str) -> None:
+    async with desk(office) as driven:
+        await driven.press("f2")
+        await say(driven, "", "", "几点开门")
+        await driven.press("f10")
+        assert driven.page.said_badly
+        await driven.press("down", "down")
+        assert here(driven)[0] == "then"
+        await say(driven, "k")
+        assert driven.app.way.here == Place("desk")
+        assert "已记一次来访" in driven.rows[-3]
+        await driven.press("f9")
+    open_database(office)
+    assert Visit.select().count() == 0
+
+
+async def test_one_more_reporter_of_what_is_alike(office: str) -> None:
+    async with desk(office) as driven:
+        for _ in range(2):
+            await driven.press("f2")
+            await say(driven, "nm", "yly", "楼道灯不亮", "q", "ss")
+            await say(driven, "j" if _ else "s")
+        assert driven.app.way.here.kind is Kind.REQUEST
+        assert "已并入" in driven.rows[-3]
+        assert "2人反映" in driven.text
+
+
+async def test_what_was_typed_is_kept_when_the_phone_rings(office: str) -> None:
+    async with desk(office) as driven:
+        await driven.press("f2")
+        await say(driven, "中央公馆居民", "zygg", "能不能放露天电影")
+        await driven.press("f3")
+        await driven.press("ctrl+n")
+        assert texts(driven)["words"] == "能不能放露天电影"
+        assert texts(driven)["place"] == "中央公馆"
+
+
+async def test_from_the_request_to_the_last_call_by_letters(office: str) -> None:
+    async with desk(office) as driven:
+        await open_place(driven, Place("walk_in", text="张大爷"))
+        await say(driven, "", "yly", "一直没装门禁", "q", "mj", "s")
+        request = driven.app.way.here.id
+        for move, *given in (
+            ("zx", "征求居民意见"),
+            ("zj", "智慧社区建设资金", "4万"),
+            ("bj", "装可视门铃", "40户"),
+            ("hf", "my"),
+        ):
+            await driven.press("m")
+            await driven.type("zouf" if move == "zx" else move)
+            await driven.press("enter")
+            assert driven.app.way.here.page.startswith("move_"), move
+            await say(driven, *given)
+            if driven.app.way.here.page.startswith("move_"):
+                await driven.press("f10")
+            assert driven.app.way.here == Place("card", Kind.REQUEST, request), move
+        assert "已归档" in driven.rows[2]
+        assert "40,000元" in driven.text
+        await driven.press("f9")
+        assert "待回访" in driven.rows[2]
+    open_database(office)
+    assert [step.kind for step in reading.life(request).steps] == ["log", "visit_place", "funding", "finish"]
+
+
+async def test_another_desk_was_quicker(office: str) -> None:
+    async with desk(office) as driven:
+        await open_place(driven, Place("walk_in", text="李某"))
+        await say(driven, "", "", "路灯坏了", "q", "ss", "s")
+        request = driven.app.way.here.id
+        await open_place(driven, Place("move_finish", Kind.REQUEST, request))
+        await driven.type("修好了")
+        open_database(office)
+        Request.update(state="withdrawn").where(Request.id == request).execute()
+        await driven.press("f10")
+        assert driven.page.said_badly and "按它现在的状态" in driven.rows[-3]
+        assert texts(driven)["text"] == "修好了", "nothing typed is lost"
