@@ -27,7 +27,6 @@ SETTING_SENTENCES: dict[str, str] = {
     "day_not_own": N_("This day follows the legal calendar already."),
     "notice_known": N_("The calendar has all of this already: nothing needs to be taken in."),
     "notice_missing": N_("Paste the text of the notice first."),
-    "notice_too_long": N_("That is longer than any notice: paste the notice alone."),
     "notice_incomplete": N_("It says nothing of {holidays}, so {year} stays estimated."),
     "file_too_big": N_("{file} is far too big for that: choose another file."),
     "settings_file_wrong": N_("This is no settings file: write one with “frontdesk settings --export FILE”."),
