@@ -58,10 +58,10 @@ def household_size(card: Card) -> int:
     return len(family(card)) + itself
 
 
-def household_in_words(card: Card) -> str:
-    """How many live in a household, and who: `本户3人 户主 张建国63 配偶 李秀芬61`."""
+def household_in_words(card: Card) -> list[Fact]:
+    """How many live in a household, and who, one by one: 本户3人, 户主 张建国63, 配偶 李秀芬61."""
     people = (lines.member(person) for person in family(card))
-    return "  ".join([lines.household_size(household_size(card)), *people])
+    return [Fact("people", "", text) for text in (lines.household_size(household_size(card)), *people)]
 
 
 def _resident(card: ResidentCard) -> Iterator[Fact]:

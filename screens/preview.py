@@ -13,6 +13,7 @@ from screens.facts import Fact, facts, family, household_in_words, household_siz
 from screens.lines import Line, Piece, line
 
 _TALL = 8
+_LINES_OF_PEOPLE = 2
 
 
 def preview_lines(card: Card | None, cells: int, height: int) -> Sequence[Line]:
@@ -23,14 +24,15 @@ def preview_lines(card: Card | None, cells: int, height: int) -> Sequence[Line]:
 
 
 def _short(card: Card, cells: int, height: int) -> list[Line]:
-    """One line per subject; the phone stands at the right end of the first, where it is read aloud."""
+    """One line per subject, two for many people; at the right end stands the phone, to be read aloud."""
     known = facts(card)
     phone = next((fact.text for fact in known if fact.group == "phone"), "")
     head = [fact for fact in known if fact.group in ("head", "where")]
     drawn = [_flow(head, cells, ending=phone, labelled=False)]
     if isinstance(card, ResidentCard | HouseholdCard):
         if household_size(card) or isinstance(card, HouseholdCard):
-            drawn.append(line(cut(f" {household_in_words(card)}", cells)))
+            people = _shared_out(household_in_words(card), cells, _LINES_OF_PEOPLE)
+            drawn += [_flow(some, cells) for some in people]
         drawn.append(_open_requests(card, cells))
     rest = [fact for fact in known if fact.group not in ("head", "where", "phone")]
     groups = [list(group) for _name, group in groupby(rest, key=_subject)]
@@ -63,14 +65,13 @@ def _flow(known: Sequence[Fact], cells: int, *, ending: str = "", labelled: bool
     """Facts one after the other on a line, `ending` at its right end, a blank before and after it."""
     room = cells - 1 - (width(ending) + 2 if ending else 0)
     pieces = [Piece(" ")]
-    for fact in known:
+    for place, fact in enumerate(known):
+        head = "  " if place else ""
         if labelled and fact.label:
-            pieces.append(Piece(cut(f"{fact.label} ", room), "quiet"))
+            head += f"{fact.label} "
+        for text, tone in ((head, "quiet"), (fact.text, fact.tone)):
+            pieces.append(Piece(cut(text, room), tone))
             room -= width(pieces[-1].text)
-        pieces.append(Piece(cut(f"{fact.text}  ", room), fact.tone))
-        room -= width(pieces[-1].text)
-        if room <= 0:
-            break
     if ending:
         pieces.append(Piece(" " * (max(room, 0) + 1) + cut(ending, cells - 3), "strong"))
     return line(*pieces)

@@ -179,6 +179,13 @@ async def test_the_flat_is_never_cut_from_an_address(office: str, size: tuple[in
         assert "付家洼幸福家园 8-1-4楼东户" in driven.marked
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+async def test_the_preview_names_all_of_a_large_household(office: str, language: Language) -> None:
+    async with desk(office, language=language) as driven:
+        await driven.type("hnjz 3-1-101")
+        assert all(who in driven.text for who in ("单庆强45", "赵霞40", "单鑫宇16", "单梓涵8", "单悦10"))
+
+
 async def test_five_hundred_pages_and_back(office: str) -> None:
     async with desk(office) as driven:
         screens = None
