@@ -32,6 +32,7 @@ from db.tables import (
     Building,
     Disability,
     Estate,
+    EstateAlias,
     Grid,
     GridPost,
     Guardian,
@@ -200,17 +201,24 @@ def request_lines(condition: Any = None, *, limit: int) -> tuple[RequestLine, ..
         Request.number,
         Request.received_on,
         Request.reporter,
-        Estate.name,
+        fn.COALESCE(EstateAlias.name, Estate.name),
         Request.nature,
         Request.summary,
         Request.state,
+        Request.due_on,
     ).join(Estate, JOIN.LEFT_OUTER, on=(Request.estate == Estate.id))
+    # An estate is called as its people called it.
+    query = query.join(
+        EstateAlias,
+        JOIN.LEFT_OUTER,
+        on=(EstateAlias.estate == Estate.id) & (EstateAlias.name == Request.place),
+    )
     if condition is not None:
         query = query.where(condition)
     rows: Any = query.order_by(Request.received_on.desc(), Request.id.desc()).limit(limit).tuples()
     return tuple(
-        RequestLine(identity, number, received_on, reporter, estate or "", nature, summary, state)
-        for identity, number, received_on, reporter, estate, nature, summary, state in rows
+        RequestLine(identity, number, received_on, reporter, estate or "", nature, summary, state, due_on)
+        for identity, number, received_on, reporter, estate, nature, summary, state, due_on in rows
     )
 
 

@@ -30,6 +30,7 @@ class RequestLine:
     nature: str
     summary: str
     state: str
+    due_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
