@@ -192,6 +192,13 @@ IN_A_REGISTER = (
     Key("entry_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
 )
 
+IN_THE_DIARY = (
+    Key("open_request", "enter", "choose", NP_("key", "Open"), N_("open the request")),
+    Key("as_ledger", "l", "ledger", NP_("key", "Ledger"), N_("the diary as a ledger in columns, and back")),
+    Key("new_request", "n", "new", NP_("key", "New"), N_("write down what somebody brings")),
+    Key("diary_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
+)
+
 ON_AN_ENTRY = (
     ON_A_CARD[1]._replace(id="entry_correct"),
     Key("entry_part", "n", "new", NP_("key", "New"), N_("write down what belongs to it")),
@@ -243,6 +250,7 @@ PLACES: tuple[tuple[str, tuple[Key, ...]], ...] = (
     (N_("In a form"), IN_A_FORM),
     (N_("Among those who are alike"), AMONG_THE_ALIKE),
     (N_("While browsing"), WHILE_BROWSING),
+    (N_("In the diary"), IN_THE_DIARY),
     (N_("In a register"), IN_A_REGISTER),
     (N_("On an entry of a register"), ON_AN_ENTRY),
     (N_("Choosing a ledger"), CHOOSING_A_FILE),

@@ -12,6 +12,7 @@ from screens.page import Page
 _PAGES: Mapping[str, str] = {
     "browse": "browse_page.BrowsePage",
     "card": "card_page.CardPage",
+    "diary": "diary_page.DiaryPage",
     "help": "help_page.HelpPage",
     "ledger": "ledger_page.LedgerPage",
     "ledger_file": "file_page.FilePage",

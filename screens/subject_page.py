@@ -13,8 +13,7 @@ from screens import jobs
 from screens.cells import fit_right
 from screens.keys import IN_A_LIST, label, shown
 from screens.lines import Lines, Piece, rule_line
-from screens.notebook_rows import diary_rows
-from screens.office import Office, Target
+from screens.office import Office
 from screens.page import Page
 from screens.picks import Picks, Row, said
 
@@ -30,7 +29,6 @@ class Subject(NamedTuple):
     title: str
     sentence: str
     figures: tuple[tuple[str, Callable[[Counts], int]], ...]
-    diary: bool = False
 
 
 SUBJECTS = {
@@ -56,15 +54,6 @@ SUBJECTS = {
             (N_("Party members"), lambda counts: counts.members),
             (N_("Registered members"), lambda counts: counts.registered_members),
         ),
-    ),
-    "diary": Subject(
-        NP_("page", "Diary and requests"),
-        N_("The last lines of the diary; Enter opens the request."),
-        (
-            (N_("Requests"), lambda counts: counts.requests),
-            (N_("Open requests"), lambda counts: counts.requests_open),
-        ),
-        diary=True,
     ),
     "reports": Subject(
         NP_("page", "Reports"),
@@ -117,15 +106,8 @@ class SubjectPage(Page):
         subject = self._subject
         rows = [Row(lambda _cells: (Piece(_(subject.sentence)),)), said()]
         rows += [_figure(name, count(notebook.counts)) for name, count in subject.figures]
-        if subject.diary:
-            rows += [said(), *diary_rows(notebook.lines)]
         self._picks.offer(rows, self._picks.stop)
         self.redraw()
-
-    def on_picks_chosen(self, event: Picks.Chosen) -> None:
-        """Enter on a line of the diary."""
-        if isinstance(event.target, Target):
-            self.post_message(self.Go(event.target.place))
 
 
 def _figure(name: str, number: int) -> Row:

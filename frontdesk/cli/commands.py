@@ -121,11 +121,22 @@ def _settings(call: Call) -> int:
     return run_settings(call)
 
 
+def _diary(call: Call) -> int:
+    from frontdesk.requests.ledger import diary
+    from frontdesk.words.diary import sentence
+
+    opened = opening.open_office(call.options["db"], call.options["today"])
+    for line in diary(opened.duty, call.options["from"], call.options["to"]):
+        output.say(clean(sentence(line)))
+    return 0
+
+
 _COMMANDS: dict[str, Callable[[Call], int]] = {
     "": _desk,
     "demo": _demo,
     "find": _find,
     "reindex": _reindex,
+    "diary": _diary,
     "backup": _backup,
     "check": _check,
     "import": _import,

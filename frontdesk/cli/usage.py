@@ -181,6 +181,13 @@ COMMANDS: dict[str, Command] = {
             Option("--json", N_("one JSON document")),
         ),
     ),
+    "diary": Command(
+        N_("the people's diary, a sentence a line"),
+        options=(
+            Option("--from", N_("its first day"), "YYYY-MM-DD", N_("a date such as 2021-09-06"), _day),
+            Option("--to", N_("its last day"), "YYYY-MM-DD", N_("a date such as 2021-09-06"), _day),
+        ),
+    ),
     "backup": Command(N_("copy the database and check the copy"), "PATH", fewest=1, most=1),
     "check": Command(N_("look whether the database is sound")),
     "reindex": Command(N_("build the search index anew")),

@@ -12,18 +12,17 @@ from frontdesk.choices import Choice, coded, narrowed
 from frontdesk.requests.topics import topic_choices
 from frontdesk.text import clean
 
-MOST = 500
 _LATE = ("late", "overdue", "cq", "chaoqi", "超期", "逾期", "!")
 _ALL = 1_000_000_000
 
 
-def look(duty: Duty, typed: str) -> tuple[RequestLine, ...]:
-    """The latest requests that every word of what was typed fits.
+def look(duty: Duty, typed: str, most: int) -> tuple[RequestLine, ...]:
+    """The latest requests, at most `most`, that every word of what was typed fits.
 
     A word is a part of the matter or of the reporter's name, the beginning of a number, or names a state,
     a nature, a topic or an estate by its characters, initials or spelling; `cq` is what is overdue.
     """
-    return listed([_wanted(duty, part) for part in clean(typed).split()[:8]], limit=MOST)
+    return listed([_wanted(duty, part) for part in clean(typed).split()[:8]], limit=most)
 
 
 def diary(duty: Duty, since: date | None, until: date | None) -> tuple[RequestLine, ...]:

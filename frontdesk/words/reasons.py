@@ -95,6 +95,7 @@ SENTENCES: dict[str, str] = {
     "day_not_ahead": N_("This day does not lie ahead: write a later one."),
     "nobody_fits": N_("Nobody fits: write the name in characters, it can be linked later."),
     "may_be_known": N_("{count} may be meant: F4 to choose, else it stays as written."),
+    "period_reversed": N_("The period ends before it begins: turn the two days round."),
     # The office.
     "unnamed_office": N_("The office in this database has no name yet: start frontdesk to set it up."),
     "office_exists": N_("There is an office in {path} already: start frontdesk to open it."),

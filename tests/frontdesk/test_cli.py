@@ -93,7 +93,7 @@ def test_every_command_and_option_is_in_the_help(capsys: Captured) -> None:
     run("--help")
     told = capsys.readouterr().out
     assert [line.split()[0] for line in told.splitlines() if line.startswith("  ")] == [
-        "demo", "find", "import", "export", "settings", "backup", "check", "reindex",
+        "demo", "find", "import", "export", "settings", "diary", "backup", "check", "reindex",
         "--db", "--lang", "--today", "--site", "--help",
     ]  # fmt: skip
 
@@ -232,3 +232,22 @@ def test_interrupting_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: Captured
     monkeypatch.setitem(commands._COMMANDS, "check", interrupted)
     assert run("check") == 1
     assert capsys.readouterr().err == "Stopped.\n"
+
+
+def test_the_diary_tells_a_period_a_sentence_a_line(
+    demo_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = ["--db", str(demo_file), "--lang", "zh"]
+    assert main(["diary", *options, "--from", "2021-04-01", "--to", "2021-07-31"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    for sentence in (
+        "4月27日,盛元御景居民刘大娘反映子女不在身边,量血压、测血糖不方便。",
+        "7月20日,中央公馆居民要求在同心公园利用双休时间设置露天电影院,丰富居民生活。",
+    ):
+        assert sentence in told
+    assert any(
+        line.startswith("4月16日,") and "反映一直没安装门禁系统,存在极大安全隐患。" in line for line in told
+    )
+    assert main(["diary", *options, "--from", "2021-08-01", "--to", "2021-07-31"]) == 1
+    refused = capsys.readouterr()
+    assert refused.out == "" and "结束日期早于开始日期" in refused.err
