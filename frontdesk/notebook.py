@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from db import cards, figures
+from db import cards, figures, settings
 from db.records import Counts, Duty, RequestLine
+from frontdesk.rules.first_steps import FirstStep, first_steps
 
 _LAST_LINES = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Notebook:
-    """What waits, and the last lines of the diary, the latest first."""
+    """What waits, and the last lines of the diary, the latest first; in a new office what comes first."""
 
     counts: Counts
     lines: tuple[RequestLine, ...]
+    first_steps: tuple[FirstStep, ...] = ()
 
 
 def notebook(duty: Duty) -> Notebook:
     """The notebook of the day on duty."""
-    return Notebook(figures.counts(duty.day, duty.staff_id), cards.request_lines(limit=_LAST_LINES))
+    counts = figures.counts(duty.day, duty.staff_id)
+    steps = first_steps(counts, head=settings.read("office_head"), area_code=settings.read("area_code"))
+    return Notebook(counts, cards.request_lines(limit=_LAST_LINES), steps)

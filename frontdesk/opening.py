@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from db.records import Duty, Refused
 from frontdesk.text import clean
 from frontdesk.words import _
+
+if TYPE_CHECKING:
+    from frontdesk.new_office import NewOffice
 
 DATABASE_VARIABLE = "FRONTDESK_DB"
 LONGEST_NAME = 60
@@ -108,47 +112,82 @@ def close_office() -> None:
 
 
 def create_office(
-    target: str | None, name: str, *, site: int = 0, staff_name: str = "", today: date | None = None
+    target: str | None,
+    name: str,
+    *,
+    head: str = "",
+    area_code: str = "",
+    division: str = "",
+    estates: Sequence[str] = (),
+    staff_name: str = "",
+    site: int = 0,
+    today: date | None = None,
 ) -> Opened:
-    """Makes an office's database, with its name and the first person on the staff, and opens it.
+    """Makes an office's database, with all that is known of the office so far, and opens it.
 
-    A database that was made but never named (the power went) is named now.
+    What was given is written in one operation, so a database that was made but never named (the power went)
+    holds nothing of it, and is named now.
 
     Args:
         target: a path or postgresql:// address; None for the office's own.
         name: what the office is called, e.g. 同心社区.
-        site: which of several communities this is; their ids never meet.
+        head: who signs its papers.
+        area_code: what stands before local phone numbers, e.g. 0633.
+        division: the code of its county, e.g. 371122.
+        estates: the names of the estates it looks after.
         staff_name: who works here; without it somebody called after the post.
+        site: which of several communities this is; their ids never meet.
         today: the day to work on; None for today.
 
     Raises:
-        Refused: `name_missing`, `office_exists`; what `open_database` refuses.
+        Refused: what is wrong with one of these, with the `field`; `office_exists`; `begun_as_another_site`;
+            what `open_database` refuses.
     """
-    community = clean(name, limit=LONGEST_NAME)
-    if not community:
-        raise Refused("name_missing")
+    from frontdesk.new_office import NewOffice, problems, read_setting
 
-    from db import journal, settings, staff
-    from db.connection import close_database, open_database, transaction
+    new = NewOffice(
+        name=read_setting("name", clean(name)),
+        head=read_setting("head", clean(head)),
+        area_code=read_setting("area_code", clean(area_code)),
+        division=read_setting("division", clean(division)),
+        estates=tuple(filter(None, map(clean, estates))),
+        staff_name=clean(staff_name),
+        site=site,
+    )
+    for field, reason in problems(new).items():
+        raise Refused(reason.code, **reason.values, field=field)
+
+    from db.connection import close_database, open_database
 
     where = office_target(target)
     make_folder(where)
     open_database(where, create=True, site=site)
-    day = today or _the_day()
     try:
-        with transaction():
-            if settings.read("community"):
-                raise Refused("office_exists", path=shown_target(where))
-            person = staff.first_present(day) or staff.take_on_first(
-                clean(staff_name, limit=LONGEST_NAME) or _("Desk clerk"), "clerk", day
-            )
-            duty = Duty(person.id, person.name, person.role, _desk(), day)
-            with journal.operation(duty, "office_create", undoable=False) as entry:
-                settings.write(entry, "community", community)
+        _write_office(new, where, today or _the_day())
     except BaseException:
         close_database()
         raise
     return open_office(where, today)
+
+
+def _write_office(new: NewOffice, where: str, day: date) -> None:
+    """The settings, the first of the staff and the estates, all in one transaction."""
+    from db import journal, moving_in, settings, staff
+    from db.connection import transaction
+
+    with transaction():
+        if settings.read("community"):
+            raise Refused("office_exists", path=shown_target(where))
+        if settings.read("site") != str(new.site):
+            raise Refused("begun_as_another_site", site=settings.read("site"), field="site")
+        person = staff.first_present(day) or staff.take_on_first(
+            new.staff_name or _("Desk clerk"), "clerk", day
+        )
+        duty = Duty(person.id, person.name, person.role, _desk(), day)
+        with journal.operation(duty, "office_create", undoable=False) as entry:
+            for key, value in new.settings.items():
+                settings.write(entry, key, value)
+            moving_in.add_estates(entry, new.estates)
 
 
 def what_is_at(target: str) -> Literal["nothing", "demo", "office"]:

@@ -14,7 +14,7 @@ from textual.app import App
 from textual.binding import BindingType
 
 from db.records import Draft, Reason, Refused
-from frontdesk.opening import NO_OFFICE_YET
+from frontdesk.opening import NO_OFFICE_YET, shown_target
 from frontdesk.words import LANGUAGES, Language, _, language, reasons, set_language, system_language
 from screens import forms, glyphs, jobs, setting_jobs
 from screens.background import Background
@@ -74,9 +74,9 @@ class FrontDesk(App[None]):
         """
         super().__init__()
         self.animation_level = "none"
-        self._target, self._today, self._site = target, today, site
+        self._target, self._today = target, today
         self.refused: Reason | None = None
-        self.office = Office(Background(self.call_later), keymap=keymap or {})
+        self.office = Office(Background(self.call_later), site=site, keymap=keymap or {})
         self.office.shelf = Shelf(self.office)
         self.desk = DeskPage(self.office)
         self.desk.place = DESK
@@ -135,12 +135,17 @@ class FrontDesk(App[None]):
             self.refused = error.reason
             self.exit(return_code=1)
 
-    def on_welcome_page_named(self, message: WelcomePage.Named) -> None:
+    def on_welcome_page_filled_in(self, message: WelcomePage.FilledIn) -> None:
         """Make the office."""
-        name, target, today, site = message.name, self._target, self._today, self._site
+        new, target, today = message.office, self._target, self._today
         self.office.background.do(
-            lambda: jobs.create_office(target, name, today, site), self._opened, self._not_opened
+            lambda: jobs.create_office(target, new, today), self._set_up, self._not_opened
         )
+
+    def _set_up(self, opened: Opened) -> None:
+        place = shown_target(opened.target)
+        self.office.news = lambda: _("Set up. Everything is kept in {path}").format(path=place)
+        self._opened(opened)
 
     def on_welcome_page_look_around(self) -> None:
         """Open the made-up community, made first if need be."""
@@ -308,9 +313,9 @@ class FrontDesk(App[None]):
     def action_leave(self) -> None:
         """Ctrl+Q; asked once more while there is something that only memory holds."""
         page = self._page
-        if self.office.shelf.unwritten and not self._left_once:
+        if not self._left_once and (self.office.shelf.unwritten or page.holds_what_is_not_kept()):
             self._left_once = True
-            page.say(lambda: _("Drafts are in memory only: Ctrl+Q again leaves without them."), badly=True)
+            page.say(lambda: _("Not written down yet: Ctrl+Q again leaves without it."), badly=True)
         else:
             self.exit()
 

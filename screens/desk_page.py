@@ -16,6 +16,7 @@ from frontdesk.words import NP_, _
 from screens import cells, jobs
 from screens.answer import Answer
 from screens.box import Box
+from screens.first_steps import first_step_rows
 from screens.hits import hit_row, new_rows
 from screens.keys import IN_A_LIST, IN_THE_BOX, bindings, label, shown
 from screens.lines import Line, Lines, Piece, line, rule_line
@@ -77,6 +78,10 @@ class DeskPage(Page):
             return [(shown(key, self.office.keymap), label(key)) for key in IN_A_LIST]
         if self._text:
             return [(shown(key, self.office.keymap), label(key)) for key in IN_THE_BOX]
+        if self._picks.target is not None:
+            keys = (IN_THE_BOX[2], IN_THE_BOX[0])
+            first = [(shown(key, self.office.keymap), label(key)) for key in keys]
+            return [*first, (_("Type"), _("a name to find, or to write down"))]
         return [(_("Type"), _("zny / 张大爷 / 1-2-301 / 0207 / yly: whatever you know"))]
 
     @property
@@ -137,7 +142,11 @@ class DeskPage(Page):
             return
         self._answer = self._card = None
         stop = self._picks.stop if self._picks.has_focus else None
-        self._picks.offer(notebook_rows(notebook.counts, notebook.lines, duty), stop)
+        if notebook.first_steps:
+            # Enter in the empty box takes the first of them.
+            self._picks.offer(first_step_rows(notebook.first_steps), stop or 0)
+        else:
+            self._picks.offer(notebook_rows(notebook.counts, notebook.lines, duty), stop)
         self._preview.redraw()
         self._count.redraw()
         self.hint_line.redraw()

@@ -13,6 +13,7 @@ from screens.answer import MOST_HITS, Answer
 from screens.office import Target
 
 if TYPE_CHECKING:
+    from frontdesk.new_office import NewOffice
     from frontdesk.notebook import Notebook
     from frontdesk.opening import Opened
 
@@ -106,11 +107,21 @@ def open_office(target: str | None, today: date | None) -> Opened:
     return opening.open_office(target, today)
 
 
-def create_office(target: str | None, name: str, today: date | None, site: int) -> Opened:
+def create_office(target: str | None, new: NewOffice, today: date | None) -> Opened:
     """Make the office's database."""
     from frontdesk import opening
 
-    return opening.create_office(target, name, site=site, today=today)
+    return opening.create_office(
+        target,
+        new.name,
+        head=new.head,
+        area_code=new.area_code,
+        division=new.division,
+        estates=new.estates,
+        staff_name=new.staff_name,
+        site=new.site,
+        today=today,
+    )
 
 
 def open_demo(today: date | None) -> Opened:

@@ -205,6 +205,19 @@ ON_AN_ENTRY = (
     _ENTRY_END,
 )
 
+SETTING_UP = (
+    Key(
+        "start_next",
+        "enter",
+        "next",
+        NP_("key", "Next"),
+        N_("the next field; sets up the office on the last"),
+    ),
+    Key("start_up", "up", "field(-1)", NP_("key", "Up"), N_("the field above")),
+    Key("start_down", "down", "field(1)", NP_("key", "Down"), N_("the field below")),
+    Key("start_set_up", "f10", "set_up", NP_("key", "Set up"), N_("set up the office, from any field")),
+)
+
 UNDO = next(key for key in EVERYWHERE if key.id == "undo")
 
 
@@ -258,6 +271,7 @@ PLACES: tuple[tuple[str, tuple[Key, ...]], ...] = (
     (N_("Writing a ledger"), WRITING_A_LEDGER),
     (N_("In the settings"), IN_THE_SETTINGS),
     (N_("Among working days"), AMONG_WORKING_DAYS),
+    (N_("Setting up an office"), SETTING_UP),
     (N_("In a long text"), IN_A_TEXT),
 )
 """Where keys act, and which; what acts everywhere comes first."""

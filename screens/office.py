@@ -50,6 +50,8 @@ class Office:
     background: Background
     duty: Duty | None = None
     community: str = ""
+    site: int = 0
+    """Which of several communities an office set up now is for."""
     demo: bool = False
     drafts: int = 0
     keymap: Mapping[str, str] = field(default_factory=dict)

@@ -73,6 +73,10 @@ class Page(Screen[None]):
     def put_away(self) -> None:
         """The desk is being left: keep what must not be lost."""
 
+    def holds_what_is_not_kept(self) -> bool:
+        """Whether something was typed here that nothing keeps once the desk is left."""
+        return False
+
     def browsed(self) -> Place:
         """Where browsing begins from here."""
         return Place("browse")
@@ -147,14 +151,14 @@ class Page(Screen[None]):
         return [line(" ", Piece(cells.cut(f"{sign}{self._said()}", width - 2), tone))]
 
     def _draw_hints(self, width: int, _height: int) -> Sequence[Line]:
-        return [_pressable(self.hints(), width)]
+        return [pressable(self.hints(), width)]
 
     def _draw_keys(self, width: int, _height: int) -> Sequence[Line]:
         keys = [(shown(key, self.office.keymap), label(key)) for key in EVERYWHERE if key.in_key_line]
-        return [_pressable(keys, width)]
+        return [pressable(keys, width)]
 
 
-def _pressable(keys: Sequence[tuple[str, str]], width: int) -> Line:
+def pressable(keys: Sequence[tuple[str, str]], width: int) -> Line:
     """Keys with what they do, two blanks between them where there is room, else one."""
     needed = 1 + sum(cells.width(key) + 1 + cells.width(deed) for key, deed in keys)
     gap = 2 if needed + 2 * len(keys) <= width else _NARROWEST_GAP

@@ -10,7 +10,6 @@ from db.orm import Database
 
 # Ids of one community's database lie in [site * SITE_SPAN, (site + 1) * SITE_SPAN).
 SITE_SPAN = 2**40
-LARGEST_SITE = 2**22 - 1
 
 
 class Raw(Protocol):

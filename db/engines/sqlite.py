@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import os
 import sqlite3
@@ -20,6 +21,8 @@ from db.refusals import refusing
 
 _MAGIC = b"SQLite format 3\0"
 BUSY_SECONDS = 5
+_NOBODY_BUILDS_SO_LONG = 600
+"""Seconds after which whoever began a database has gone."""
 MIGRATION_BUSY_MS = 60_000
 PRAGMAS = {
     "journal_mode": "wal",
@@ -120,9 +123,16 @@ class SqliteEngine:
                     _name_without_replacing(cradle, self.path)
                 sync_folder(self.path.parent)
         finally:
-            for ending in ("", "-wal", "-shm", "-journal"):
-                with suppress(OSError):
-                    os.unlink(f"{cradle}{ending}")
+            self._clear_away(cradle)
+
+    def _clear_away(self, cradle: Path) -> None:
+        """Remove a cradle, and those that somebody left who was killed while building."""
+        with suppress(OSError):
+            long_ago = cradle.stat().st_mtime - _NOBODY_BUILDS_SO_LONG
+            for other in self.path.parent.glob(f".{glob.escape(self.path.name)}.*.new"):
+                if other.stat().st_mtime < long_ago:
+                    _remove(other)
+        _remove(cradle)
 
     def database(self) -> Database:
         """Return Peewee's database for the file."""
@@ -217,6 +227,12 @@ class SqliteEngine:
         statement = f'INSERT INTO "{table}" ({", ".join(columns)}) VALUES ({marks})'
         count: int = raw.executemany(statement, rows).rowcount
         return max(count, 0)
+
+
+def _remove(cradle: Path) -> None:
+    for ending in ("", "-wal", "-shm", "-journal"):
+        with suppress(OSError):
+            os.unlink(f"{cradle}{ending}")
 
 
 def _name_without_replacing(made: Path, name: Path) -> None:

@@ -20,9 +20,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from db.clock import utc_now
-from db.engines.engine import LARGEST_SITE, Engine, Raw
+from db.engines.engine import Engine, Raw
 from db.migrations import first_schema, fourth_schema, second_schema, third_schema
-from db.records import Refused
+from db.records import LARGEST_SITE, Refused
 from db.search import schema as search_schema
 
 _RECORDS = """CREATE TABLE frontdesk_schema (version INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL,

@@ -20,7 +20,7 @@ from db.records.cards import (
     Revealed,
 )
 from db.records.finding import Address, Alike, Hit, Kind, Term, Token, Why
-from db.records.office import Backup, ChangedSetting, Counts, Draft, OwnDay
+from db.records.office import LARGEST_SITE, Backup, ChangedSetting, Counts, Draft, OwnDay
 from db.records.people import (
     Away,
     Home,
@@ -47,6 +47,7 @@ from db.records.requests import (
 )
 
 __all__ = [
+    "LARGEST_SITE",
     "Address",
     "Alike",
     "Area",

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+LARGEST_SITE = 2**22 - 1
+"""The highest number that one of several communities can have as its site."""
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NoReturn
 
+from db.records import LARGEST_SITE
 from frontdesk.register_ledgers.kinds import REGISTER_OF, kind_meant
 from frontdesk.text import clean
 from frontdesk.words import LANGUAGES, N_, Language, _
@@ -101,7 +102,7 @@ EVERYWHERE = (
         N_("which of several communities a new database is for"),
         "N",
         N_("a whole number from 0"),
-        lambda text: _whole(text, 0, 2**22),
+        lambda text: _whole(text, 0, LARGEST_SITE),
     ),
 )
 _HELP = Option("--help", N_("show this help"))

@@ -100,6 +100,11 @@ SENTENCES: dict[str, str] = {
     "unnamed_office": N_("The office in this database has no name yet: start frontdesk to set it up."),
     "office_exists": N_("There is an office in {path} already: start frontdesk to open it."),
     "name_missing": N_("The office needs a name: type it, then press Enter."),
+    "begun_as_another_site": N_(
+        "This database was begun as site {site}: give that number, or choose another place with --db."
+    ),
+    "estate_twice": N_("{name} is there twice: leave one out."),
+    "estate_name_too_long": N_("{name} is too long: an estate's name has {most} characters at most."),
     "demo_exists": N_("There is an office in this database already: choose another place with --db."),
     "not_a_demo": N_(
         "{path} is a real office, and the made-up community never goes there: choose another place with --db."

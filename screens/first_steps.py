@@ -1,0 +1,65 @@
+"""The opening page of an office that nobody is written down in yet: what comes next, one Enter away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from frontdesk.words import N_, _
+from screens.cells import fit
+from screens.lines import Piece
+from screens.office import Place
+from screens.picks import Row, said
+
+if TYPE_CHECKING:
+    from frontdesk.rules.first_steps import FirstStep
+
+_NAME = 26
+
+
+class _Shown(NamedTuple):
+    """A step as it is shown: where it is taken, its name, and what belongs to it."""
+
+    place: Place
+    name: str
+    about: str
+
+
+# A step without a page of its own is neither shown nor counted.
+_SHOWN = {
+    "ledger": _Shown(
+        Place("ledger_file"),
+        N_("The ledger of residents"),
+        N_("the office's own, as it is: .xlsx .xls .csv"),
+    ),
+}
+
+
+def first_step_rows(steps: Sequence[FirstStep]) -> list[Row]:
+    """How far one is, what is still to be done, and that typing a name will do, too."""
+    known = [step for step in steps if step.code in _SHOWN]
+    done = sum(step.done for step in known)
+    rows = [
+        Row(
+            lambda _cells: (
+                Piece(_("What comes next") + "  ", "strong"),
+                Piece(_("{done} of {all} done").format(done=done, all=len(known)), "quiet"),
+            )
+        ),
+        said(),
+        *(_row(_SHOWN[step.code]) for step in known if not step.done),
+        said(),
+        Row(
+            lambda _cells: (
+                Piece(_("Or type somebody's name above and press Enter: the first resident."), "quiet"),
+            )
+        ),
+    ]
+    return rows
+
+
+def _row(step: _Shown) -> Row:
+    def draw(cells: int) -> tuple[Piece, ...]:
+        return (Piece(fit(_(step.name), _NAME)), Piece(fit(_(step.about), cells - _NAME), "quiet"))
+
+    return Row(draw, step.place)
