@@ -25,29 +25,35 @@ class _Shown(NamedTuple):
     about: str
 
 
-# A step without a page of its own is neither shown nor counted.
 _SHOWN = {
+    "estates": _Shown(
+        Place("register_estate"), N_("Estates"), N_("their names, aliases, buildings and managers")
+    ),
+    "grids": _Shown(
+        Place("register_grid"), N_("Grids and their workers"), N_("who looks after which buildings")
+    ),
     "ledger": _Shown(
         Place("ledger_file"),
         N_("The ledger of residents"),
         N_("the office's own, as it is: .xlsx .xls .csv"),
     ),
+    "staff": _Shown(Place("register_staff"), N_("Colleagues"), N_("who else writes things down here")),
+    "settings": _Shown(Place("settings"), N_("Settings"), N_("the paper head, hours, time limits, looks")),
 }
 
 
 def first_step_rows(steps: Sequence[FirstStep]) -> list[Row]:
     """How far one is, what is still to be done, and that typing a name will do, too."""
-    known = [step for step in steps if step.code in _SHOWN]
-    done = sum(step.done for step in known)
+    done = sum(step.done for step in steps)
     rows = [
         Row(
             lambda _cells: (
                 Piece(_("What comes next") + "  ", "strong"),
-                Piece(_("{done} of {all} done").format(done=done, all=len(known)), "quiet"),
+                Piece(_("{done} of {all} done").format(done=done, all=len(steps)), "quiet"),
             )
         ),
         said(),
-        *(_row(_SHOWN[step.code]) for step in known if not step.done),
+        *(_row(_SHOWN[step.code]) for step in steps if not step.done),
         said(),
         Row(
             lambda _cells: (

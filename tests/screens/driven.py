@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import unicodedata
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,13 +44,12 @@ class Driven:
 
     def _send(self, key: str) -> None:
         """Hand a key to the app as a terminal does. The pilot would then wait for an idle processor."""
-        if len(key) == 1 and not key.isalnum():
-            key = _character_to_key(key)
-        character: str | None
-        try:
-            character = unicodedata.lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(key, key)))
-        except KeyError:
-            character = key if len(key) == 1 else None
+        character: str | None = None
+        if len(key) == 1:
+            character, key = key, _character_to_key(key)
+        else:
+            with suppress(KeyError):
+                character = unicodedata.lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(key, key)))
         event = events.Key(key, character)
         event.set_sender(self.app)
         driver = self.app._driver
@@ -59,7 +58,7 @@ class Driven:
 
     async def type(self, text: str) -> None:
         """Type a text and wait for the answer to it."""
-        await self.press(*(_character_to_key(character) for character in text))
+        await self.press(*text)
 
     async def settle(self) -> None:
         """Wait until nothing is under way: neither lookups nor what their answers led to.

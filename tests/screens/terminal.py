@@ -22,6 +22,7 @@ KEYS = {
     "f5": "\x1b[15~",
     "f7": "\x1b[18~",
     "f8": "\x1b[19~",
+    "f10": "\x1b[21~",
 }
 _UNSET = ("COLORTERM", "FRONTDESK_DB", "FRONTDESK_THEME", "NO_COLOR", "TEXTUAL", "TEXTUAL_COLOR_SYSTEM")
 _PATIENCE = 30.0

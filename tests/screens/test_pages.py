@@ -165,31 +165,6 @@ def test_the_look_suits_the_terminal() -> None:
     assert fitting_look("256", {"TERM": "xterm", "FRONTDESK_THEME": "none such"}) == "dark"
 
 
-async def test_the_first_start_asks_for_the_name(tmp_path: Path) -> None:
-    async with desk(str(tmp_path / "office.db")) as driven:
-        assert "社区叫什么名字?" in driven.text
-        await driven.press("f5", "escape", "f3")
-        assert "社区叫什么名字?" in driven.text
-        await driven.press("ctrl+t")
-        assert "What is the office called?" in driven.text
-        await driven.type("Tongxin")
-        await driven.press("enter")
-        assert driven.page is driven.app.desk
-        assert "Tongxin" in driven.rows[0]
-        assert driven.app.office.duty is not None
-
-
-async def test_the_first_start_can_show_the_made_up_community(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    async with desk(str(tmp_path / "office.db")) as driven:
-        await driven.press("enter")
-        assert driven.app.office.demo
-        assert "演示" in driven.rows[0]
-    assert not (tmp_path / "office.db").exists()
-
-
 async def test_a_database_that_cannot_be_opened_ends_the_desk(tmp_path: Path) -> None:
     path = tmp_path / "notes.db"
     path.write_text("not a database" * 500)
