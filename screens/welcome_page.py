@@ -228,9 +228,8 @@ class WelcomePage(Page):
         """What the field means, what of it was understood, and how to look around first."""
         yield _(_MEANINGS[field.name]), "plain"
         if field.name == _ESTATES and (names := read_new_office(self._texts).estates):
-            count = ngettext("{count} estate:", "{count} estates:", len(names)).format(count=len(names))
-            comma = _(", ")
-            yield f"{count} {comma.join(names)}", "good"
+            told = ngettext("{count} estate: {names}", "{count} estates: {names}", len(names))
+            yield told.format(count=len(names), names=_(", ").join(names)), "good"
         if field.name == _NAME and self._is_untouched():
             yield _("Only looking? Leave it empty and press Enter: a made-up community opens."), "quiet"
 

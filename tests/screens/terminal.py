@@ -19,6 +19,7 @@ KEYS = {
     "enter": "\r",
     "escape": "\x1b",
     "down": "\x1b[B",
+    "f3": "\x1bOR",
     "f5": "\x1b[15~",
     "f7": "\x1b[18~",
     "f8": "\x1b[19~",

@@ -52,7 +52,10 @@ async def fill(driven: Driven, *typed: str) -> None:
 async def test_an_office_is_set_up_field_by_field(nothing: str) -> None:
     async with desk(nothing, site=7) as driven:
         assert texts(driven)["site"] == "7"
-        await fill(driven, "同心社区", "王主任", "633", "371122", "文成、百家晟 中央公馆")
+        await fill(driven, "同心社区", "王主任", "633", "371122")
+        await driven.type("文成、百家晟 中央公馆")
+        assert "3个小区:文成、百家晟、中央公馆" in driven.text, "as it is understood"
+        await driven.press("enter")
         assert "0633" in driven.rows[7], "as it is kept"
         await driven.type("李敏")
         assert "F10 建立" in driven.rows[-2] and "Enter 建立" in driven.rows[-2]
@@ -232,6 +235,32 @@ async def test_a_new_office_says_what_comes_next(
         assert driven.app.way.here.page != "desk"
         await driven.press("escape")
         assert driven.marked, "and Enter is ready again"
+
+
+async def test_every_step_is_one_enter_away_and_goes_when_it_is_done(nothing: str) -> None:
+    create_office(nothing, "同心社区")
+    close_database()
+    async with desk(nothing) as driven:
+        assert "共5项,已完成0项" in driven.text
+        await driven.press("enter")
+        assert driven.app.way.here.page == "register_estate"
+        await driven.type("文成")
+        await driven.press("enter", "f10", "f3")
+        assert "共5项,已完成1项" in driven.text
+        assert "小区名册" not in driven.text
+        for name, place in (
+            ("网格", "register_grid"),
+            ("居民台账", "ledger_file"),
+            ("同事", "register_staff"),
+            ("设置", "settings"),
+        ):
+            for _step in range(4):
+                if name not in driven.marked:
+                    await driven.press("down")
+            await driven.press("enter")
+            assert driven.app.way.here.page == place
+            await driven.press("f3")
+            assert driven.page is driven.app.desk
 
 
 async def test_a_name_can_be_written_down_at_once_and_then_the_notebook_is_there(nothing: str) -> None:
