@@ -43,8 +43,7 @@ def home(tmp_path: Path) -> Path:
 
 def test_from_nothing_to_the_first_resident_who_is_found(tmp_path: Path, home: Path) -> None:
     keys = 0
-    own = {"HOME": str(home), "XDG_DATA_HOME": str(tmp_path)}
-    with Terminal("--lang", "zh", **own) as terminal:
+    with Terminal("--lang", "zh", HOME=str(home), XDG_DATA_HOME=str(tmp_path)) as terminal:
 
         def press(*names: str) -> None:
             nonlocal keys
