@@ -19,7 +19,7 @@ from screens.box import Box
 from screens.cells import cut, fit, fit_right, width
 from screens.keys import CHOOSING_A_FILE, bindings
 from screens.lines import Line, Lines, Piece, line, rule_line
-from screens.office import Office, Place
+from screens.office import OF, Office, Place
 from screens.page import Page
 from screens.picks import Picks, Row, said
 
@@ -63,8 +63,10 @@ class FilePage(Page):
         Binding("pageup", "page(-1)", show=False),
     ]
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: Office, register: str = "") -> None:
+        """For a ledger of a register, or with "" of whatever its headings say."""
         super().__init__(office, NP_("page", "Choose a ledger"))
+        self._reader = f"ledger{OF}{register}" if register else "ledger"
         self._files = Background(lambda call: self.app.call_later(call))
         self._folder: Folder | None = None
         self._left = ""
@@ -135,7 +137,7 @@ class FilePage(Page):
         self.failed(error)
 
     def _read(self, path: str) -> None:
-        self.post_message(self.Go(Place("ledger", text=path)))
+        self.post_message(self.Go(Place(self._reader, text=path)))
 
     def _offer(self, stop: int = 0) -> None:
         self._picks.offer(self._rows(), stop)

@@ -189,6 +189,8 @@ IN_A_REGISTER = (
     _ENTRY_NEW,
     _ENTRY_END,
     Key("entry_all", "a", "all", NP_("key", "Ended too"), N_("those that are no longer used, too")),
+    Key("entry_in", "i", "ledger('ledger_file')", NP_("key", "Take in"), N_("take in a ledger of these")),
+    Key("entry_out", "o", "ledger('ledger_out')", NP_("key", "Write out"), N_("write these as a ledger")),
     Key("entry_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
 )
 

@@ -12,6 +12,7 @@ from textual.containers import Container
 from textual.widget import Widget
 from textual.widgets import Input
 
+from frontdesk.register_ledgers.kinds import KIND_OF
 from frontdesk.text import clean
 from frontdesk.words import NP_, _, pgettext
 from frontdesk.words.codes import label as code_label
@@ -31,13 +32,12 @@ if TYPE_CHECKING:
 
 _KIND, _NUMBERS, _WHY, _FILE = "ledger_kind", "numbers", "why", "file"
 _FIELDS = (
-    Field(_KIND, NP_("field", "of whom"), group="ledger_out"),
+    Field(_KIND, NP_("field", "ledger of"), group="ledger_out"),
     Field(_NUMBERS, NP_("field", "numbers"), group="numbers"),
     Field(_WHY, NP_("field", "what for")),
     Field(_FILE, NP_("field", "into file"), wide=True),
 )
 _CODED = {field.name: field.group for field in _FIELDS if field.group}
-_FIRST = {_KIND: "residents", _NUMBERS: "masked"}
 
 
 class LedgerOutPage(Page):
@@ -46,13 +46,15 @@ class LedgerOutPage(Page):
     KEYS = WRITING_A_LEDGER
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(KEYS)]
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: Office, register: str = "") -> None:
+        """For a ledger of a register at first, or with "" of residents."""
         super().__init__(office, NP_("page", "Write a ledger"))
+        self._first = {_KIND: KIND_OF.get(register, "residents"), _NUMBERS: "masked"}
         self._fields = Fields(_FIELDS, self._remark)
         self._choices = Choices()
         self._where = Lines(self._draw_where, classes="ledger-where")
         self._folder = ""
-        self._codes = dict(_FIRST)
+        self._codes = dict(self._first)
         self._suggested = ""
         self._is_writing = False
 
@@ -81,7 +83,7 @@ class LedgerOutPage(Page):
 
     def arrive(self) -> None:
         """With what is chosen most, and a file that is not there yet."""
-        self._codes = dict(_FIRST)
+        self._codes = dict(self._first)
         self._fields.show({**self._words(), _WHY: ""})
         self._fields.go_to(_KIND)
         self._suggest()

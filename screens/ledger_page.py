@@ -39,10 +39,11 @@ class LedgerPage(Page):
         Binding("right", "step(1)", show=False),
     ]
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: Office, register: str = "") -> None:
+        """For a ledger of a register, or with "" of whatever its headings say."""
         super().__init__(office, NP_("page", "Take in a ledger"))
         self._path = ""
-        self._taking_in = TakingIn(self)
+        self._taking_in = TakingIn(self, register)
         self._head = Lines(self._draw_head, classes="ledger-head")
         self._tabs = Lines(self._draw_sections, classes="one")
         self._list = LedgerList(self._taking_in)

@@ -18,9 +18,13 @@ from screens.lines import Line, Piece, line
 from screens.picks import SIGN, Row, said
 
 if TYPE_CHECKING:
-    from frontdesk.ledgers.dry_run import ChangedField, DryRun, Heading, NewPerson
+    from frontdesk.ledgers.comparing import Change
+    from frontdesk.ledgers.dry_run import ChangedField, Heading, NewPerson
     from frontdesk.ledgers.importing import Told
-    from screens.ledger_jobs import Look
+    from frontdesk.register_ledgers.dry_run import ChangedEntry, NewEntry
+    from frontdesk.register_ledgers.taking_in import Told as ToldOfEntry
+    from frontdesk.registers.declared import Register
+    from screens.ledger_jobs import Look, Run
 
 SECTIONS = ("headings", "refused", "doubtful", "changed", "new")
 """What there is to look at, the most urgent first."""
@@ -34,6 +38,7 @@ _NAMES = {
 }
 _ALERTING = ("headings", "refused")
 _SHEET, _NUMBER, _NAME, _FIELD, _SEX = 8, 6, 10, 12, 5
+_ENTRY_NAME = 22
 
 
 class Found(NamedTuple):
@@ -43,16 +48,42 @@ class Found(NamedTuple):
     heading: Heading | None = None
 
 
-def sections(run: DryRun) -> dict[str, Sequence[Row]]:
+class Ways(NamedTuple):
+    """How the rows of a ledger tell things: what fields are called, and what a changed one shows."""
+
+    sheets: bool
+    name_cells: int
+    field: Callable[[str], str]
+    shown: Callable[[Change], tuple[str, str]]
+
+
+def sections(run: Run) -> dict[str, Sequence[Row]]:
     """The rows of every section."""
+    from frontdesk.ledgers import report
+    from frontdesk.register_ledgers import report as of_registers
+    from frontdesk.register_ledgers.dry_run import RegisterDryRun
+
     sheets = len(run.intake.ledgers) > 1
-    remarks = [_remark(one) for one in run.intake.remarks]
+    if isinstance(run, RegisterDryRun):
+        register = run.register
+        ways = Ways(
+            sheets,
+            _ENTRY_NAME,
+            lambda field: of_registers.field_name(register, field),
+            lambda change: of_registers.shown(register, change),
+        )
+        remarks: list[Row] = []
+        new = [_new_entry(one, register, ways) for one in run.new]
+    else:
+        ways = Ways(sheets, _NAME, lambda field: label("field", field), report.shown)
+        remarks = [_remark(one) for one in run.intake.remarks]
+        new = [_new(one, ways) for one in run.new]
     return {
         "headings": [_heading(one, sheets) for one in run.headings],
-        "refused": [_told(one, sheets) for one in run.refused],
-        "doubtful": [*remarks, *(_told(one, sheets) for one in run.doubtful)],
-        "changed": [_changed(one, sheets) for one in run.changed],
-        "new": [_new(one, sheets) for one in run.new],
+        "refused": [_told(one, ways) for one in run.refused],
+        "doubtful": [*remarks, *(_told(one, ways) for one in run.doubtful)],
+        "changed": [_changed(one, ways) for one in run.changed],
+        "new": new,
     }
 
 
@@ -68,10 +99,10 @@ def section_name(section: str) -> str:
     return pgettext("ledger", _NAMES[section])
 
 
-def _where(sheet: str, number: int, name: str, sheets: bool) -> str:
+def _where(sheet: str, number: int, name: str, ways: Ways) -> str:
     """The beginning of a row: the sheet where there are several, the row's number, the name."""
-    before = f" {fit(sheet, _SHEET)}" if sheets else ""
-    return f"{before} {fit_right(str(number), _NUMBER)}  {fit(name, _NAME)} "
+    before = f" {fit(sheet, _SHEET)}" if ways.sheets else ""
+    return f"{before} {fit_right(str(number), _NUMBER)}  {fit(name, ways.name_cells)} "
 
 
 def _row_of(sheet: str, number: int, name: str, sheets: bool) -> str:
@@ -99,32 +130,30 @@ def _heading(one: Heading, sheets: bool) -> Row:
     return Row(draw, Found(saying, one))
 
 
-def _told(one: Told, sheets: bool) -> Row:
+def _told(one: Told | ToldOfEntry, ways: Ways) -> Row:
     def draw(cells: int) -> tuple[Piece, ...]:
-        where = _where(one.sheet, one.number, one.name, sheets)
-        field = fit(label("field", one.field) if one.field else "", _FIELD)
+        where = _where(one.sheet, one.number, one.name, ways)
+        field = fit(ways.field(one.field) if one.field else "", _FIELD)
         rest = cells - width(where) - _FIELD - 1
         return (Piece(where), Piece(f"{field} ", "quiet"), Piece(fit(reasons.say(one.reason), rest)))
 
     def saying() -> str:
-        what = f" {label('field', one.field)}" if one.field else ""
-        where = _row_of(one.sheet, one.number, one.name, sheets)
+        what = f" {ways.field(one.field)}" if one.field else ""
+        where = _row_of(one.sheet, one.number, one.name, ways.sheets)
         return _("{where}: {reason}").format(where=f"{where}{what}", reason=reasons.say(one.reason))
 
     return Row(draw, Found(saying))
 
 
-def _changed(one: ChangedField, sheets: bool) -> Row:
+def _changed(one: ChangedField | ChangedEntry, ways: Ways) -> Row:
     def becomes() -> str:
-        from frontdesk.ledgers import report
-
-        old, new = report.shown(one.change)
+        old, new = ways.shown(one.change)
         nothing = _("(nothing)")
         return f"{old or nothing} → {new or nothing}"
 
     def draw(cells: int) -> tuple[Piece, ...]:
-        where = _where(one.sheet, one.number, one.name, sheets)
-        field = fit(label("field", one.change.field), _FIELD)
+        where = _where(one.sheet, one.number, one.name, ways)
+        field = fit(ways.field(one.change.field), _FIELD)
         return (
             Piece(where),
             Piece(f"{field} ", "quiet"),
@@ -132,20 +161,20 @@ def _changed(one: ChangedField, sheets: bool) -> Row:
         )
 
     def saying() -> str:
-        where = _row_of(one.sheet, one.number, one.name, sheets)
+        where = _row_of(one.sheet, one.number, one.name, ways.sheets)
         return _("{where}: {reason}").format(
-            where=f"{where} {label('field', one.change.field)}", reason=becomes()
+            where=f"{where} {ways.field(one.change.field)}", reason=becomes()
         )
 
     return Row(draw, Found(saying))
 
 
-def _new(one: NewPerson, sheets: bool) -> Row:
+def _new(one: NewPerson, ways: Ways) -> Row:
     def address() -> str:
         return lines.short_address(one.address) or _("no home")
 
     def draw(cells: int) -> tuple[Piece, ...]:
-        where = _where(one.sheet, one.number, one.name, sheets)
+        where = _where(one.sheet, one.number, one.name, ways)
         who = f"{fit(lines.sex_and_age(one.sex, one.age), _SEX)} {fit(_relation(one), _FIELD)} "
         sign = "+" if one.home_is_new else " "
         return (
@@ -156,11 +185,27 @@ def _new(one: NewPerson, sheets: bool) -> Row:
         )
 
     def saying() -> str:
-        where = _row_of(one.sheet, one.number, one.name, sheets)
+        where = _row_of(one.sheet, one.number, one.name, ways.sheets)
         home = address()
         if one.home_is_new:
             home = _("{home} (a new household)").format(home=home)
         return f"{where} {lines.sex_and_age(one.sex, one.age)} {_relation(one)} {home}"
+
+    return Row(draw, Found(saying))
+
+
+def _new_entry(one: NewEntry, register: Register, ways: Ways) -> Row:
+    def told() -> str:
+        from frontdesk.register_ledgers import report
+
+        return report.told_of(register, one.told)
+
+    def draw(cells: int) -> tuple[Piece, ...]:
+        where = _where(one.sheet, one.number, one.name, ways)
+        return (Piece(where), Piece(fit(told(), cells - width(where)), "quiet"))
+
+    def saying() -> str:
+        return f"{_row_of(one.sheet, one.number, one.name, ways.sheets)} {told()}"
 
     return Row(draw, Found(saying))
 
@@ -174,7 +219,7 @@ def nothing_row(section: str) -> Row:
     return said(Piece(" " + _("Nothing here: {section}.").format(section=section_name(section)), "quiet"))
 
 
-def head_lines(run: DryRun, cells: int) -> list[Line]:
+def head_lines(run: Run, cells: int) -> list[Line]:
     """What the ledger is, what it comes to, and what is new besides people."""
     kinds = dict.fromkeys(label("ledger_kind", ledger.kind) for ledger in run.intake.ledgers)
     sheets = len(run.intake.ledgers)
@@ -200,8 +245,12 @@ def written_sentence(path: str, count: int) -> str:
     ).format(count=count, file=clean(file), folder=clean(folder))
 
 
-def _besides(run: DryRun) -> str:
+def _besides(run: Run) -> str:
+    from frontdesk.register_ledgers.dry_run import RegisterDryRun
+
     parts = [_("{count:,} as they are").format(count=run.counts.unchanged)]
+    if isinstance(run, RegisterDryRun):
+        return parts[0]
     if run.counts.homes_new:
         parts.append(
             ngettext("{count} new household", "{count} new households", run.counts.homes_new).format(

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from screens.drafts import Shelf
 
 
+OF = "_of_"
+"""Between the name of a page and the register that it is for."""
+
+
 class Place(NamedTuple):
     """Somewhere to go: a page, and on the card page whose card; `stop` is where its cursor was left.
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
+from typing import Any
 
 from screens.forms import FORM_PAGES, make_form_page
-from screens.office import Office
+from screens.office import OF, Office
 from screens.page import Page
 
 _PAGES: Mapping[str, str] = {
@@ -26,25 +27,42 @@ _PAGES: Mapping[str, str] = {
 """Module and class of each page that there is one of."""
 
 
+_OF_REGISTERS: Mapping[str, str] = {
+    "register": "register_page.RegisterPage",
+    "record": "record_page.RecordPage",
+    "ledger": "ledger_page.LedgerPage",
+    "ledger_file": "file_page.FilePage",
+    "ledger_out": "ledger_out_page.LedgerOutPage",
+}
+"""Those that there is one of for each register."""
+
+
+def _class(path: str) -> Any:
+    module, _dot, name = path.partition(".")
+    return getattr(import_module(f"screens.{module}"), name)
+
+
+def _page_of(path: str, office: Office, register: str) -> Page:
+    made: Callable[[Office, str], Page] = _class(path)
+    return made(office, register)
+
+
 def make_page(name: str, office: Office) -> Page:
-    """A new page: one of `_PAGES`, `register_…` and `record_…` with the name of a register, or one of
-    `forms.FORM_PAGES` or of `subject_page.SUBJECTS`.
+    """A new page: one of `_PAGES`, `register_…` and `record_…` with the name of a register, `ledger_of_…`,
+    `ledger_file_of_…` and `ledger_out_of_…` likewise, or one of `forms.FORM_PAGES` or of
+    `subject_page.SUBJECTS`.
     """
     if name in _PAGES:
-        module, _dot, page = _PAGES[name].partition(".")
-        made: Callable[[Office], Page] = getattr(import_module(f"screens.{module}"), page)
+        made: Callable[[Office], Page] = _class(_PAGES[name])
         return made(office)
+    page_name, of, register = name.partition(OF)
+    if of and page_name in _OF_REGISTERS:
+        return _page_of(_OF_REGISTERS[page_name], office, register)
     if name in FORM_PAGES:
         return make_form_page(name, office)
     kind, _line, register = name.partition("_")
-    if kind == "register":
-        from screens.register_page import RegisterPage
-
-        return RegisterPage(office, register)
-    if kind == "record":
-        from screens.record_page import RecordPage
-
-        return RecordPage(office, register)
+    if kind in _OF_REGISTERS:
+        return _page_of(_OF_REGISTERS[kind], office, register)
     from screens.subject_page import SubjectPage
 
     return SubjectPage(office, name)

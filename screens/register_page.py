@@ -14,7 +14,7 @@ from screens.ending import Ending
 from screens.keys import IN_A_REGISTER, bindings
 from screens.lines import Line, Piece
 from screens.list_page import ListPage
-from screens.office import Office, Place
+from screens.office import OF, Office, Place
 from screens.picks import Picks, Row
 from screens.register_jobs import Listed
 from screens.register_rows import entry_row, heading
@@ -88,6 +88,10 @@ class RegisterPage(ListPage):
         """Those that have ended too, or no more."""
         self._ended_too = not self._ended_too
         self.look_up_again()
+
+    def action_ledger(self, page: str) -> None:
+        """Take in a ledger of this register, or write one."""
+        self.post_message(self.Go(Place(f"{page}{OF}{self._register.name}")))
 
     def action_end(self) -> None:
         """End the entry under the cursor, or use it again."""

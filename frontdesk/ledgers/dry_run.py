@@ -7,7 +7,7 @@ with what would be done then, and shown again where it differs.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -139,7 +139,7 @@ def look(duty: Duty, path: str, tell: Tell) -> DryRun:
         path=path,
         intake=intake,
         counts=importing.count(intake),
-        headings=tuple(heading for ledger in ledgers for heading in _unknown(ledger)),
+        headings=tuple(heading for ledger in ledgers for heading in unknown(ledger)),
         new=_in_order(intake, [one for home in _homes(duty, intake) for one in home]),
         changed=_in_order(intake, [ChangedField(*found) for found in report.changes(intake)]),
         doubtful=tuple(one for one in told if not one.refused),
@@ -162,7 +162,8 @@ def _rows(tell: Tell) -> Callable[[int, int], None]:
     return rows
 
 
-def _unknown(ledger: Ledger) -> Iterator[Heading]:
+def unknown(ledger: Ledger) -> Iterator[Heading]:
+    """The headings of a ledger that nobody knows."""
     for heading in ledger.unknown:
         columns = [
             at
@@ -197,9 +198,9 @@ def _in_order(intake: Intake, found: list[Row]) -> tuple[Row, ...]:
 _sequence = reading(journal.sequence)
 
 
-def is_as_it_was(seen: DryRun) -> bool:
-    """Whether nobody has changed anything since; what a change touched is not looked at."""
-    return _sequence() == seen.as_of
+def is_as_it_was(as_of: int) -> bool:
+    """Whether nobody has changed anything since an entry of the journal, whatever a change touched."""
+    return _sequence() == as_of
 
 
 def take_in(duty: Duty, seen: DryRun, tell: Tell) -> DryRun:
@@ -213,7 +214,7 @@ def take_in(duty: Duty, seen: DryRun, tell: Tell) -> DryRun:
         Refused: as `importing.take_in`; as `look`. Nothing was written then.
     """
     now = seen
-    if not is_as_it_was(seen):
+    if not is_as_it_was(seen.as_of):
         again = look(duty, seen.path, tell)
         if not again.sees_the_same(seen):
             return again
@@ -229,9 +230,9 @@ def take_in(duty: Duty, seen: DryRun, tell: Tell) -> DryRun:
     return replace(now, draft_id=seen.draft_id, as_of=_sequence(), taken=True)
 
 
-def teach(duty: Duty, seen: DryRun, heading: str, field: str) -> None:
-    """Remember what a heading means on every sheet of the file that has it and does not know it."""
-    sheets = {ledger.fingerprint: ledger for ledger in seen.intake.ledgers if heading in ledger.unknown}
+def teach(duty: Duty, ledgers: Sequence[Ledger], heading: str, field: str) -> None:
+    """Remember what a heading means on every sheet of a file that has it and does not know it."""
+    sheets = {ledger.fingerprint: ledger for ledger in ledgers if heading in ledger.unknown}
     for ledger in sheets.values():
         importing.teach(duty, ledger, {normalise(heading): field})
 

@@ -65,6 +65,8 @@ class Entering:
     beside: list[Beside] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     is_repeated: bool = False
+    told: Mapping[str, str] = field(default_factory=dict)
+    """Of a new entry what is written of it, with names for ids."""
 
 
 @dataclass
@@ -208,7 +210,15 @@ class _Comparing:
         if stays := self._against(values, None, row):
             return stays
         one.values = values
+        one.told = {name: self._named(name, value) for name, value in values.items()}
         return one
+
+    def _named(self, field_: str, value: str) -> str:
+        """A value with what its ids are called."""
+        column = self._register.column(field_)
+        if column.holds not in (Holds.ENTRY, Holds.ENTRIES):
+            return value
+        return BETWEEN_NAMES.join(self._directory.name(column.of, int(one)) for one in value.split())
 
     def _missing(self, row: EntryRow, name: str) -> Stays:
         """Why an entry cannot be without a field: what was written there, or that nothing was."""
@@ -241,7 +251,10 @@ class _Comparing:
         if changed and (stays := self._against(changed, known, row)):
             return stays
         one.values = changed
-        one.changes = [Change(name, known.values.get(name, ""), value) for name, value in changed.items()]
+        one.changes = [
+            Change(name, known.names.get(name, known.values.get(name, "")), self._named(name, value))
+            for name, value in changed.items()
+        ]
         return one
 
     def _keep_in_time(self, changed: dict[str, str], known: RegisterEntry, one: Entering) -> None:

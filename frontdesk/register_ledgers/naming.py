@@ -88,14 +88,21 @@ class Named:
     def __init__(self, register: str, entries: Iterable[RegisterEntry], day: date) -> None:
         self._register = register
         self._found: dict[str, RegisterEntry] = {}
+        self._called: dict[int, str] = {}
         for one in sorted(entries, key=lambda entry: not is_in_use(entry, day)):
-            for name in _names(register, one):
+            names = list(_names(register, one))
+            self._called[one.id] = names[0] if names else ""
+            for name in names:
                 self._found.setdefault(self._key(name), one)
 
     def find(self, text: str) -> RegisterEntry | None:
         """The entry that a text names."""
         key = self._key(text)
         return self._found.get(key) if key else None
+
+    def name(self, row_id: int) -> str:
+        """What an entry is called."""
+        return self._called.get(row_id, "")
 
     def _key(self, text: str) -> str:
         if self._register == "estate":
@@ -125,8 +132,14 @@ class Directory:
 
     def find(self, register: str, text: str) -> RegisterEntry | None:
         """The entry of a register that a text names."""
-        named = self._registers.get(register)
-        if named is None:
+        return self._of(register).find(text)
+
+    def name(self, register: str, row_id: int) -> str:
+        """What an entry is called."""
+        return self._of(register).name(row_id)
+
+    def _of(self, register: str) -> Named:
+        if register not in self._registers:
             entries = reading.entries(register, self._day, ended=True)
-            named = self._registers[register] = Named(register, entries, self._day)
-        return named.find(text)
+            self._registers[register] = Named(register, entries, self._day)
+        return self._registers[register]

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from db.masks import masked_phone
 from db.records import RegisterEntry
-from db.registers import reading
 from db.registers.reading import BETWEEN_NAMES
 from frontdesk.ledgers.comparing import Change
 from frontdesk.ledgers.person_row import hidden
 from frontdesk.register_ledgers.exporting import BESIDES
 from frontdesk.register_ledgers.intake import Entering, RegisterIntake
 from frontdesk.register_ledgers.taking_in import Told, count, told
-from frontdesk.registers.all import REGISTERS
 from frontdesk.registers.declared import Column, Holds, Register
-from frontdesk.registers.listing import title_of
+from frontdesk.registers.listing import grid_name, title_of
 from frontdesk.words import _, ngettext, pgettext, reasons
 from frontdesk.words.codes import label
 
@@ -46,13 +44,17 @@ def _shown(column: Column | None, field: str, value: str) -> str:
         return BETWEEN_NAMES.join(map(masked_phone, value.split(BETWEEN_NAMES)))
     if column.holds is Holds.CODE:
         return label(column.group, value)
-    if column.holds in (Holds.ENTRY, Holds.ENTRIES):
-        return BETWEEN_NAMES.join(_title(column.of, int(one)) for one in value.split())
+    if column.of == "grid":
+        return grid_name(value)
     return value if column.holds in (Holds.DAY, Holds.MONTH, Holds.NUMBER) else hidden(value)
 
 
-def _title(register: str, row_id: int) -> str:
-    return title_of(REGISTERS[register], reading.entry(register, row_id))
+def told_of(register: Register, told: Mapping[str, str]) -> str:
+    """What is written of a new entry beside its name, as it may be shown."""
+    columns = register.columns[1:]
+    return "  ".join(
+        text for column in columns if (text := _shown(column, column.name, told.get(column.name, "")))
+    )
 
 
 def changes(intake: RegisterIntake) -> Iterator[tuple[Entering, Change]]:

@@ -637,7 +637,7 @@ BAD: dict[str, bytes] = {
     "ledger_empty": b"",
     "ledger_no_headings": "甲,乙\n1,2\n".encode(),
     "ledger_no_rows": "姓名,性别\n".encode(),
-    "ledger_kind_not_taken": "小区名称,建成年份,物业公司\n盛元御景,2010,大物业\n".encode(),
+    "ledger_kind_not_taken": "反映人,反映事项\n赵大山,灯坏了\n".encode(),
     "ledger_damaged": b"PK\x03\x04" + b"\0" * 50,
 }
 
