@@ -254,3 +254,28 @@ def test_an_import_is_one_entry_and_one_undo(office: str, ledger: str) -> None:
     assert Journal.select().where(Journal.operation == "ledger_import").count() == 1
     close_database()
     assert people(office) == before + 2
+
+
+def test_a_register_goes_in_and_out_by_the_name_of_its_kind(
+    office: str, tmp_path: Path, capsys: Captured
+) -> None:
+    ledger = tmp_path / "场地.csv"
+    ledger.write_bytes(
+        "场地名称,容纳人数,联系电话\n同心广场,300,15400000001\n议事厅,很多,\n".encode("gb18030")
+    )
+    assert run("import", str(ledger), "--kind", "venue", "--db", office, "--json") == 0
+    document = json.loads(capsys.readouterr().out)
+    assert (document["kind"], document["new"], document["written"]) == ("venues", 2, True)
+    assert [(doubt["row"], doubt["field"]) for doubt in document["doubts"]] == [(3, "capacity")]
+    out = tmp_path / "场地-出.csv"
+    assert run("export", "venues", "-o", str(out), "--db", office) == 0
+    assert "同心广场,,300,,154****0001," in out.read_text("utf-8-sig")
+    capsys.readouterr()
+    assert run("import", str(out), "--kind", "venues", "--db", office) == 0
+    assert capsys.readouterr().out.startswith("2 rows: 0 new, 0 changed, 2 as they are")
+    estates = tmp_path / "小区.csv"
+    estates.write_bytes("小区名称,建成年份\n阳光里,2019\n".encode())
+    assert run("import", str(estates), "--dry-run", "--db", office) == 0, "the headings tell that"
+    assert capsys.readouterr().out.startswith("1 rows: 1 new")
+    assert run("import", str(ledger), "--kind", "cats", "--db", office) == 2
+    assert run("export", "cats", "-o", str(tmp_path / "c.csv"), "--db", office) == 1
