@@ -205,6 +205,9 @@ EVENTS = (
 )
 """What can happen to people and households, each with a form `event_…`."""
 
+ESTATE_CHANGES = ("estate_merge", "estate_split", "buildings_add", "buildings_grid")
+"""What is done to an estate as a whole, each with a form; the id of its place is the estate's."""
+
 FORM_PAGES: Mapping[str, Kind | None] = {
     "resident_add": Kind.HOUSEHOLD,
     "resident_correct": Kind.RESIDENT,
@@ -216,6 +219,7 @@ FORM_PAGES: Mapping[str, Kind | None] = {
     "holiday_notice": None,
     "walk_in": Kind.RESIDENT,
     **dict.fromkeys((f"move_{move}" for move in MOVES), Kind.REQUEST),
+    **dict.fromkeys(ESTATE_CHANGES, None),
     # Their places say in their text of which kind the id is.
     **dict.fromkeys((f"event_{event}" for event in EVENTS), None),
     **dict.fromkeys((f"{deed}_{register}" for register in REGISTERS for deed in ("add", "correct")), None),
@@ -252,6 +256,10 @@ def form(name: str) -> Form:
         from screens import life_event_forms
 
         return {one.NAME: one for one in life_event_forms.FORMS}[name]()
+    if name in ESTATE_CHANGES:
+        from screens import estate_forms
+
+        return {one.NAME: one for one in estate_forms.FORMS}[name]()
     if name == "setting":
         from screens import setting_form
 

@@ -204,6 +204,13 @@ IN_THE_DIARY = (
 ON_AN_ENTRY = (
     ON_A_CARD[1]._replace(id="entry_correct"),
     Key("entry_part", "n", "new", NP_("key", "New"), N_("write down what belongs to it")),
+    Key(
+        "entry_change",
+        "m",
+        "change",
+        NP_("key", "Changes"),
+        N_("of an estate: many buildings at once, two made one, one divided"),
+    ),
     _ENTRY_END,
 )
 

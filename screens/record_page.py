@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import BindingType
+from textual.containers import Container
 from textual.widget import Widget
 
 from db.records import Spot
 from frontdesk.registers.all import REGISTERS
+from frontdesk.words import _
 from screens import register_jobs
+from screens.choices import Choices
 from screens.ending import Ending
 from screens.keys import IN_A_LIST, ON_AN_ENTRY, bindings, label, shown
 from screens.lines import Lines, rule_line
@@ -34,13 +37,14 @@ class RecordPage(Page):
         self._register = REGISTERS[register]
         super().__init__(office, self._register.entry)
         self._picks = Picks(id="record")
+        self._changes = Choices()
         self._ending = Ending(self, register, self._look_up)
         self._card: EntryCard | None = None
 
     def body(self) -> Iterable[Widget]:
         """The card."""
         yield Lines(lambda width, _height: [rule_line(width)], classes="one")
-        yield self._picks
+        yield Container(self._picks, self._changes, classes="filling")
 
     @property
     def card(self) -> EntryCard | None:
@@ -48,12 +52,23 @@ class RecordPage(Page):
         return self._card
 
     def hints(self) -> Sequence[tuple[str, str]]:
-        """What acts here."""
-        keys = [key for key in self.KEYS if key.id != "entry_part" or self._register.parts]
-        return [(shown(key, self.office.keymap), label(key)) for key in keys]
+        """What acts here; in the list of changes how to pick."""
+        if self._changes.is_open:
+            return [
+                ("Enter", _("take it")),
+                ("Esc", _("back to the card")),
+                ("a-z", _("only what begins so")),
+            ]
+        acts = {"entry_part": bool(self._register.parts), "entry_change": self._is_estate}
+        return [(shown(key, self.office.keymap), label(key)) for key in self.KEYS if acts.get(key.id, True)]
+
+    @property
+    def _is_estate(self) -> bool:
+        return self._register.name == "estate"
 
     def arrive(self) -> None:
         """Look the entry of this place up; what another place showed goes at once."""
+        self._changes.close()
         self._picks.focus()
         if self._card is not None and self._card.entry.id != self.place.id:
             self._show(None)
@@ -82,7 +97,7 @@ class RecordPage(Page):
     def browsed(self) -> Place:
         """An estate's or a building's own level."""
         card = self._card
-        if card is not None and self._register.name == "estate":
+        if card is not None and self._is_estate:
             return Place("browse", spot=Spot(card.entry.id))
         if card is not None and self._register.name == "building":
             return Place("browse", spot=Spot(int(card.entry.values["estate"]), card.entry.id))
@@ -116,6 +131,33 @@ class RecordPage(Page):
         """Something that belongs to it."""
         if self._card is not None and self._register.parts:
             self.post_message(self.Go(add_place(self._card, self._register.parts[0])))
+
+    # What is done to an estate as a whole.
+
+    def action_change(self) -> None:
+        """The list of it."""
+        if not self._is_estate:
+            return
+        from frontdesk.choices import coded
+
+        self._changes.open(_("What happens to the estate"), coded("estate_change"), "", "")
+        self.hint_line.redraw()
+
+    def on_choices_picked(self, event: Choices.Picked) -> None:
+        """Its form."""
+        event.stop()
+        self._close_changes()
+        self.post_message(self.Go(Place(event.choice.code, None, self.place.id)))
+
+    def on_choices_closed(self, event: Choices.Closed) -> None:
+        """Nothing after all."""
+        event.stop()
+        self._close_changes()
+
+    def _close_changes(self) -> None:
+        self._changes.close()
+        self._picks.focus()
+        self.hint_line.redraw()
 
     def action_end(self) -> None:
         """End it, or use it again."""

@@ -33,7 +33,7 @@ def record_rows(card: EntryCard, duty: Duty, cells: int) -> list[Row]:
         if text := shown(column, card.entry):
             rows += _fact(column, card.entry, text, cells)
     if card.population is not None:
-        rows += [said(Piece(fit(_("There"), _LABEL) + " ", "quiet"), _population(*card.population))]
+        rows += [said(Piece(fit(_("There"), _LABEL) + " ", "quiet"), population(*card.population))]
     for part, entries in card.parts:
         rows += [said(), *_part(card, part, entries, duty)]
     if card.changes:
@@ -83,7 +83,8 @@ def _part(card: EntryCard, part: Part, entries: tuple[RegisterEntry, ...], duty:
     return rows
 
 
-def _population(buildings: int, flats: int, lived_in: int, people: int) -> str:
+def population(buildings: int, flats: int, lived_in: int, people: int) -> str:
+    """How many buildings, flats, households and people, in words."""
     return _(", ").join(
         (
             ngettext("{count} building", "{count} buildings", buildings).format(count=f"{buildings:,}"),

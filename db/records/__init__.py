@@ -19,6 +19,7 @@ from db.records.cards import (
     ResidentCard,
     Revealed,
 )
+from db.records.estates import BuildingsPlan, EstatePlan, GridPlan
 from db.records.finding import Address, Alike, Hit, Kind, Term, Token, Why
 from db.records.office import LARGEST_SITE, Backup, ChangedSetting, Counts, Draft, OwnDay
 from db.records.people import (
@@ -53,6 +54,7 @@ __all__ = [
     "Area",
     "Away",
     "Backup",
+    "BuildingsPlan",
     "Card",
     "ChangeMade",
     "ChangedSetting",
@@ -60,8 +62,10 @@ __all__ = [
     "Deadlines",
     "Draft",
     "Duty",
+    "EstatePlan",
     "Flat",
     "GridOfficer",
+    "GridPlan",
     "Hit",
     "Home",
     "HomeDetails",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from db.records import Reason
-from db.registers import reading
+from db.registers import estates, reading
 from frontdesk.registers.declared import Register
 
 
@@ -47,8 +47,11 @@ def _estate(values: Mapping[str, str], itself: int | None) -> dict[str, Reason]:
 
 
 def _called(name: str, itself: int | None, field: str) -> int | None:
-    """Another estate with a name."""
-    return next(iter(reading.with_values("estate", {field: name}, itself)), None) if name else None
+    """Another estate with a name; those that were made one with it gave theirs to it."""
+    if not name:
+        return None
+    own = frozenset() if itself is None else estates.merged_into(itself)
+    return next((one for one in reading.with_values("estate", {field: name}, itself) if one not in own), None)
 
 
 def _alias_taken(alias: str, estate: int) -> Reason:

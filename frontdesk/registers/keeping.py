@@ -8,7 +8,7 @@ from datetime import date
 
 from db import journal
 from db.records import Duty, Reason, Refused, RegisterEntry
-from db.registers import hanging, reading, writing
+from db.registers import estates, hanging, reading, writing
 from frontdesk.registers.all import REGISTERS
 from frontdesk.registers.checking import check
 
@@ -76,8 +76,15 @@ def end(duty: Duty, register: str, row_id: int) -> None:
 
 
 def use_again(duty: Duty, register: str, row_id: int) -> None:
-    """Takes the end of an entry back; what ended with it stays ended. Raises: Refused, `row_gone`."""
+    """Takes the end of an entry back; what ended with it stays ended.
+
+    Raises:
+        Refused: `estate_went_over` for an estate that went into another one, which has its names now;
+            `row_gone`.
+    """
     with journal.operation(duty, "register_reopen", subject_kind=register, subject_id=row_id) as entry:
+        if register == "estate" and (into := estates.went_into(row_id)):
+            raise Refused("estate_went_over", estate=into)
         writing.end(entry, register, row_id, None)
 
 

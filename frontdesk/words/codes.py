@@ -328,6 +328,12 @@ LABELS: dict[str, dict[str, str]] = {
         "resident_merge": NP_("event", "same person twice"),
         "household_merge": NP_("event", "same household twice"),
     },
+    "estate_change": {
+        "buildings_add": NP_("estate_change", "many buildings"),
+        "buildings_grid": NP_("estate_change", "grid of buildings"),
+        "estate_merge": NP_("estate_change", "goes into another"),
+        "estate_split": NP_("estate_change", "is divided"),
+    },
     "in_place_of_people": {
         "all": NP_("in_place_of_people", "everybody"),
         "nobody": NP_("in_place_of_people", "nobody for now"),
@@ -350,6 +356,10 @@ LABELS: dict[str, dict[str, str]] = {
         "register_add": NP_("operation", "a new entry of a register"),
         "register_correct": NP_("operation", "an entry of a register corrected"),
         "register_end": NP_("operation", "an entry of a register ended"),
+        "estate_merge": NP_("operation", "two estates made one"),
+        "estate_split": NP_("operation", "an estate divided"),
+        "buildings_add": NP_("operation", "buildings written down"),
+        "buildings_grid": NP_("operation", "buildings given a grid"),
         "register_reopen": NP_("operation", "an entry of a register used again"),
         "office_create": NP_("operation", "set up the office"),
         "register_import": NP_("operation", "a register's ledger taken in"),
