@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -18,6 +20,7 @@ from db.tables import (
     Representative,
     Request,
     Residency,
+    Table,
 )
 from frontdesk import finding
 from frontdesk.registers import estates, keeping
@@ -33,6 +36,16 @@ YLY, HAINA, BANK, FUJIAWA = 1, 2, 3, 4
 def a_community(duty: Duty) -> None:
     """The small community, in the open database."""
     community.load()
+
+
+def row(table: type[Table], row_id: int) -> Any:
+    """A row with its columns."""
+    return table.get_by_id(row_id)
+
+
+def rows(table: type[Table]) -> list[Any]:
+    """All rows of a table."""
+    return list(table.select())
 
 
 def found(duty: Duty, text: str) -> set[str]:
@@ -66,11 +79,11 @@ def test_two_estates_made_one_and_taken_back(duty: Duty) -> None:
     estates.merge(duty, BANK, YLY)
     assert "吕乐 金马怡乐园 2-501" in found(duty, "怡乐园 2-501")
     assert "吕乐 金马怡乐园 2-501" in found(duty, "日照银行家属院"), "the old name still finds them"
-    bank = Estate.get_by_id(BANK)
+    bank = row(Estate, BANK)
     assert (bank.retired_on, bank.merged_into_id) == (duty.day, YLY)
-    assert Household.get_by_id(5).building_id == same
-    assert Representative.get_by_id(deputy).estate_id == Request.get_by_id(asked).estate_id == YLY
-    assert sorted(one.organisation_id for one in OrganisationEstate.select()) == [1, 2]
+    assert row(Household, 5).building_id == same
+    assert row(Representative, deputy).estate_id == row(Request, asked).estate_id == YLY
+    assert sorted(one.organisation_id for one in rows(OrganisationEstate)) == [1, 2]
     keeping.correct(duty, "estate", YLY, {"aliases": "日照银行家属院、怡乐园小区"})
     undo_last(duty)
     with pytest.raises(Refused, match="estate_went_over"):
@@ -91,8 +104,8 @@ def test_an_estate_divided_and_taken_back(duty: Duty) -> None:
     assert (plan.buildings, plan.flats, plan.people, plan.requests) == (1, 2, 4, 1)
     into = estates.split(duty, HAINA, [2], new)
     assert "单晟 海纳新村 3-501" in found(duty, "海纳新村")
-    assert Building.get_by_id(3).estate_id == HAINA, "the others stay"
-    assert Request.get_by_id(2).estate_id == into
+    assert row(Building, 3).estate_id == HAINA, "the others stay"
+    assert row(Request, 2).estate_id == into
     undo_last(duty)
     assert everything() == before
     assert "单晟 海纳莒州家园 3-501" in found(duty, "海纳 3-501")
@@ -137,10 +150,9 @@ def test_many_buildings_with_their_flats(duty: Duty) -> None:
     assert (plan.new, plan.filled, plan.kept, plan.flats) == (("5",), ("4",), ("3",), 48)
     assert Household.select().where(Household.building == empty).count() == 24
     assert Household.select().where(Household.building == 2).count() == 2, "one with flats stays as it is"
-    five = Building.get(Building.estate == HAINA, Building.number == "5")
+    five: Any = Building.get(Building.estate == HAINA, Building.number == "5")
     assert (five.number_sort, five.grid_id) == (5, 1)
-    flats = Household.select().where(Household.building == five)
-    assert {(one.unit, one.room_sort) for one in flats} == {
+    assert {(one.unit, one.room_sort) for one in rows(Household) if one.building_id == five.id} == {
         (unit, floor * 100 + door) for unit in "12" for floor in range(1, 7) for door in (1, 2)
     }
     assert any(
@@ -151,15 +163,15 @@ def test_many_buildings_with_their_flats(duty: Duty) -> None:
     assert everything() == before
     estates.add_buildings(duty, HAINA, ["9"], 0, 2, 3)
     nine = Building.get(Building.estate == HAINA, Building.number == "9").id
-    rows = Household.select(Household.unit, Household.room).where(Household.building == nine).tuples()
-    assert sorted(rows) == [("", room) for room in ("101", "102", "103", "201", "202", "203")]
+    flats = [(one.unit, one.room) for one in rows(Household) if one.building_id == nine]
+    assert sorted(flats) == [("", room) for room in ("101", "102", "103", "201", "202", "203")]
 
 
 def test_buildings_come_to_a_grid(duty: Duty) -> None:
     before = everything()
     plan = estates.set_grid(duty, HAINA, ["3", "12"], 1)
     assert (plan.changed, plan.people) == (("3", "12"), 6)
-    assert {Building.get_by_id(one).grid_id for one in (2, 3)} == {1}
+    assert {row(Building, one).grid_id for one in (2, 3)} == {1}
     assert estates.plan_grid(duty, HAINA, ["3"], 1).changed == ()
     undo_last(duty)
     assert everything() == before
@@ -181,7 +193,7 @@ def _change(duty: Duty, number: int, change: tuple[str, int, int, int]) -> bool:
             estates.merge(duty, estate, other)
         else:
             into = NewEstate(f"新村{number}", "commercial") if what == "new" else other
-            estates.split(duty, Building.get_by_id(building).estate_id, [building], into)
+            estates.split(duty, row(Building, building).estate_id, [building], into)
     except Refused:
         return False
     return True
@@ -189,7 +201,7 @@ def _change(duty: Duty, number: int, change: tuple[str, int, int, int]) -> bool:
 
 def test_no_household_is_lost_whatever_is_made_one_or_divided(duty: Duty) -> None:
     everybody = set(Residency.select(Residency.resident, Residency.household).tuples())
-    levels = {one.id: (one.unit, one.room) for one in Household.select()}
+    levels = {one.id: (one.unit, one.room) for one in rows(Household)}
     happened = [0]
 
     @settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
@@ -200,11 +212,12 @@ def test_no_household_is_lost_whatever_is_made_one_or_divided(duty: Duty) -> Non
             done = sum(_change(duty, number, change) for number, change in enumerate(changes))
             happened[0] += done
             assert set(Residency.select(Residency.resident, Residency.household).tuples()) == everybody
-            assert {one.id: (one.unit, one.room) for one in Household.select()} == levels
-            homes = Household.select(Estate.retired_on).join(Building).join(Estate).tuples()
-            assert all(retired is None for (retired,) in homes), "nobody lives in an estate that ended"
-            names = {one.name for one in Estate.select()} & {one.name for one in EstateAlias.select()}
-            assert all(Estate.get(Estate.name == name).merged_into_id for name in names)
+            assert {one.id: (one.unit, one.room) for one in rows(Household)} == levels
+            assert all(one.building.estate.retired_on is None for one in rows(Household)), (
+                "nobody lives in an estate that ended"
+            )
+            others = {one.name for one in rows(EstateAlias)}
+            assert all(one.merged_into_id for one in rows(Estate) if one.name in others)
             for _ in range(done):
                 undo_last(duty)
             assert everything() == before
