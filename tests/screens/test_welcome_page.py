@@ -11,7 +11,6 @@ from db.connection import close_database, open_database
 from db.records import Kind
 from db.tables import Resident, Staff
 from frontdesk.opening import create_office
-from frontdesk.text import clean
 from frontdesk.words import Language
 from screens.office import Place
 from screens.welcome_page import WelcomePage
@@ -201,19 +200,16 @@ async def test_hostile_text_in_every_field_is_text(size: tuple[int, int], nothin
             for box in boxes.values():
                 box.select_all()
                 box.replace(text, *box.selection)
-            await driven.press("down" if text is not TEXTS[-1] else "up")
+            await driven.press("down")
             assert not set("\x1b\x9b\u202e\u200b\u2028") & set(driven.text)
-        # Something in each of them is wrong or not: it is said, or the office is there.
-        boxes["name"].put("[/]\u202e王")
-        for name in ("area_code", "division", "site"):
-            boxes[name].put("")
         await driven.press("f10")
-        if driven.page is not driven.app.desk:
-            assert driven.rows[-3].startswith(" ! ")
-            boxes["estates"].put("[/]、a[b]c、\x1b[31m红")
-            boxes["staff_name"].put(clean(TEXTS[0])[:20])
-            boxes["head"].put("[bold]王[/bold]")
-            await driven.press("f10")
+        assert driven.rows[-3].startswith(" ! "), "no area code is like that"
+        for box in boxes.values():
+            box.put("")
+        for name in ("name", "head", "staff_name"):
+            boxes[name].put("[/]\u202e王[bold]")
+        boxes["estates"].put("[/]、a[b]c、\x1b[31m红")
+        await driven.press("f10")
         assert driven.page is driven.app.desk
         assert "[/]王" in driven.rows[0]
 
