@@ -27,6 +27,10 @@ class FieldBox(Box):
         super().__init__(id=f"field-{field.name}", longest=field.longest)
         self.field = field
 
+    def on_blur(self) -> None:
+        """What is left shows its beginning."""
+        self.scroll_to(x=0, animate=False, immediate=True)
+
     def put(self, text: str) -> None:
         """Another text, made harmless: what was kept may be older than the rules of today."""
         self.value = clean(text, limit=self.longest)

@@ -225,9 +225,13 @@ class FormPage(Page):
 
     def action_next(self) -> None:
         """The next field to fill in; one that may mean several values lists them first."""
-        filling = self.filling
+        filling, here = self.filling, self._body.here
+        before = filling.texts[here]
         self._body.read(filling)
-        if filling.is_open(self._body.here):
+        if filling.texts[here] != before:
+            # Typed so fast that its news comes only after the key.
+            self._typed(here)
+        if filling.is_open(here):
             self.action_values()
             return
         passed = self._form.passed_by(filling.typed()) | filling.looked.passed_by

@@ -113,7 +113,10 @@ class WalkInForm(Form):
 
     def passed_by(self, typed: Typed) -> frozenset[str]:
         """What is not asked for by what happens now."""
-        return frozenset(_REST) - frozenset(_ASKED_BY_THEN.get(typed["then"], ()))
+        passed = frozenset(_REST) - frozenset(_ASKED_BY_THEN.get(typed["then"], ()))
+        # Letters and digits mean somebody on the register, whose home is known.
+        is_looked_up = typed["who"].isascii() and typed["who"] not in ("", "nm") and not typed["place"]
+        return passed | {"place"} if is_looked_up else passed
 
     def look(self, duty: Duty, place: Place, typed: Typed) -> Looked:
         """Who that is, what is like it, until when, and what the diary will say."""

@@ -21,6 +21,7 @@ from frontdesk.rules.request_states import (
 )
 from frontdesk.words.codes import LABELS
 from tests.conftest import TODAY
+from tests.frontdesk.requests.table_of_states import PAGE, page
 
 
 def test_every_state_is_reached_and_left_or_is_an_end() -> None:
@@ -122,3 +123,7 @@ def test_money_is_whole_fen(text: str, fen: int | None) -> None:
 @given(st.integers(1, 10**11))
 def test_money_is_read_back_as_it_is_written(fen: int) -> None:
     assert read_fen(written_yuan(fen)) == fen
+
+
+def test_the_page_of_the_docs_is_the_table() -> None:
+    assert PAGE.read_text(encoding="utf-8") == page()
