@@ -102,7 +102,7 @@ class FormPage(Page):
         duty = self.office.duty
         if duty is None or self._saving.is_over:
             return None
-        self._body.read(self.filling)
+        self._read()
         return self.filling.draft(duty, *self._body.fields.cursor)
 
     def leaving(self) -> Place:
@@ -163,6 +163,14 @@ class FormPage(Page):
                 self.look_up(self.show_looked, self.failed)
             self._autosave.touched()
 
+    def _read(self) -> None:
+        """Take over what stands in the boxes; of what is newer than the news of it so far, that is news."""
+        before = dict(self.filling.texts)
+        self._body.read(self.filling)
+        newer = [name for name, text in self.filling.texts.items() if before[name] != text]
+        for name in newer:
+            self._typed(name)
+
     def _fill_from(self, name: str) -> None:
         duty, filling = self.office.duty, self.filling
         if duty is None:
@@ -214,7 +222,7 @@ class FormPage(Page):
         duty, filling = self.office.duty, self.filling
         if duty is None or filling.begun is None:
             return
-        self._body.read(filling)
+        self._read()
         filling.tidy(duty, name)
         self._body.fields.write(name, filling.texts[name])
 
@@ -226,11 +234,7 @@ class FormPage(Page):
     def action_next(self) -> None:
         """The next field to fill in; one that may mean several values lists them first."""
         filling, here = self.filling, self._body.here
-        before = filling.texts[here]
-        self._body.read(filling)
-        if filling.texts[here] != before:
-            # Typed so fast that its news comes only after the key.
-            self._typed(here)
+        self._read()
         if filling.is_open(here):
             self.action_values()
             return
