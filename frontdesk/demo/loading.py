@@ -6,9 +6,12 @@ from db import figures
 from db.bulk import finish_loading, load
 from db.connection import close_database, engine, open_database, transaction
 from db.records import Refused
+from db.registers import topics
 from db.search.store import rebuild
+from frontdesk.demo.bodies import ORGANISATIONS
 from frontdesk.demo.community import community
 from frontdesk.demo.day import DAY
+from frontdesk.demo.everyday import UNITS, phrases
 from frontdesk.demo.register import COLUMNS
 
 
@@ -39,6 +42,8 @@ def load_community(seed: int, scale: int) -> None:
     with transaction():
         for table, rows in community(seed, scale):
             load(table, COLUMNS[table], rows)
+        load("phrase", COLUMNS["phrase"], phrases(topics.ids_by_code()))
+        topics.pass_on({code: ORGANISATIONS[key][0] for code, key in UNITS.items()})
         finish_loading()
 
 

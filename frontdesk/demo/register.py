@@ -15,7 +15,7 @@ Batch = tuple[str, list[Row]]
 # The database numbers the settings itself, for it has some already.
 COLUMNS: dict[str, tuple[str, ...]] = {
     "grid": ("id", "number"),
-    "organisation": ("id", "name", "kind", "contact_name", "phone"),
+    "organisation": ("id", "name", "kind", "contact_name", "phone", "hours", "answers_for"),
     "estate": ("id", "name", "kind", "built", "organisation_id"),
     "estate_alias": ("id", "estate_id", "alias"),
     "organisation_estate": ("id", "organisation_id", "estate_id"),
@@ -45,6 +45,12 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "staff": ("id", "name"),
     "staff_post": ("id", "staff_id", "role", "from_on"),
     "grid_post": ("id", "grid_id", "staff_id", "from_on"),
+    "venue": ("id", "name", "address", "capacity", "note"),
+    "committee_seat": ("id", "organisation_id", "name", "resident_id", "post", "phone", "from_on"),
+    "representative": ("id", "name", "estate_id", "resident_id", "phone", "from_on"),
+    "volunteer": ("id", "name", "resident_id", "phone", "skill", "joined_on"),
+    "service_record": ("id", "volunteer_id", "done_on", "what", "minutes"),
+    "phrase": ("id", "text", "topic_id", "position"),
     "request": (
         "id",
         "number",

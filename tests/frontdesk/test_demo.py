@@ -156,6 +156,9 @@ def test_nobody_bears_the_name_of_a_real_person(made: Tables) -> None:
         ("registered_member", "name"),
         ("organisation", "contact_name"),
         ("guardian", "name"),
+        ("committee_seat", "name"),
+        ("representative", "name"),
+        ("volunteer", "name"),
         ("request", "reporter"),
     ):
         assert not REAL_PEOPLE & {record[column] for record in made[table]}, table
@@ -185,11 +188,14 @@ def test_references_hold(made: Tables) -> None:
         ("party_member", "resident_id", "resident"),
         ("registered_member", "resident_id", "resident"),
         ("request", "resident_id", "resident"),
+        ("committee_seat", "organisation_id", "organisation"),
+        ("representative", "estate_id", "estate"),
+        ("service_record", "volunteer_id", "volunteer"),
     ):
         known = by_id(made, target)
         assert all(r[column] is None or r[column] in known for r in made[table]), (table, column)
     residents = by_id(made, "resident")
-    for table in ("party_member", "registered_member"):
+    for table in ("party_member", "registered_member", "committee_seat", "representative", "volunteer"):
         linked = [record for record in made[table] if record["resident_id"]]
         assert linked and all(r["name"] == residents[r["resident_id"]]["name"] for r in linked)
 

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from db import figures, settings
 from db.bulk import load
 from db.connection import close_database, open_database
 from db.records import Refused
-from db.tables import Grid, HouseholdDoc, OrganisationDoc, RequestDoc, Resident, ResidentDoc
+from db.tables import (
+    Grid,
+    HouseholdDoc,
+    Organisation,
+    OrganisationDoc,
+    Phrase,
+    RequestDoc,
+    Resident,
+    ResidentDoc,
+    Topic,
+)
 from frontdesk.demo import build
 from frontdesk.demo.day import DAY
 
@@ -25,6 +37,10 @@ def test_build_makes_a_database_with_the_article_s_figures(empty_target: str) ->
     assert ResidentDoc.select().count() == Resident.select().count() == there.residents + there.departed
     assert HouseholdDoc.select().count() == there.households + there.empty_households
     assert (OrganisationDoc.select().count(), RequestDoc.select().count()) == (19, there.requests)
+    rows: Any = Topic.select(Topic.code, Organisation.name).join(Organisation).order_by(Topic.id).tuples()
+    units = dict(rows)
+    assert (units["hj"], units["jr"]) == ("城阳街道环卫办", "同心社区退役军人服务站")
+    assert Phrase.select().join(Topic).count() == 30
     # New rows are numbered behind the made-up ones.
     assert Grid.create(number=99).id == 13
 
