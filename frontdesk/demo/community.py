@@ -50,7 +50,7 @@ def community(seed: int = 1, scale: int = 1) -> Iterator[Batch]:
     add_venues(register)
     add_seats_and_representatives(helpers, register, first_organisations, first_estates, first)
     add_volunteers(helpers, register, [adult for adults in first.values() for adult in adults])
-    add_requests(rng, register, first_estates, first)
+    add_requests(rng, register, first_estates, first_organisations, first)
     _add_settings(register)
     yield from register.batches()
 

@@ -191,6 +191,9 @@ def test_references_hold(made: Tables) -> None:
         ("committee_seat", "organisation_id", "organisation"),
         ("representative", "estate_id", "estate"),
         ("service_record", "volunteer_id", "volunteer"),
+        ("request_step", "request_id", "request"),
+        ("request_step", "staff_id", "staff"),
+        ("whistle", "organisation_id", "organisation"),
     ):
         known = by_id(made, target)
         assert all(r[column] is None or r[column] in known for r in made[table]), (table, column)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import json
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 
@@ -10,6 +11,8 @@ import pytest
 
 from db.records import RequestLine
 from frontdesk.demo.day import DAY
+from frontdesk.demo.names import REAL_PEOPLE
+from frontdesk.rules.request_states import MOVES, after_call
 from frontdesk.words import language, set_language
 from frontdesk.words.diary import sentence
 from tests.frontdesk.test_demo import Record, Tables, by_id, tables
@@ -104,3 +107,81 @@ def test_reporters_fit_those_they_are_linked_to(first: Tables) -> None:
     assert len(linked) > 15
     for request in linked:
         assert request["reporter"][0] == residents[request["resident_id"]]["name"][0]
+
+
+def test_what_is_open_has_a_day_and_somebody_who_has_it_in_hand(first: Tables) -> None:
+    staff = by_id(first, "staff")
+    assert all(r["due_on"] for r in first["request"] if r["state"] not in CLOSED)
+    assert all(r["owner_id"] in staff and r["received_time"] for r in first["request"])
+
+
+def state_after(steps: list[Record]) -> str:
+    """Where steps lead, each of which must have been possible."""
+    state, calls = "accepted", 0
+    for step in steps:
+        if step["kind"] == "join":
+            continue
+        move, details = MOVES[step["kind"]], json.loads(step["details"] or "{}")
+        assert state in move.begins, step
+        assert all(details.get(name) or step.get(name) for name in move.needs), step
+        assert set(details) <= set(move.asks), step
+        calls += step["kind"] == "call_back"
+        if step["kind"] == "call_back":
+            state = after_call(details["satisfaction"], calls)
+        elif step["kind"] != "report_in" or state == "dispatched":
+            state = move.leads_to or state
+    return state
+
+
+def test_steps_lead_to_the_state_that_a_request_is_in(first: Tables) -> None:
+    for request in first["request"]:
+        steps = [step for step in first["request_step"] if step["request_id"] == request["id"]]
+        assert (steps[0]["kind"], steps[0]["text"]) == ("log", request["words"])
+        moments = [(step["day"], step["time"]) for step in steps]
+        assert moments == sorted(moments)
+        assert moments[0] == (request["received_on"], request["received_time"])
+        assert moments[-1][0] <= DAY.isoformat()
+        if request["state"] not in ("new", "merged"):
+            assert state_after(steps[1:]) == request["state"], request["number"]
+
+
+def test_everybody_who_reported_is_written_down(first: Tables) -> None:
+    reporters: defaultdict[int, list[Record]] = defaultdict(list)
+    for reporter in first["request_reporter"]:
+        reporters[reporter["request_id"]].append(reporter)
+    for request in first["request"]:
+        own = reporters[request["id"]][0]
+        assert (own["name"], own["kind"]) == (request["reporter"], request["reporter_kind"])
+        assert own["told_on"] == (request["resolved_on"] if request["state"] in CLOSED else None)
+    (merged,) = (request for request in first["request"] if request["state"] == "merged")
+    assert [each["name"] for each in reporters[merged["main_id"]]][1:] == [merged["reporter"]]
+
+
+def test_the_doors_have_their_history(first: Tables) -> None:
+    door = received(first, "2021-04-16")
+    steps = {s["kind"]: s for s in first["request_step"] if s["request_id"] == door["id"]}
+    days = {kind: steps[kind]["day"] for kind in ("visit_place", "finish", "banner", "revisit")}
+    assert days == {
+        "visit_place": "2021-04-17",
+        "finish": "2021-06-18",
+        "banner": "2021-06-20",
+        "revisit": "2021-09-06",
+    }
+    assert json.loads(steps["funding"]["details"])["amount"] == "4000000"
+    assert json.loads(steps["finish"]["details"])["quantity"] == "40"
+
+
+def test_units_that_were_called_upon(first: Tables) -> None:
+    requests = by_id(first, "request")
+    for whistle in first["whistle"]:
+        request = requests[whistle["request_id"]]
+        assert (whistle["done_on"] is None) == (request["state"] not in CLOSED)
+        assert (whistle["reported_on"] is None) == (request["state"] == "dispatched")
+    rubbish = received(first, "2021-03-11")
+    assert [each["lead"] for each in first["whistle"] if each["request_id"] == rubbish["id"]] == [True, False]
+
+
+def test_no_real_person_is_named_in_what_was_done(first: Tables) -> None:
+    told = [f"{step['text']} {step['details']}" for step in first["request_step"]]
+    told += [f"{r['words']} {r['summary']} {r['background']} {r['place']}" for r in first["request"]]
+    assert not [text for text in told if any(name in text for name in REAL_PEOPLE)]
