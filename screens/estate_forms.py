@@ -108,7 +108,7 @@ class SplitEstate(EstateForm):
         _NUMBERS._replace(hint=NP_("field", "those that leave: 1-8  1,3,5  1-7d odd")),
         Field(
             "to",
-            NP_("field", "Where to"),
+            NP_("field", "Goes to"),
             listed=True,
             free=True,
             hint=NP_("field", "a new name, or an estate that is there: F4"),
