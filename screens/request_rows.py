@@ -5,7 +5,7 @@ from __future__ import annotations
 from db.records import Kind, RequestLife, RequestStep, WhistleSent
 from frontdesk.rules.money import written_yuan
 from frontdesk.rules.request_states import CLOSED
-from frontdesk.words import _, lines, ngettext
+from frontdesk.words import _, lines, ngettext, pgettext
 from frontdesk.words.codes import label
 from screens.cells import cut, fit, wrap
 from screens.lines import Piece
@@ -94,7 +94,7 @@ def _details(step: RequestStep) -> list[str]:
     if given.get("reason"):
         told.append(label("decline_reason", given["reason"]))
     if given.get("until"):
-        told.append(_("until {day}").format(day=given["until"]))
+        told.append(pgettext("step", "until {day}").format(day=given["until"]))
     if given.get("attended"):
         came = given["attended"] + (f"/{given['should_attend']}" if given.get("should_attend") else "")
         told.append(_("attended {count}").format(count=came))
