@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from db import journal
+from db.entry import Entry
 from db.records import Duty, Matter, Refused
 from db.requests import reading, writing
 from frontdesk.requests.deadlines import class_of, deadlines, received
@@ -70,44 +71,39 @@ def log(
     time = f"{at:%H:%M}"
     if then is Then.JUST_ASKED:
         with journal.operation(duty, "visit_log", draft_id=draft_id) as entry:
-            row_id = writing.add_visit(
-                entry,
-                name=matter.reporter,
-                resident_id=matter.resident_id,
-                about=matter.words,
-                outcome=answer,
-                request_id=None,
-                time=time,
-            )
-            entry.about("visit", row_id)
+            entry.about("visit", _visit(entry, matter, matter.words, answer, None, time))
         return Logged(None)
     kind = class_of(matter.nature, topic_class, matter.urgency)
     with journal.operation(duty, "request_log", subject_kind="request", draft_id=draft_id) as entry:
         matter = _at_home(replace(matter, time_limit=kind))
-        request_id = writing.add(entry, matter, _STATES[then], deadlines(kind, at), time)
+        counted = deadlines(kind, at)
+        request_id = writing.add(entry, matter, _STATES[then], counted, time)
         writing.add_step(entry, request_id, "log", time, matter.words, {})
         if matter.channel == "walk_in":
-            writing.add_visit(
-                entry,
-                name=matter.reporter,
-                resident_id=matter.resident_id,
-                about=matter.summary,
-                outcome="",
-                request_id=request_id,
-                time=time,
-            )
+            _visit(entry, matter, matter.summary, "", request_id, time)
         if then is not Then.ACCEPT:
             details = {"unit": str(unit_id)} if unit_id is not None else {"reason": reason} if reason else {}
             writing.add_step(entry, request_id, then.value, time, answer, details)
         if then is Then.WHISTLE and unit_id is not None:
-            writing.whistle(entry, request_id, unit_id, deadlines(kind, at).due_on)
+            writing.whistle(entry, request_id, unit_id, counted.due_on)
         if then in (Then.SETTLE, Then.DECLINE):
-            writing.change(
-                entry, request_id, resolved_on=duty.day, contacted_on=duty.day, due_on=None, due_time=""
-            )
+            closed = {"resolved_on": duty.day, "contacted_on": duty.day, "due_on": None, "due_time": ""}
+            writing.change(entry, request_id, **closed)
             writing.reporter_told(entry, request_id)
         entry.about("request", request_id)
     return Logged(request_id, reading.life(request_id).number)
+
+
+def _visit(entry: Entry, matter: Matter, about: str, outcome: str, request_id: int | None, time: str) -> int:
+    return writing.add_visit(
+        entry,
+        name=matter.reporter,
+        resident_id=matter.resident_id,
+        about=about,
+        outcome=outcome,
+        request_id=request_id,
+        time=time,
+    )
 
 
 def join(duty: Duty, request_id: int, matter: Matter, *, draft_id: str | None = None) -> Logged:
