@@ -10,7 +10,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 
-from benchmarks import cards, endurance, intake, keys, peers, search, startup
+from benchmarks import cards, endurance, intake, keys, peers, registers, search, startup
 from benchmarks.keystrokes import PATHOLOGICAL
 from benchmarks.page import PAGE, Part, page
 
@@ -26,6 +26,9 @@ nothing up: one has two full lists by turns, so that every key paints a list; th
 the desk draws only what changed, a key there paints itself and nothing else."""
 _CARDS = """\
 In a real terminal of 80×24, from the key to the last byte of the card."""
+_REGISTERS = """\
+In a real terminal of 80×24, from Enter in the list of registers to the last byte of the register, and from
+an arrow key to the last byte."""
 _INTAKE = """\
 Everybody of the demo, exported in full, into an empty office: read, looked through against the register,
 written with a journal entry for every row, and searchable. The least is calamine reading the file,
@@ -71,6 +74,7 @@ def _parts(given: argparse.Namespace) -> Iterator[Part]:
     yield Part("Look-ups", _LOOK_UPS, [search.run(target) for target in targets])
     yield Part("From a key to painted results", _KEYS, [keys.run(demo)])
     yield Part("Opening a card", _CARDS, [cards.run(demo)])
+    yield Part("Registers", _REGISTERS, [registers.run(demo)])
     yield Part("A ledger going in", _INTAKE, [intake.run(demo)])
     yield Part("A long day", _DAY, [endurance.run(demo)])
     if given.peers:
