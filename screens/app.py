@@ -29,6 +29,9 @@ from screens.setting_jobs import Wished
 from screens.terminal import end_on_signals, survive_the_terminal, without_data
 from screens.way import DESK, Way
 
+_COLLECT_AFTER = (20_000, 20, 50)
+"""New objects after which the newest are looked at, and how many such looks go before a look at older ones."""
+
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
@@ -112,6 +115,8 @@ class FrontDesk(App[None]):
         # What is here now stays for good: collections need not look at it again.
         gc.freeze()
         gc.enable()
+        # Seldom, for a look at everything takes a tenth of a second; what is no ring is freed at once anyhow.
+        gc.set_threshold(*_COLLECT_AFTER)
         target, today = self._target, self._today
         self.office.background.do(lambda: jobs.open_office(target, today), self._opened, self._not_opened)
 

@@ -71,7 +71,7 @@ ON_A_CARD = (
         "m",
         "happened",
         NP_("key", "Changes"),
-        N_("what happened: births, deaths, moves, merging; on a request what is done with it"),
+        N_("what happened: moves, births, deaths; of a request what is done"),
     ),
     Key("log_for", "w", "log_for", NP_("key", "Log"), N_("write down what this person brings")),
 )
