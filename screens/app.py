@@ -30,7 +30,7 @@ from screens.terminal import end_on_signals, survive_the_terminal, without_data
 from screens.way import DESK, Way
 
 _COLLECT_AFTER = (20_000, 20, 50)
-"""New objects after which the newest are looked at, and how many such looks go before a look at older ones."""
+"""New objects before the newest are looked at, and how many such looks go before one at older ones."""
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

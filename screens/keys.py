@@ -71,7 +71,7 @@ ON_A_CARD = (
         "m",
         "happened",
         NP_("key", "Changes"),
-        N_("what happened: moves, births, deaths; of a request what is done"),
+        N_("what happened, or is done with it"),
     ),
     Key("log_for", "w", "log_for", NP_("key", "Log"), N_("write down what this person brings")),
 )
