@@ -19,6 +19,7 @@ from db.tables import (
     Residency,
     Staff,
     Topic,
+    Whistle,
 )
 
 
@@ -27,7 +28,7 @@ def hanging(register: str, row_id: int) -> tuple[Reason, ...]:
     """What an entry still answers for, each with its `count`; nothing for most registers.
 
     Returns:
-        `hangs_managed` estates, `hangs_branches` and `hangs_topics` (of an organisation),
+        `hangs_managed` estates, `hangs_branches`, `hangs_whistles` and `hangs_topics` (of an organisation),
         `hangs_homes` where people live (of an estate or building), `hangs_buildings` (of a grid),
         `hangs_members` (of a Party branch), `hangs_open_requests` (of a topic or an estate).
     """
@@ -49,6 +50,14 @@ def _of_organisation(row_id: int) -> dict[str, Any]:
         "hangs_managed": Estate.select().where(Estate.organisation == row_id, Estate.retired_on.is_null()),
         "hangs_branches": PartyBranch.select().where(
             PartyBranch.organisation == row_id, PartyBranch.retired_on.is_null()
+        ),
+        "hangs_whistles": Whistle.select()
+        .join(Request)
+        .where(
+            Whistle.organisation == row_id,
+            Whistle.done_on.is_null(),
+            Whistle.handed_back_on.is_null(),
+            Request.state.not_in(CLOSED_STATES),
         ),
         "hangs_topics": Topic.select().where(Topic.organisation == row_id, Topic.retired_on.is_null()),
     }

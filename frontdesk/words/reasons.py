@@ -83,6 +83,7 @@ SENTENCES: dict[str, str] = {
     "last_of_staff": N_("Somebody has to be on duty: write down who else works here first."),
     "hangs_managed": N_("It still manages {count} estates."),
     "hangs_branches": N_("{count} Party branches belong to it."),
+    "hangs_whistles": N_("It still owes an answer to {count} whistles."),
     "hangs_topics": N_("{count} topics go to it."),
     "hangs_homes": N_("People live in {count} of its flats."),
     "hangs_buildings": N_("{count} buildings are in it."),

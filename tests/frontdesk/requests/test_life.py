@@ -14,6 +14,7 @@ from db.connection import transaction
 from db.records import Duty, Matter, Refused
 from db.requests import reading
 from db.tables import Organisation, Request, RequestReporter, RequestStep, Visit
+from frontdesk.registers.keeping import what_hangs
 from frontdesk.requests.logging import Then, join, log
 from frontdesk.requests.moving import move
 from frontdesk.requests.reading import read_move
@@ -81,6 +82,8 @@ def test_the_door_of_the_article_from_the_call_to_the_banner(duty: Duty) -> None
 def test_a_whistle_that_is_handed_back_and_blown_again(duty: Duty) -> None:
     logged = log(duty, replace(DOOR, topic="hj-1"), Then.WHISTLE, unit_id=int(unit()))
     assert logged.id is not None
+    owed = {reason.code: reason.values for reason in what_hangs("organisation", int(unit()))}
+    assert owed["hangs_whistles"] == {"count": 1}
     assert do(duty, logged.id, "whistle", unit=unit(1)) == "dispatched"
     assert do(duty, logged.id, "report_in", unit=unit(1)) == "acknowledged"
     assert do(duty, logged.id, "hand_back", unit=unit(), text="不属本单位") == "acknowledged"
@@ -89,6 +92,7 @@ def test_a_whistle_that_is_handed_back_and_blown_again(duty: Duty) -> None:
     assert do(duty, logged.id, "hand_back", unit=unit(1), text="也不属") == "accepted"
     sent = reading.life(logged.id).whistles
     assert [one.state for one in sent] == ["handed_back", "handed_back"]
+    assert "hangs_whistles" not in {reason.code for reason in what_hangs("organisation", int(unit()))}
     assert [one.lead for one in sent] == [True, False]
 
 
