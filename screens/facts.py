@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from db.records import Card, HouseholdCard, Member, OrganisationCard, RequestCard, RequestLine, ResidentCard
+from frontdesk.rules.request_states import CLOSED
 from frontdesk.words import _, language, lines, ngettext
 from frontdesk.words.codes import label
 
@@ -123,7 +124,7 @@ def _request(card: RequestCard) -> Iterator[Fact]:
     )
     if card.resolved_on:
         yield Fact("kind", _("Resolved"), lines.day(card.resolved_on))
-    elif card.due_on:
+    if card.due_on and request.state not in CLOSED:
         yield Fact("kind", _("Due"), lines.day(card.due_on))
     yield Fact("note", _("Summary"), request.summary)
     yield Fact("words", _("In their words"), card.words)
