@@ -29,7 +29,7 @@ from screens.setting_jobs import Wished
 from screens.terminal import end_on_signals, survive_the_terminal, without_data
 from screens.way import DESK, Way
 
-_COLLECT_AFTER = (20_000, 20, 50)
+_COLLECT_AFTER = (10_000, 10, 10)
 """New objects before the newest are looked at, and how many such looks go before one at older ones."""
 
 if TYPE_CHECKING:

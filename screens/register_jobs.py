@@ -23,8 +23,11 @@ def entries(duty: Duty, register: str, typed: str, *, ended: bool) -> Listed:
     from frontdesk.registers import listing
     from frontdesk.registers.all import REGISTERS
 
+    declared = REGISTERS[register]
     everything = listing.lines(duty, register, ended=ended)
-    return Listed(listing.fitting(REGISTERS[register], everything, typed), len(everything), typed)
+    # Whoever is called by the number that was typed is found; the number is not shown.
+    found = listing.fitting(declared, everything, typed)
+    return Listed(tuple(listing.masked(declared, one) for one in found), len(everything), typed)
 
 
 def counts(duty: Duty) -> dict[str, int]:

@@ -99,6 +99,11 @@ class Register:
     ends: str = ""
     codes: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def is_of_people(self) -> bool:
+        """Whether its entries are people, whose phones are not for everybody to see."""
+        return self.name == "staff" or any(column.holds is Holds.PERSON for column in self.columns)
+
     def column(self, name: str) -> Column:
         """A field by its name. Raises: KeyError."""
         for column in self.columns:

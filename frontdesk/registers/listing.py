@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from db.masks import masked_phone
 from db.records import ChangeMade, Duty, Refused, RegisterEntry
 from db.registers import reading
 from db.registers.population import HAVE_PEOPLE, population
@@ -16,6 +18,8 @@ from frontdesk.registers.declared import Column, Holds, Part, Register
 from frontdesk.registers.reading import written_hours
 from frontdesk.words import pgettext
 from frontdesk.words.codes import label
+
+_NUMBER = re.compile(r"[0-9][0-9-]{5,}[0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +51,23 @@ def lines(
 def card(duty: Duty, register: str, row_id: int) -> EntryCard:
     """An entry with what belongs to it, ended parts too. Raises: Refused, `row_gone`."""
     declared = REGISTERS[register]
-    parts = tuple(
-        (part, reading.entries(part.register, duty.day, ended=True, owner=(part.field, row_id)))
-        for part in declared.parts
-    )
+    parts = tuple((part, _of(duty, part, row_id)) for part in declared.parts)
     people = population(register, row_id) if register in HAVE_PEOPLE else None
-    entry = reading.entry(register, row_id)
+    entry = masked(declared, reading.entry(register, row_id))
     return EntryCard(declared, entry, parts, reading.changes(register, row_id), people)
+
+
+def _of(duty: Duty, part: Part, row_id: int) -> tuple[RegisterEntry, ...]:
+    found = reading.entries(part.register, duty.day, ended=True, owner=(part.field, row_id))
+    return tuple(masked(REGISTERS[part.register], one) for one in found)
+
+
+def masked(register: Register, entry: RegisterEntry) -> RegisterEntry:
+    """An entry as lists and cards may show it: of people no whole phone (domain 6.1)."""
+    if not entry.values.get("phone") or not register.is_of_people:
+        return entry
+    phone = _NUMBER.sub(lambda found: masked_phone(found[0]), entry.values["phone"])
+    return replace(entry, values={**entry.values, "phone": phone})
 
 
 def counts(duty: Duty) -> dict[str, int]:

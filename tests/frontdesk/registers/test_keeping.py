@@ -206,3 +206,13 @@ def test_every_register_takes_a_full_hostile_entry_and_shows_it(duty: Duty, regi
 
 def _one(duty: Duty, register: str) -> int:
     return add_typed(duty, register, name="某个", work_unit="某单位", kind="other")
+
+
+def test_phones_of_people_are_masked_in_lists_and_on_cards_but_found(duty: Duty) -> None:
+    member = add_typed(duty, "volunteer", name="王热心", phone="15400000042")
+    register = REGISTERS["volunteer"]
+    (found,) = listing.fitting(register, listing.lines(duty, "volunteer"), "15400000042")
+    assert found.id == member
+    assert listing.masked(register, found).values["phone"] == "154****0042"
+    assert "15400000042" not in repr(listing.card(duty, "volunteer", member))
+    assert listing.masked(REGISTERS["organisation"], found) == found, "an office's number is for all"
