@@ -37,7 +37,7 @@ def counts(day: date, staff_id: int) -> Counts:
     return Counts(
         estates=_count(Estate, Estate.retired_on.is_null()),
         grids=_count(Grid),
-        buildings=_count(Building),
+        buildings=_count(Building, Building.retired_on.is_null()),
         households=inhabited,
         empty_households=households - inhabited,
         residents=residents,

@@ -100,6 +100,10 @@ def entrances(day: date, estate_id: int | None = None) -> tuple[Entrance, ...]:
         .group_by(Building.id, Household.unit)
         .order_by(Building.number_sort, Building.number, fn.MIN(Household.unit_sort), Household.unit)
     )
+    # Of the buildings that ended only those with flats are still to be walked through.
+    query = query.where(
+        Building.retired_on.is_null() | (Building.retired_on > day) | Household.id.is_null(False)
+    )
     if estate_id is not None:
         query = query.where(Building.estate == estate_id)
     officers = _officers(day)

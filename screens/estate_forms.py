@@ -114,9 +114,15 @@ class SplitEstate(EstateForm):
             hint=NP_("field", "a new name, or an estate that is there: F4"),
         ),
         Field("kind", NP_("field", "Kind"), group="estate"),
+        Field(
+            "names",
+            NP_("field", "Other names"),
+            several=True,
+            hint=NP_("field", "those that go along, F4; may be empty"),
+        ),
     )
     LOOKED_AT = frozenset({"numbers", "to", "kind"})
-    LISTS = ("to", "kind")
+    LISTS = ("to", "kind", "names")
     ENTER_SAVES = False
 
     def begin(self, duty: Duty, place: Place, draft: Draft | None) -> Begun:
@@ -145,7 +151,7 @@ class SplitEstate(EstateForm):
         from frontdesk.registers import estates
 
         buildings, into = self._told(place.id, typed)
-        into_id = estates.split(duty, place.id, buildings, into, draft_id=draft_id)
+        into_id = estates.split(duty, place.id, buildings, into, _alias_ids(typed), draft_id=draft_id)
         return Saved(_card(into_id), lambda: _("Divided. F9 takes it back."))
 
     def _told(self, estate_id: int, typed: Typed) -> tuple[Sequence[int], NewEstate | int]:
@@ -227,14 +233,16 @@ def _wrong(refused: Refused) -> Remark:
 
 
 def _listed(duty: Duty, estate_id: int, name: str) -> Sequence[Choice]:
-    """The values of a field: the other estates, the grids, or the kinds of an estate."""
-    from frontdesk.choices import coded
+    """The values of a field: the other estates, the grids, the kinds, or the other names of an estate."""
+    from frontdesk.choices import coded, named
     from frontdesk.home_choices import estate_choices
-    from frontdesk.registers import listing
+    from frontdesk.registers import estates, listing
     from frontdesk.registers.of_places import BUILDING
 
     if name == "kind":
         return coded("estate")
+    if name == "names":
+        return tuple(named(str(alias), name) for name, alias in estates.other_names(estate_id).items())
     if name == "grid":
         return listing.choices(duty, BUILDING.column("grid"))
     return tuple(
@@ -245,6 +253,13 @@ def _listed(duty: Duty, estate_id: int, name: str) -> Sequence[Choice]:
 def _estate_id(value: str) -> int | None:
     """The estate that a value stands for; None for a text that names none that is there."""
     return int(value[1:]) if value[:1] == _MARK and value[1:].isdecimal() else None
+
+
+def _alias_ids(typed: Typed) -> list[int]:
+    """The other names that go along. Raises: Refused, `entry_unknown`."""
+    if not all(one.isascii() and one.isdecimal() for one in typed["names"].split()):
+        raise Refused("entry_unknown", field="names")
+    return [int(one) for one in typed["names"].split()]
 
 
 def _numbers(typed: Typed) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from db.records import ChangeMade, Duty, Kind, RegisterEntry
 from frontdesk.registers.all import REGISTERS, WITH_CARDS
 from frontdesk.registers.declared import Column, Holds, Part
-from frontdesk.words import _, ngettext, pgettext
+from frontdesk.words import _, ngettext, pgettext, reasons
 from frontdesk.words.codes import label
 from screens.cells import fit, width, wrap
 from screens.lines import Piece
@@ -34,6 +34,9 @@ def record_rows(card: EntryCard, duty: Duty, cells: int) -> list[Row]:
             rows += _fact(column, card.entry, text, cells)
     if card.population is not None:
         rows += [said(Piece(fit(_("There"), _LABEL) + " ", "quiet"), population(*card.population))]
+    if card.remark is not None:
+        parts = wrap(f"! {reasons.say(card.remark)}", cells - 2, _MOST_LINES)
+        rows += [said(Piece(text, "alert")) for text in parts]
     for part, entries in card.parts:
         rows += [said(), *_part(card, part, entries, duty)]
     if card.changes:

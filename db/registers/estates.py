@@ -10,7 +10,7 @@ from db.address_order import number_order, room_order
 from db.connection import reading
 from db.entry import Entry
 from db.orm import JOIN, fn
-from db.records import BuildingsPlan, EstatePlan, GridPlan, Refused
+from db.records import BuildingsPlan, EstatePlan, GridPlan
 from db.tables import (
     Building,
     Estate,
@@ -25,15 +25,6 @@ from db.tables import (
 
 
 @reading
-def name_in_use(estate_id: int, day: date) -> str:
-    """The name of an estate that is in use after a day. Raises: Refused, `row_gone`."""
-    row = Estate.get_or_none(Estate.id == estate_id)
-    if row is None or (row.retired_on is not None and row.retired_on <= day):
-        raise Refused("row_gone", table="estate")
-    return str(row.name)
-
-
-@reading
 def numbered(estate_id: int) -> dict[str, int]:
     """The ids of an estate's buildings by their numbers, in their order."""
     rows: Any = (
@@ -43,26 +34,6 @@ def numbered(estate_id: int) -> dict[str, int]:
         .tuples()
     )
     return dict(rows)
-
-
-@reading
-def merged_into(estate_id: int) -> frozenset[int]:
-    """The estates that went into one, and those that went into them."""
-    found: set[int] = set()
-    ahead = {estate_id}
-    while ahead:
-        rows: Any = Estate.select(Estate.id).where(Estate.merged_into << list(ahead)).tuples()
-        ahead = {estate for (estate,) in rows} - found
-        found |= ahead
-    return frozenset(found)
-
-
-@reading
-def went_into(estate_id: int) -> str:
-    """The name of the estate that one went into; empty where it did not."""
-    into = Estate.alias()
-    query = Estate.select(into.name).join(into, on=(Estate.merged_into == into.id))
-    return str(query.where(Estate.id == estate_id).scalar() or "")
 
 
 @reading
@@ -173,8 +144,8 @@ def split(entry: Entry, building_ids: Sequence[int], into_id: int, day: date) ->
 def move_buildings(entry: Entry, building_ids: Sequence[int], into_id: int, day: date) -> None:
     """Let buildings go to another estate.
 
-    Where that has one of the same number the homes go into it, and the building that is left without
-    homes ends.
+    Where that has one of the same number the homes go into it, which is in use again if it was not, and the
+    building that is left without homes ends.
     """
     there = numbered(into_id)
     for row in list(Building.select().where(Building.id << list(building_ids)).order_by(Building.id)):
@@ -183,10 +154,19 @@ def move_buildings(entry: Entry, building_ids: Sequence[int], into_id: int, day:
             entry.update(Building, row.id, estate=into_id)
             there[row.number] = row.id
             continue
-        for home in _ids(Household.select(Household.id).where(Household.building == row.id)):
+        homes = _ids(Household.select(Household.id).where(Household.building == row.id))
+        for home in homes:
             entry.update(Household, home, building=same)
+        if homes:
+            _use_again(entry, [same])
         if row.retired_on is None:
             entry.update(Building, row.id, retired_on=day)
+
+
+def _use_again(entry: Entry, building_ids: Sequence[int]) -> None:
+    ended = Building.retired_on.is_null(False)
+    for building in _ids(Building.select(Building.id).where(Building.id << list(building_ids), ended)):
+        entry.update(Building, building, retired_on=None)
 
 
 def _lead(entry: Entry, table: type[Table], estate_id: int, into_id: int) -> None:
@@ -240,7 +220,9 @@ def add_buildings(
         ],
     )
     there = numbered(estate_id)
-    buildings += [there[number] for number in wanted.filled]
+    filled = [there[number] for number in wanted.filled]
+    _use_again(entry, filled)
+    buildings += filled
     entry.insert_many(
         Household,
         (

@@ -15,7 +15,10 @@ HAVE_PEOPLE = frozenset(_WITHIN)
 
 @reading
 def population(register: str, row_id: int) -> tuple[int, int, int, int]:
-    """Buildings, flats, flats where somebody lives, and people; of an entry of `HAVE_PEOPLE`."""
+    """Buildings, flats, flats where somebody lives, and people; of an entry of `HAVE_PEOPLE`.
+
+    A building that ended counts as long as there are flats in it.
+    """
     row: Any = (
         Building.select(
             fn.COUNT(Building.id.distinct()),
@@ -33,7 +36,7 @@ def population(register: str, row_id: int) -> tuple[int, int, int, int]:
             JOIN.LEFT_OUTER,
             on=(Residency.household == Household.id) & Residency.to_on.is_null(),
         )
-        .where(_WITHIN[register] == row_id)
+        .where(_WITHIN[register] == row_id, Building.retired_on.is_null() | Household.id.is_null(False))
         .tuples()
         .first()
     )

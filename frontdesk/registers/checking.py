@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from db.records import Reason
-from db.registers import estates, reading
+from db.registers import estate_names, reading
 from frontdesk.registers.declared import Register
 
 
@@ -50,7 +50,7 @@ def _called(name: str, itself: int | None, field: str) -> int | None:
     """Another estate with a name; those that were made one with it gave theirs to it."""
     if not name:
         return None
-    own = frozenset() if itself is None else estates.merged_into(itself)
+    own = frozenset() if itself is None else estate_names.merged_into(itself)
     return next((one for one in reading.with_values("estate", {field: name}, itself) if one not in own), None)
 
 

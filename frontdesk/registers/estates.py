@@ -9,8 +9,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from db import journal
+from db.entry import Entry
 from db.records import BuildingsPlan, Duty, EstatePlan, GridPlan, Refused
-from db.registers import estates, writing
+from db.registers import estate_names, estates, writing
 from frontdesk.registers.all import REGISTERS
 from frontdesk.registers.checking import check
 
@@ -22,7 +23,10 @@ MOST_UNITS, MOST_FLOORS, MOST_DOORS = 30, 60, 99
 
 @dataclass(frozen=True, slots=True)
 class NewEstate:
-    """An estate to be made of buildings of another one; `kind` is a code of the group `estate`."""
+    """An estate to be made of buildings of another one; `kind` is a code of the group `estate`.
+
+    One that went into that other estate under this name is used again.
+    """
 
     name: str
     kind: str
@@ -31,8 +35,8 @@ class NewEstate:
 def plan_merge(duty: Duty, estate_id: int, into_id: int) -> EstatePlan:
     """What it comes to when an estate goes into another one. Raises: Refused, as `merge`."""
     _refuse_same(estate_id, into_id)
-    estates.name_in_use(estate_id, duty.day)
-    into = estates.name_in_use(into_id, duty.day)
+    estate_names.name_in_use(estate_id, duty.day)
+    into = estate_names.name_in_use(into_id, duty.day)
     return estates.plan(estates.numbered(estate_id).values(), into_id, into, estate_id)
 
 
@@ -61,10 +65,10 @@ def plan_split(
     """What it comes to when buildings go to another estate. Raises: Refused, as `split`."""
     _refuse_split(duty, estate_id, building_ids)
     if isinstance(into, NewEstate):
-        _refuse_new(into)
+        _refuse_new(into, estate_id)
         return estates.plan(building_ids, None, into.name, None)
     _refuse_same(estate_id, into)
-    return estates.plan(building_ids, into, estates.name_in_use(into, duty.day), None)
+    return estates.plan(building_ids, into, estate_names.name_in_use(into, duty.day), None)
 
 
 def split(
@@ -72,32 +76,48 @@ def split(
     estate_id: int,
     building_ids: Collection[int],
     into: NewEstate | int,
+    alias_ids: Collection[int] = (),
     *,
     draft_id: str | None = None,
 ) -> int:
     """Lets buildings of an estate go to a new one or to one that is there; returns its id.
+
+    Another name of the estate may become the name of the new one.
 
     Args:
         duty: who acts.
         estate_id: the estate that they leave.
         building_ids: which of its buildings.
         into: the new estate, or the id of one that is there.
+        alias_ids: which of `other_names` go along.
         draft_id: of the form it came from.
 
     Raises:
-        Refused: `buildings_missing`; `row_gone` for a building of another estate, or an estate not in use;
+        Refused: `buildings_missing`; `row_gone` for a building or name of another estate, or one not in use;
             `same_estate`; `field_needed`, `entry_taken` or `alias_taken` of the new name; `already_saved`.
     """
     with journal.operation(
         duty, "estate_split", subject_kind="estate", subject_id=estate_id, draft_id=draft_id
     ) as entry:
         plan_split(duty, estate_id, building_ids, into)
+        known = other_names(estate_id)
+        if not set(alias_ids).issubset(known.values()):
+            raise Refused("row_gone", table="estate_alias")
+        names = set(alias_ids)
         if isinstance(into, NewEstate):
-            into_id = writing.add(entry, "estate", {"name": into.name, "kind": into.kind})
+            if into.name in known:
+                names.add(known[into.name])
+            into_id = _begin(entry, estate_id, into)
         else:
             into_id = into
+        estate_names.give(entry, names, into_id)
         estates.split(entry, sorted(building_ids), into_id, duty.day)
     return into_id
+
+
+def other_names(estate_id: int) -> dict[str, int]:
+    """The other names of an estate with their ids."""
+    return estate_names.others(estate_id)
 
 
 def buildings_of(estate_id: int, numbers: Sequence[str]) -> tuple[int, ...]:
@@ -111,7 +131,7 @@ def plan_buildings(
     duty: Duty, estate_id: int, numbers: Sequence[str], units: int, floors: int, flats_per_floor: int
 ) -> BuildingsPlan:
     """Which buildings and how many flats are made. Raises: Refused, as `add_buildings`."""
-    estates.name_in_use(estate_id, duty.day)
+    estate_names.name_in_use(estate_id, duty.day)
     if not numbers:
         raise Refused("buildings_missing", field="numbers")
     spans = (
@@ -172,7 +192,7 @@ def add_buildings(
 
 def plan_grid(duty: Duty, estate_id: int, numbers: Sequence[str], grid_id: int | None) -> GridPlan:
     """Which buildings come to a grid. Raises: Refused, `row_gone`."""
-    estates.name_in_use(estate_id, duty.day)
+    estate_names.name_in_use(estate_id, duty.day)
     return estates.plan_grid(estate_id, numbers, grid_id)
 
 
@@ -205,17 +225,28 @@ def _refuse_missing(numbers: Sequence[str]) -> None:
 
 
 def _refuse_split(duty: Duty, estate_id: int, building_ids: Collection[int]) -> None:
-    estates.name_in_use(estate_id, duty.day)
+    estate_names.name_in_use(estate_id, duty.day)
     if not building_ids:
         raise Refused("buildings_missing", field="numbers")
     if not set(building_ids).issubset(estates.numbered(estate_id).values()):
         raise Refused("row_gone", table="building")
 
 
-def _refuse_new(estate: NewEstate) -> None:
+def _begin(entry: Entry, estate_id: int, new: NewEstate) -> int:
+    """Make a new estate, or use one again that went into this one; returns its id."""
+    gone = estate_names.former(estate_id, new.name)
+    if gone is None:
+        return writing.add(entry, "estate", {"name": new.name, "kind": new.kind})
+    estate_names.come_back(entry, gone, new.kind)
+    return gone
+
+
+def _refuse_new(estate: NewEstate, old_id: int) -> None:
     values: Mapping[str, str] = {"name": estate.name, "kind": estate.kind}
     for name, field in (("name", "to"), ("kind", "kind")):
         if not values[name]:
             raise Refused("field_needed", field=field)
+    if estate.name in other_names(old_id) or estate_names.former(old_id, estate.name) is not None:
+        return
     for problem in check(REGISTERS["estate"], values, None).values():
         raise Refused(problem.code, **{**problem.values, "field": "to"})

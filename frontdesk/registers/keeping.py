@@ -8,7 +8,7 @@ from datetime import date
 
 from db import journal
 from db.records import Duty, Reason, Refused, RegisterEntry
-from db.registers import estates, hanging, reading, writing
+from db.registers import estate_names, hanging, reading, writing
 from frontdesk.registers.all import REGISTERS
 from frontdesk.registers.checking import check
 
@@ -83,7 +83,7 @@ def use_again(duty: Duty, register: str, row_id: int) -> None:
             `row_gone`.
     """
     with journal.operation(duty, "register_reopen", subject_kind=register, subject_id=row_id) as entry:
-        if register == "estate" and (into := estates.went_into(row_id)):
+        if register == "estate" and (into := estate_names.went_into(row_id)):
             raise Refused("estate_went_over", estate=into)
         writing.end(entry, register, row_id, None)
 

@@ -8,14 +8,16 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from db.masks import masked_phone
-from db.records import ChangeMade, Duty, Refused, RegisterEntry
+from db.records import ChangeMade, Duty, Reason, Refused, RegisterEntry
 from db.registers import reading
 from db.registers.population import HAVE_PEOPLE, population
 from db.search.keys import word
 from frontdesk.choices import Choice, named, spelled
 from frontdesk.registers.all import LISTED, REGISTERS
 from frontdesk.registers.declared import Column, Holds, Part, Register
+from frontdesk.registers.keeping import is_in_use
 from frontdesk.registers.reading import written_hours
+from frontdesk.rules.committees import seats_amiss
 from frontdesk.words import pgettext
 from frontdesk.words.codes import label
 
@@ -32,6 +34,8 @@ class EntryCard:
     changes: tuple[ChangeMade, ...]
     population: tuple[int, int, int, int] | None = None
     """Buildings, flats, flats lived in, people."""
+    remark: Reason | None = None
+    """What is not as it has to be."""
 
 
 def lines(
@@ -54,7 +58,10 @@ def card(duty: Duty, register: str, row_id: int) -> EntryCard:
     parts = tuple((part, _of(duty, part, row_id)) for part in declared.parts)
     people = population(register, row_id) if register in HAVE_PEOPLE else None
     entry = masked(declared, reading.entry(register, row_id))
-    return EntryCard(declared, entry, parts, reading.changes(register, row_id), people)
+    remark = None
+    if register == "owners_committee" and is_in_use(entry, duty.day):
+        remark = seats_amiss(sum(is_in_use(seat, duty.day) for _part, seats in parts for seat in seats))
+    return EntryCard(declared, entry, parts, reading.changes(register, row_id), people, remark)
 
 
 def _of(duty: Duty, part: Part, row_id: int) -> tuple[RegisterEntry, ...]:

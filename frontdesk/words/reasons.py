@@ -60,6 +60,7 @@ SENTENCES: dict[str, str] = {
     "entry_taken": N_("{text} is on the register already: find it there, or write another name."),
     "alias_taken": N_("{alias} is a name of {estate}: one name cannot mean two estates."),
     "building_taken": N_("The estate has a building {number} already: find it on the estate's card."),
+    "committee_size": N_("{count} in office: an owners' committee has an odd number, {fewest} to {most}."),
     "same_estate": N_("That is the same estate: choose the other one."),
     "estate_went_over": N_("It is a part of {estate} now: open that one instead."),
     "buildings_missing": N_("Which buildings: write 1-8, or 1,3,5."),

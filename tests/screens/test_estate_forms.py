@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.connection import open_database
-from db.tables import Building, Estate, Grid, Household
+from db.tables import Building, Estate, EstateAlias, Grid, Household
 from screens.office import Place
 from tests.screens.driven import Driven, desk
 from tests.screens.forms import here, open_place
@@ -43,6 +43,7 @@ async def test_two_estates_become_one(office: str) -> None:
 async def test_an_estate_is_divided(office: str) -> None:
     open_database(office)
     moved = Building.select().where(Building.number == "1").order_by(Building.id).first()
+    alias = EstateAlias.create(estate=moved.estate_id, name="东头老院").name
     estate, flats = moved.estate_id, Household.select().where(Household.building == moved).count()
     async with desk(office) as driven:
         await open_change(driven, estate, "cf", "estate_split")
@@ -55,11 +56,15 @@ async def test_an_estate_is_divided(office: str) -> None:
         await driven.press("enter")
         await driven.type("新建村")
         assert "转到新建村的" in driven.text and f"{flats}户" in driven.text
+        await driven.press("enter", "enter")
+        assert here(driven)[0] == "names"
+        await driven.type(alias)
         await driven.press("f10")
         assert driven.app.way.here.page == "record_estate" and "已拆分" in driven.rows[-3]
         assert "新建村" in driven.rows[2]
     open_database(office)
     assert Building.get_by_id(moved.id).estate.name == "新建村"
+    assert EstateAlias.get(EstateAlias.name == alias).estate.name == "新建村"
 
 
 async def test_many_buildings_with_their_flats(office: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from db.connection import open_database
 from db.registers import reading
-from db.tables import GridPost, Organisation, PartyMember, Staff
+from db.tables import CommitteeSeat, GridPost, Organisation, PartyMember, Staff
 from frontdesk.demo.sketched import MS_ZHANG
 from frontdesk.registers.all import LISTED
 from screens.office import Place
@@ -117,6 +117,21 @@ async def test_a_party_member_is_linked_to_the_resident_of_the_name(office: str)
     open_database(office)
     member = PartyMember.select().order_by(PartyMember.id.desc()).first()
     assert member.name == MS_ZHANG and member.resident.name == MS_ZHANG
+
+
+async def test_a_committee_of_an_even_number_is_told_so_on_its_card(office: str) -> None:
+    open_database(office)
+    seat = CommitteeSeat.select().order_by(CommitteeSeat.id).first()
+    async with desk(office) as driven:
+        await open_place(driven, Place("record_owners_committee", None, seat.organisation_id))
+        assert "应为3至11人的单数" not in driven.text
+        await open_place(driven, Place("correct_committee_seat", None, seat.id, text="organisation"))
+        while here(driven)[0] != "to_on":
+            await driven.press("down")
+        await driven.type("2021-09-01")
+        await driven.press("f10")
+        assert driven.app.way.here.page == "record_owners_committee"
+        assert "! 现有4人;业主委员会应为3至11人的单数" in driven.text
 
 
 async def test_an_alias_that_another_estate_has_is_said_beside_its_field(office: str) -> None:

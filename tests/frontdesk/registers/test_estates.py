@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from db import journal
+from db import journal, places
 from db.connection import database
 from db.records import Duty, Refused
 from db.tables import (
@@ -23,7 +23,7 @@ from db.tables import (
     Table,
 )
 from frontdesk import finding
-from frontdesk.registers import estates, keeping
+from frontdesk.registers import estates, keeping, listing
 from frontdesk.registers.estates import NewEstate
 from frontdesk.undoing import undo_last
 from tests import community
@@ -113,6 +113,55 @@ def test_an_estate_divided_and_taken_back(duty: Duty) -> None:
     assert "单晟 付家洼幸福家园 3-501" in found(duty, "付家洼 3-501")
 
 
+def test_names_go_along_and_a_name_of_the_old_estate_may_be_the_new_ones(duty: Duty) -> None:
+    known = estates.other_names(YLY)
+    first, second = list(known)[:2]
+    before = everything()
+    (building,) = estates.buildings_of(YLY, [rows(Building)[0].number])
+    into = estates.split(duty, YLY, [building], NewEstate(first, "commercial"), [known[second]])
+    assert row(Estate, into).name == first
+    assert estates.other_names(into) == {second: known[second]}
+    assert {first, second}.isdisjoint(estates.other_names(YLY))
+    undo_last(duty)
+    assert everything() == before
+    with pytest.raises(Refused, match="row_gone"):
+        estates.split(duty, HAINA, [2], BANK, [known[second]])
+    assert everything() == before
+
+
+def test_what_was_made_one_is_taken_apart_again_under_its_old_name(duty: Duty) -> None:
+    estates.merge(duty, BANK, YLY)
+    before = everything()
+    moved = row(Building, row(Household, 5).building_id)
+    plan = estates.plan_split(duty, YLY, [moved.id], NewEstate("日照银行家属院", "employer"))
+    assert (plan.into, plan.people) == ("日照银行家属院", 2)
+    assert estates.split(duty, YLY, [moved.id], NewEstate("日照银行家属院", "employer")) == BANK
+    bank = row(Estate, BANK)
+    assert (bank.retired_on, bank.merged_into_id, bank.organisation_id) == (None, None, None)
+    assert "日照银行家属院" not in estates.other_names(YLY)
+    assert "吕乐 日照银行家属院 2-501" in found(duty, "银行家属院")
+    keeping.correct(duty, "estate", BANK, {"note": "x"})
+    undo_last(duty)
+    undo_last(duty)
+    assert everything() == before
+
+
+def test_a_building_that_homes_come_back_to_is_in_use_again(duty: Duty) -> None:
+    with journal.operation(duty, "test") as entry:
+        there = entry.insert(Building, estate=FUJIAWA, number="3", number_sort=3)
+    estates.split(duty, HAINA, [2], FUJIAWA)
+    assert row(Building, 2).retired_on == duty.day
+    counted = listing.card(duty, "estate", HAINA).population
+    walked = {at.building_id for at in places.entrances(duty.day, HAINA)}
+    left = set(Building.select(Building.id).where(Building.estate == HAINA, Building.id != 2).tuples())
+    assert counted is not None and counted[0] == len(left), "an empty building that ended is past"
+    assert {(building,) for building in walked} == left
+    estates.split(duty, FUJIAWA, [there], HAINA)
+    assert row(Building, 2).retired_on is None
+    assert not [one for one in rows(Household) if one.building.retired_on]
+    assert "单晟 海纳莒州家园 3-501" in found(duty, "海纳 3-501")
+
+
 @pytest.mark.parametrize(
     ("name", "code"), [("金马怡乐园", "entry_taken"), ("怡乐园小区", "alias_taken"), ("", "field_needed")]
 )
@@ -179,7 +228,10 @@ def test_buildings_come_to_a_grid(duty: Duty) -> None:
 
 CHANGES = st.lists(
     st.tuples(
-        st.sampled_from(["merge", "split", "new"]), st.integers(1, 6), st.integers(1, 6), st.integers(1, 5)
+        st.sampled_from(["merge", "split", "new", "back"]),
+        st.integers(1, 6),
+        st.integers(1, 6),
+        st.integers(1, 5),
     ),
     min_size=1,
     max_size=5,
@@ -192,7 +244,9 @@ def _change(duty: Duty, number: int, change: tuple[str, int, int, int]) -> bool:
         if what == "merge":
             estates.merge(duty, estate, other)
         else:
-            into = NewEstate(f"新村{number}", "commercial") if what == "new" else other
+            names = {one.id: one.name for one in rows(Estate)} if what == "back" else {}
+            name = names.get(other, f"新村{number}")
+            into = other if what == "split" else NewEstate(name, "commercial")
             estates.split(duty, row(Building, building).estate_id, [building], into)
     except Refused:
         return False
@@ -213,9 +267,9 @@ def test_no_household_is_lost_whatever_is_made_one_or_divided(duty: Duty) -> Non
             happened[0] += done
             assert set(Residency.select(Residency.resident, Residency.household).tuples()) == everybody
             assert {one.id: (one.unit, one.room) for one in rows(Household)} == levels
-            assert all(one.building.estate.retired_on is None for one in rows(Household)), (
-                "nobody lives in an estate that ended"
-            )
+            for home in rows(Household):
+                ended = home.building.retired_on, home.building.estate.retired_on
+                assert ended == (None, None), "nobody lives where everything ended"
             others = {one.name for one in rows(EstateAlias)}
             assert all(one.merged_into_id for one in rows(Estate) if one.name in others)
             for _ in range(done):
