@@ -140,7 +140,7 @@ class RecordPage(Page):
             return
         from frontdesk.choices import coded
 
-        self._changes.open(_("What happens to the estate"), coded("estate_change"), "", "")
+        self._changes.open(_("What happens"), coded("estate_change"), "", "")
         self.hint_line.redraw()
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
