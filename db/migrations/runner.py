@@ -21,7 +21,7 @@ from dataclasses import dataclass
 
 from db.clock import utc_now
 from db.engines.engine import Engine, Raw
-from db.migrations import first_schema, fourth_schema, second_schema, third_schema
+from db.migrations import fifth_schema, first_schema, fourth_schema, second_schema, third_schema
 from db.records import LARGEST_SITE, Refused
 from db.search import schema as search_schema
 
@@ -47,6 +47,7 @@ MIGRATIONS = (
     Migration(2, "second_schema", lambda _engine: second_schema.STATEMENTS),
     Migration(3, "third_schema", lambda _engine: third_schema.STATEMENTS),
     Migration(4, "fourth_schema", lambda _engine: fourth_schema.STATEMENTS),
+    Migration(5, "fifth_schema", lambda _engine: fifth_schema.STATEMENTS),
 )
 
 

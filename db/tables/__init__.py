@@ -27,7 +27,18 @@ from db.tables.place import (
     OrganisationEstate,
     Venue,
 )
-from db.tables.requests import Phrase, Request, RequestReporter, RequestStep, Topic, Visit, Whistle
+from db.tables.requests import (
+    Attachment,
+    Certificate,
+    Phrase,
+    Request,
+    RequestReporter,
+    RequestStep,
+    Task,
+    Topic,
+    Visit,
+    Whistle,
+)
 from db.tables.search import HouseholdDoc, OrganisationDoc, RecentDoc, RequestDoc, ResidentDoc
 from db.tables.sensitive import (
     Consent,
@@ -76,6 +87,9 @@ TABLES: tuple[type[Table], ...] = (
     RequestReporter,
     RequestStep,
     Whistle,
+    Task,
+    Attachment,
+    Certificate,
     Visit,
     Setting,
     DayOverride,
@@ -94,7 +108,9 @@ TABLES: tuple[type[Table], ...] = (
 __all__ = [
     "TABLES",
     "AccessLog",
+    "Attachment",
     "Building",
+    "Certificate",
     "CommitteeSeat",
     "Consent",
     "DayOverride",
@@ -137,6 +153,7 @@ __all__ = [
     "Staff",
     "StaffPost",
     "Table",
+    "Task",
     "Topic",
     "Venue",
     "Veteran",

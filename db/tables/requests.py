@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from db.orm import BigAutoField, BooleanField, DateField, ForeignKeyField, IntegerField, TextField
+from db.orm import BigAutoField, BigIntegerField, BooleanField, DateField, ForeignKeyField, IntegerField, TextField
 from db.tables.base import Table
 from db.tables.bodies import Staff
 from db.tables.people import Resident
-from db.tables.place import Estate, Household, Organisation
+from db.tables.place import Estate, Grid, Household, Organisation
 
 
 class Topic(Table):
@@ -67,6 +67,9 @@ class Request(Table):
     review_on = DateField(null=True)
     owner = ForeignKeyField(Staff, column_name="owner_id", null=True)
     main = ForeignKeyField("self", column_name="main_id", null=True, backref="joined")
+    level = IntegerField(default=0)
+    grid = ForeignKeyField(Grid, column_name="grid_id", null=True)
+    satisfaction = TextField(default="")
 
 
 class RequestReporter(Table):
@@ -80,6 +83,8 @@ class RequestReporter(Table):
     phone = TextField(default="")
     joined_on = DateField()
     told_on = DateField(null=True)
+    satisfaction = TextField(default="")
+    calls = IntegerField(default=0)
 
 
 class RequestStep(Table):
@@ -109,6 +114,51 @@ class Whistle(Table):
     handed_back_on = DateField(null=True)
     done_on = DateField(null=True)
     note = TextField(default="")
+    chased_on = DateField(null=True)
+    times_chased = IntegerField(default=0)
+
+
+class Task(Table):
+    """Something somebody has to do by a day: what a meeting decided, or what was written down by hand."""
+
+    id = BigAutoField()
+    text = TextField()
+    request = ForeignKeyField(Request, column_name="request_id", null=True)
+    step = ForeignKeyField(RequestStep, column_name="step_id", null=True)
+    owner = ForeignKeyField(Staff, column_name="owner_id", null=True)
+    due_on = DateField(null=True)
+    made_on = DateField()
+    done_on = DateField(null=True)
+    dropped_on = DateField(null=True)
+    reason = TextField(default="")
+
+
+class Attachment(Table):
+    """A photo, scan or letter that belongs to a request; `digest` (SHA-256, hex) names its content."""
+
+    id = BigAutoField()
+    request = ForeignKeyField(Request, column_name="request_id")
+    name = TextField()
+    digest = TextField()
+    bytes = BigIntegerField()
+    added_on = DateField()
+    staff = ForeignKeyField(Staff, column_name="staff_id", null=True)
+    struck_on = DateField(null=True)
+
+
+class Certificate(Table):
+    """A certificate (证明) or a stamp (盖章) that the office gave out."""
+
+    id = BigAutoField()
+    given_on = DateField()
+    kind = TextField(default="certificate")
+    name = TextField()
+    resident = ForeignKeyField(Resident, column_name="resident_id", null=True)
+    about = TextField(default="")
+    number = TextField(default="")
+    copies = IntegerField(default=1)
+    note = TextField(default="")
+    struck_on = DateField(null=True)
 
 
 class Visit(Table):
