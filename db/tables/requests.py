@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from db.orm import BigAutoField, BigIntegerField, BooleanField, DateField, ForeignKeyField, IntegerField, TextField
+from db.orm import (
+    BigAutoField,
+    BigIntegerField,
+    BooleanField,
+    DateField,
+    ForeignKeyField,
+    IntegerField,
+    TextField,
+)
 from db.tables.base import Table
 from db.tables.bodies import Staff
 from db.tables.people import Resident
