@@ -16,6 +16,7 @@ from db.masks import masked_paper, masked_phone
 from db.orm import JOIN, fn
 from db.records import (
     Address,
+    Deadlines,
     GridOfficer,
     HouseholdCard,
     Member,
@@ -206,6 +207,12 @@ def request_lines(condition: Any = None, *, limit: int) -> tuple[RequestLine, ..
         Request.summary,
         Request.state,
         Request.due_on,
+        Request.due_time,
+        Request.contact_due_on,
+        Request.contact_due_time,
+        Request.due_estimated,
+        Request.time_limit,
+        Request.contacted_on,
     ).join(Estate, JOIN.LEFT_OUTER, on=(Request.estate == Estate.id))
     # An estate is called as its people called it.
     query = query.join(
@@ -217,8 +224,8 @@ def request_lines(condition: Any = None, *, limit: int) -> tuple[RequestLine, ..
         query = query.where(condition)
     rows: Any = query.order_by(Request.received_on.desc(), Request.id.desc()).limit(limit).tuples()
     return tuple(
-        RequestLine(identity, number, received_on, reporter, estate or "", nature, summary, state, due_on)
-        for identity, number, received_on, reporter, estate, nature, summary, state, due_on in rows
+        RequestLine(*row[:4], row[4] or "", *row[5:8], Deadlines(*row[8:13]), row[13], row[14])
+        for row in rows
     )
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from db import cards
-from db.records import Card, Duty, Kind
+from db.records import Card, Duty, Kind, RequestCard
 from db.search import store
+from frontdesk.requests.clocks import life_with_clocks, with_clocks
 
 
 def card(duty: Duty, kind: Kind, id: int) -> Card:  # noqa: A002  the name callers know it by
@@ -15,13 +18,20 @@ def card(duty: Duty, kind: Kind, id: int) -> Card:  # noqa: A002  the name calle
     """
     match kind:
         case Kind.RESIDENT:
-            return cards.resident(id, duty.day)
+            resident = cards.resident(id, duty.day)
+            return replace(resident, requests=with_clocks(duty, resident.requests))
         case Kind.HOUSEHOLD:
-            return cards.household(id, duty.day)
+            household = cards.household(id, duty.day)
+            return replace(household, requests=with_clocks(duty, household.requests))
         case Kind.ORGANISATION:
             return cards.organisation(id)
         case Kind.REQUEST:
-            return cards.request(id)
+            return _request(duty, cards.request(id))
+
+
+def _request(duty: Duty, card: RequestCard) -> RequestCard:
+    life = None if card.life is None else life_with_clocks(duty, card.life)
+    return replace(card, line=with_clocks(duty, [card.line])[0], life=life)
 
 
 def mark_served(duty: Duty, resident_id: int) -> None:

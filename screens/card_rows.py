@@ -21,13 +21,14 @@ from frontdesk.words import _, lines
 from frontdesk.words.codes import label
 from screens.cells import cut, fit, fit_right, width, wrap
 from screens.facts import Fact, facts, family, household_size, requests
+from screens.lamps import LAMP, lamp_pieces
 from screens.lines import Piece
 from screens.office import Target
 from screens.picks import Row, said
 from screens.request_rows import life_rows
 from screens.revealed_facts import in_full
 
-_LABEL, _NAME, _AGE, _NUMBER, _DAY, _STATE = 18, 14, 6, 11, 8, 14
+_LABEL, _NAME, _AGE, _NUMBER, _DAY, _STATE = 18, 14, 6, 10, 8, 12
 _RELATION, _SPAN = 16, 25
 _ROOMY = 100
 _MOST_LINES_OF_WORDS = 40
@@ -173,10 +174,11 @@ def _stay_row(stay: Stay) -> Row:
 
 def _request_row(request: RequestLine) -> Row:
     def draw(cells: int) -> tuple[Piece, ...]:
-        summary = fit(request.summary, cells - _NUMBER - _DAY - _STATE - 6)
+        summary = fit(request.summary, cells - _NUMBER - _DAY - _STATE - LAMP - 7)
         return (
             Piece(f"  {fit_right(lines.day(request.received_on), _DAY)} ", "quiet"),
             Piece(f"{summary} "),
+            *lamp_pieces(request.clock),
             Piece(f"{fit(label('state', request.state), _STATE)} "),
             Piece(fit_right(request.number, _NUMBER), "quiet"),
         )

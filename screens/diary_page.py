@@ -7,19 +7,19 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from db.records import Duty, Kind, RequestLine
-from frontdesk.rules.request_states import CLOSED
 from frontdesk.words import NP_, _, lines, ngettext
 from frontdesk.words.codes import label
 from screens import request_jobs
 from screens.cells import fit, fit_right
 from screens.keys import IN_THE_DIARY, bindings
+from screens.lamps import LAMP, lamp_pieces
 from screens.lines import Line, Piece, line
 from screens.list_page import ListPage
 from screens.notebook_rows import diary_rows
 from screens.office import Office, Place, Target
 from screens.picks import Row
 
-_NUMBER, _DAY, _ESTATE, _STATE, _DUE = 10, 8, 16, 10, 14
+_NUMBER, _DAY, _ESTATE, _STATE, _DUE = 10, 8, 16, 12, LAMP
 
 
 class DiaryPage(ListPage):
@@ -56,7 +56,7 @@ class DiaryPage(ListPage):
     def _show(self, duty: Duty, found: tuple[RequestLine, ...]) -> None:
         self._found = found
         if self._is_ledger:
-            self.offer([_ledger_row(one, duty) for one in found])
+            self.offer([_ledger_row(one) for one in found])
         else:
             self.offer([row._replace(target=_place(row)) for row in diary_rows(found)])
 
@@ -108,21 +108,18 @@ def _columns(texts: tuple[str, str, str, str, str, str], cells: int) -> str:
     )
 
 
-def _ledger_row(one: RequestLine, duty: Duty) -> Row:
-    """A request in columns: what is late says so with a sign."""
-    is_late = one.due_on is not None and one.due_on < duty.day and one.state not in CLOSED
+def _ledger_row(one: RequestLine) -> Row:
+    """A request in columns, the lamp of its clock at the right edge."""
 
     def draw(cells: int) -> tuple[Piece, ...]:
-        due = "" if one.due_on is None or one.state in CLOSED else lines.day(one.due_on)
         texts = (
             one.number,
             lines.day(one.received_on),
             one.estate,
             one.summary,
             label("state", one.state),
-            f"! {due}" if is_late else f"  {due}",
+            "",
         )
-        told = _columns(texts, cells - 1)
-        return (Piece(" " + told, "alert" if is_late else "plain"),)
+        return (Piece(" " + _columns(texts, cells - 1)[:-LAMP]), *lamp_pieces(one.clock))
 
     return Row(draw, Target(Kind.REQUEST, one.id).place)

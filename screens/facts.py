@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from db.records import Card, HouseholdCard, Member, OrganisationCard, RequestCard, RequestLine, ResidentCard
-from frontdesk.rules.request_states import CLOSED
-from frontdesk.words import _, language, lines, ngettext
+from frontdesk.words import _, clocks, language, lines, ngettext
 from frontdesk.words.codes import label
+from screens.lamps import lamp_tone
 
 
 class Fact(NamedTuple):
@@ -124,7 +124,8 @@ def _request(card: RequestCard) -> Iterator[Fact]:
     )
     if card.resolved_on:
         yield Fact("kind", _("Resolved"), lines.day(card.resolved_on))
-    if card.due_on and request.state not in CLOSED:
-        yield Fact("kind", _("Due"), lines.day(card.due_on))
+    for clock in card.life.clocks if card.life else ():
+        told = f"{clocks.lamp(clock)} {clocks.whole(clock, request.received_on)}"
+        yield Fact("clock", label("clock", clock.kind), told, lamp_tone(clock))
     yield Fact("note", _("Summary"), request.summary)
     yield Fact("words", _("In their words"), card.words)

@@ -21,7 +21,7 @@ from screens import glyphs
 from screens.cells import cut, width
 from screens.text import printable
 
-TONES = ("plain", "strong", "quiet", "key", "alert", "good", "sign", "cursor")
+TONES = ("plain", "strong", "quiet", "key", "alert", "late", "good", "sign", "cursor")
 
 
 class Piece(NamedTuple):

@@ -5,12 +5,14 @@ from __future__ import annotations
 from db.records import Counts, Duty, Kind, RequestLine
 from frontdesk.words import _, diary
 from frontdesk.words.codes import label
-from screens.cells import fit, fit_right
+from screens.cells import fit, fit_right, width
+from screens.lamps import LAMP, LETTER, lamp_pieces
 from screens.lines import Piece
 from screens.office import Target
 from screens.picks import Row, said
 
 _NUMBER, _STATE = 10, 12
+_ROOMY = 110
 
 Counted = tuple[str, int, str]
 """A word, its number, and the tone of both."""
@@ -63,10 +65,13 @@ def diary_rows(last: tuple[RequestLine, ...]) -> list[Row]:
 
 def _diary_row(request: RequestLine) -> Row:
     def draw(cells: int) -> tuple[Piece, ...]:
+        lamp = lamp_pieces(request.clock, LAMP if cells >= _ROOMY else LETTER)
+        room = cells - _NUMBER - _STATE - 3 - sum(width(piece.text) for piece in lamp)
         return (
-            Piece(fit(diary.sentence(request), cells - _NUMBER - _STATE - 3)),
+            Piece(fit(diary.sentence(request), room) + " "),
+            *lamp,
+            Piece(fit(label("state", request.state), _STATE)),
             Piece(" " + fit_right(request.number, _NUMBER), "quiet"),
-            Piece(" " + fit(label("state", request.state), _STATE)),
         )
 
     return Row(draw, Target(Kind.REQUEST, request.id))

@@ -44,7 +44,7 @@ def _short(card: Card, cells: int, height: int) -> list[Line]:
 
 def _subject(fact: Fact) -> str:
     """What stands on one line of the short preview."""
-    return "identity" if fact.group in ("paper", "doubt", "hidden", "kind", "about") else fact.group
+    return "identity" if fact.group in ("paper", "doubt", "hidden", "kind", "clock", "about") else fact.group
 
 
 def _shared_out(known: Sequence[Fact], cells: int, most: int) -> list[list[Fact]]:

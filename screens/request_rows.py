@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from db.records import Kind, RequestLife, RequestStep, WhistleSent
 from frontdesk.rules.money import written_yuan
-from frontdesk.rules.request_states import CLOSED
 from frontdesk.words import _, lines, ngettext, pgettext
 from frontdesk.words.codes import label
-from screens.cells import cut, fit, wrap
+from screens.cells import cut, fit, width, wrap
+from screens.lamps import lamp_pieces
 from screens.lines import Piece
 from screens.office import Place, Target
 from screens.picks import Row, said
@@ -21,8 +21,6 @@ _VOTES = ("votes_for", "votes_against", "abstained")
 def life_rows(life: RequestLife, cells: int) -> list[Row]:
     """The rows of a request's life for a page of `cells` cells."""
     rows = [_fact(_("Handler"), life.owner)] if life.owner else []
-    if life.state not in CLOSED and life.deadlines.contact_due_on and not life.contacted_on:
-        rows.append(_fact(_("First contact by"), lines.day(life.deadlines.contact_due_on)))
     if life.background:
         rows.append(_fact(_("Background"), life.background))
     if life.place:
@@ -63,9 +61,12 @@ def _whistle(one: WhistleSent) -> Row:
             lines.day(day) for day in (one.sent_on, one.reported_on, one.handed_back_on or one.done_on) if day
         )
         lead = _("lead") if one.lead else ""
+        lamp = lamp_pieces(one.clock) if one.clock is not None else ()
+        taken = sum(width(piece.text) for piece in lamp)
         return (
-            Piece(f"  {fit(one.unit, 30)} {fit(lead, 6)} {fit(label('whistle_state', one.state), 12)} "),
-            Piece(cut(days, cells - 54), "quiet"),
+            Piece(f"  {fit(one.unit, 24)} {fit(lead, 4)} {fit(label('whistle_state', one.state), 15)} "),
+            *lamp,
+            Piece(cut(days, cells - 48 - taken), "quiet"),
         )
 
     return Row(draw, Place("record_organisation", None, one.organisation_id))

@@ -9,13 +9,14 @@ from frontdesk.rules.request_states import CLOSED
 from frontdesk.words import _, deadlines, diary, lines, ngettext
 from frontdesk.words.codes import label
 from screens.cells import cut, fit, fit_right, wrap
+from screens.lamps import LAMP, lamp_pieces
 from screens.lines import Line, Piece, line
 
 if TYPE_CHECKING:
     from db.records import SimilarRequest
     from frontdesk.requests.intake import Intake
 
-_LABEL = 9
+_LABEL, _HEADS, _STATE, _NUMBER = 9, 11, 12, 9
 _MOST_OF_DIARY = 2
 
 
@@ -64,15 +65,16 @@ class WalkInPicture(NamedTuple):
 
     def _similar(self, one: SimilarRequest, is_first: bool, cells: int) -> Line:
         heads = ngettext("{count} reporter", "{count} reporters", one.reporters).format(count=one.reporters)
-        right = f"{heads}  {fit(label('state', one.state), 8)} {one.number}"
         sign = "j " if is_first else "  "
-        room = cells - _LABEL - 6
+        room = cells - _LABEL - _HEADS - _STATE - LAMP - _NUMBER - 7
         return line(
             " ",
             Piece(fit(_("Alike") if is_first else "", _LABEL), "quiet"),
             Piece(sign, "key"),
-            Piece(fit(f"{one.estate} {one.summary}", max(room - 34, 8))),
-            Piece(" " + fit_right(right, 33), "quiet"),
+            Piece(fit(f"{one.estate} {one.summary}", max(room, 8))),
+            Piece(f" {fit_right(heads, _HEADS)} {fit(label('state', one.state), _STATE)} ", "quiet"),
+            *lamp_pieces(one.clock),
+            Piece(" " + fit_right(one.number, _NUMBER), "quiet"),
         )
 
 

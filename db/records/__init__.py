@@ -38,6 +38,7 @@ from db.records.people import (
 from db.records.places import Area, Flat, Level, Spot
 from db.records.registers import ChangeMade, RegisterEntry
 from db.records.requests import (
+    Clock,
     Deadlines,
     Matter,
     Reporter,
@@ -58,6 +59,7 @@ __all__ = [
     "Card",
     "ChangeMade",
     "ChangedSetting",
+    "Clock",
     "Counts",
     "Deadlines",
     "Draft",

@@ -7,7 +7,7 @@ from datetime import date
 
 from db.records.finding import Address
 from db.records.people import Kin, Member, Phone, PhoneDetails, Stay
-from db.records.requests import RequestLife
+from db.records.requests import NO_DEADLINES, Clock, Deadlines, RequestLife
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,16 @@ class RequestLine:
     nature: str
     summary: str
     state: str
-    due_on: date | None = None
+    deadlines: Deadlines = NO_DEADLINES
+    time_limit: str = "ordinary"
+    contacted_on: date | None = None
+    clock: Clock | None = None
+    """Of its clocks the one that presses most, as it stands now; None where nothing is owed."""
+
+    @property
+    def due_on(self) -> date | None:
+        """When what is due next is due."""
+        return self.deadlines.due_on
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,32 @@ class Deadlines:
     estimated: bool = False
 
 
+NO_DEADLINES = Deadlines()
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """How a clock of a request stands at a moment (`frontdesk.rules.lamps` reads it).
+
+    Args:
+        kind: which: a code of the group `clock`.
+        lamp: green, yellow (near), red (over), grey (stopped).
+        due_on: the last day on which it is in time.
+        due_time: until what time of that day, `HH:MM`, where hours count.
+        left: how much time there is; negative where it is late.
+        unit: of what: working_days, days or hours.
+        estimated: whether it rests on days that no notice has arranged yet.
+    """
+
+    kind: str
+    lamp: str
+    due_on: date
+    due_time: str
+    left: int
+    unit: str
+    estimated: bool
+
+
 @dataclass(frozen=True, slots=True)
 class RequestStep:
     """A step of a request: its kind (a move, `log` or `join`), who took it when, and what was said."""
@@ -81,6 +107,8 @@ class WhistleSent:
     reported_on: date | None
     handed_back_on: date | None
     done_on: date | None
+    clock: Clock | None = None
+    """How the clock of its reporting in stands, while that is owed."""
 
     @property
     def state(self) -> str:
@@ -127,6 +155,7 @@ class RequestLife:
     steps: tuple[RequestStep, ...] = ()
     whistles: tuple[WhistleSent, ...] = ()
     reporters: tuple[Reporter, ...] = ()
+    clocks: tuple[Clock, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +168,9 @@ class SimilarRequest:
     estate: str
     summary: str
     state: str
-    due_on: date | None
     reporters: int
     why: str
+    deadlines: Deadlines = NO_DEADLINES
+    time_limit: str = "ordinary"
+    contacted_on: date | None = None
+    clock: Clock | None = None

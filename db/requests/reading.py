@@ -177,8 +177,14 @@ def _similar(condition: Any, why: str) -> list[SimilarRequest]:
             Estate.name,
             Request.summary,
             Request.state,
-            Request.due_on,
             heads,
+            Request.due_on,
+            Request.due_time,
+            Request.contact_due_on,
+            Request.contact_due_time,
+            Request.due_estimated,
+            Request.time_limit,
+            Request.contacted_on,
         )
         .join(Estate, JOIN.LEFT_OUTER, on=(Request.estate == Estate.id))
         .where(condition, Request.state.not_in(CLOSED_STATES))
@@ -187,6 +193,11 @@ def _similar(condition: Any, why: str) -> list[SimilarRequest]:
         .tuples()
     )
     return [
-        SimilarRequest(row_id, number, received, estate or "", summary, state, due_on, count, why)
-        for row_id, number, received, estate, summary, state, due_on, count in rows
+        SimilarRequest(
+            *(row_id, number, received, estate or "", summary, state, count, why),
+            Deadlines(*deadlines),
+            limit,
+            contacted_on,
+        )
+        for row_id, number, received, estate, summary, state, count, *deadlines, limit, contacted_on in rows
     ]

@@ -14,6 +14,7 @@ from db.requests import reading
 from frontdesk import home_choices
 from frontdesk.choices import Choice, named
 from frontdesk.life_events import destinations
+from frontdesk.requests.clocks import with_clocks
 from frontdesk.requests.deadlines import class_of, counted, received
 from frontdesk.requests.topics import TopicKnown, topics
 from frontdesk.rules.phones import read_phones
@@ -207,7 +208,7 @@ def _unit(topic: TopicKnown | None, estate_id: int | None) -> tuple[int, str] | 
 
 def _similar(duty: Duty, matter: Matter, estate_id: int | None) -> tuple[SimilarRequest, ...]:
     said = office_settings()
-    return reading.similar(
+    found = reading.similar(
         estate_id=estate_id,
         topic=matter.topic,
         phone=matter.phone,
@@ -215,3 +216,4 @@ def _similar(duty: Duty, matter: Matter, estate_id: int | None) -> tuple[Similar
         place_days=said.count("alike_place_days"),
         phone_days=said.count("alike_phone_days"),
     )
+    return with_clocks(duty, found)

@@ -9,6 +9,7 @@ from db.requests.listing import Wanted, listed
 from db.search.keys import word
 from frontdesk import home_choices
 from frontdesk.choices import Choice, coded, narrowed
+from frontdesk.requests.clocks import with_clocks
 from frontdesk.requests.topics import topic_choices
 from frontdesk.text import clean
 
@@ -22,7 +23,8 @@ def look(duty: Duty, typed: str, most: int) -> tuple[RequestLine, ...]:
     A word is a part of the matter or of the reporter's name, the beginning of a number, or names a state,
     a nature, a topic or an estate by its characters, initials or spelling; `cq` is what is overdue.
     """
-    return listed([_wanted(duty, part) for part in clean(typed).split()[:8]], limit=most)
+    found = listed([_wanted(duty, part) for part in clean(typed).split()[:8]], limit=most)
+    return with_clocks(duty, found)
 
 
 def diary(duty: Duty, since: date | None, until: date | None) -> tuple[RequestLine, ...]:

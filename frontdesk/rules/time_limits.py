@@ -20,7 +20,6 @@ from frontdesk.rules.opening_hours import folded
 from frontdesk.rules.working_days import Calendar, DayKind
 
 Unit = Literal["hours", "working_days", "days", "same_day"]
-Lamp = Literal["green", "yellow", "red", "grey"]
 
 MOST = 999
 
@@ -197,45 +196,3 @@ def _steps(span: Span, began: date, last: date, calendar: Calendar) -> tuple[Ste
         number += counts
         steps.append(Step(day, number if counts else 0, calendar.kind(day), calendar.name(day)))
     return tuple(steps)
-
-
-def lamp(
-    deadline: Due,
-    now: datetime,
-    warn: Span | None,
-    calendar: Calendar,
-    *,
-    parked: bool = False,
-    closed: bool = False,
-) -> Lamp:
-    """How a clock stands: green in time, yellow near, red late, grey stopped.
-
-    Args:
-        deadline: when it is due.
-        now: in the office's own time.
-        warn: how long before the deadline it is near; `1w` is from the working day before its day.
-        calendar: the office's working days.
-        parked: it waits by a plan, and its clock stands still.
-        closed: it is finished.
-    """
-    if parked or closed:
-        return "grey"
-    if now >= deadline.at:
-        return "red"
-    return "yellow" if warn is not None and _is_near(deadline, now, warn, calendar) else "green"
-
-
-def _is_near(deadline: Due, now: datetime, warn: Span, calendar: Calendar) -> bool:
-    if warn.unit == "hours":
-        return now >= deadline.at - timedelta(hours=warn.amount)
-    if warn.unit == "working_days":
-        return calendar.between(now.date(), deadline.day) <= warn.amount
-    return now.date() >= deadline.day - _DAY * warn.amount
-
-
-def days_late(deadline: Due, today: date, calendar: Calendar) -> int:
-    """How many working days it is late; negative, how many are left.
-
-    0 on its day, and on days off right behind it: by then it is late, but no working day has passed.
-    """
-    return calendar.between(deadline.day, today)

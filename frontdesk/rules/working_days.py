@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import accumulate
 from typing import Literal
 
 from frontdesk.rules.legal_days import (
@@ -50,6 +51,8 @@ class Calendar:
     overrides: Mapping[date, bool] = field(default_factory=dict)
     names: Mapping[date, str] = field(default_factory=dict)
     published: frozenset[int] = frozenset()
+    _counted: dict[int, list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Of each year that was asked for: how many working days there are up to each of its days."""
 
     def is_working(self, day: date) -> bool:
         """Whether it is a working day: as the office laid down, else by law, else as estimated."""
@@ -116,7 +119,19 @@ class Calendar:
         """
         if last < first:
             return -self.between(last, first)
-        return sum(self.is_working(first + timedelta(days)) for days in range(1, (last - first).days + 1))
+        whole = sum(self._counts(year)[-1] for year in range(first.year, last.year))
+        return whole + self._so_far(last) - self._so_far(first)
+
+    def _so_far(self, day: date) -> int:
+        """How many working days its year has up to a day, and with it."""
+        return self._counts(day.year)[day.timetuple().tm_yday - 1]
+
+    def _counts(self, year: int) -> list[int]:
+        if year not in self._counted:
+            new_year, last = date(year, 1, 1), date(year, 12, 31)
+            days = (new_year + timedelta(number) for number in range((last - new_year).days + 1))
+            self._counted[year] = list(accumulate(map(self.is_working, days)))
+        return self._counted[year]
 
     def _is_published(self, year: int) -> bool:
         return FIRST_PUBLISHED_YEAR <= year <= LAST_PUBLISHED_YEAR or year in self.published

@@ -71,7 +71,11 @@ def calendar() -> Calendar:
     global _read_last
     office, sequence = database(), journal.sequence()
     if _read_last is None or _read_last[0] is not office or _read_last[1] != sequence:
-        _read_last = office, sequence, _calendar(own_days.every())
+        known = _calendar(own_days.every())
+        if _read_last is not None and _read_last[2] == known:
+            # What it has counted already goes on holding.
+            known = _read_last[2]
+        _read_last = office, sequence, known
     return _read_last[2]
 
 

@@ -111,6 +111,14 @@ LABELS: dict[str, dict[str, str]] = {
         "first_contact": NP_("clock", "first contact"),
         "finish": NP_("clock", "finish"),
         "call_back": NP_("clock", "call back"),
+        "review": NP_("clock", "look at it again"),
+        "report_in": NP_("clock", "report in"),
+    },
+    "lamp": {
+        "green": NP_("lamp", "G"),
+        "yellow": NP_("lamp", "Y"),
+        "red": NP_("lamp", "R"),
+        "grey": NP_("lamp", "S"),
     },
     "holiday": {
         "new_year": NP_("holiday", "New Year"),

@@ -17,12 +17,9 @@ from frontdesk.rules.time_limits import (
     PROFILES,
     SAME_DAY,
     Due,
-    Lamp,
     Span,
     Unit,
-    days_late,
     due,
-    lamp,
     read_span,
 )
 from frontdesk.rules.working_days import Calendar
@@ -157,49 +154,6 @@ def test_what_rests_on_no_notice_is_estimated() -> None:
     assert not due(FIVE, datetime(2026, 12, 18), LEGAL).estimated
     assert not due(Span(7, "days"), datetime(2027, 1, 8), LEGAL).estimated
     assert not due(FIVE, datetime(2027, 1, 8), Calendar(published=frozenset({2027}))).estimated
-
-
-@pytest.mark.parametrize(
-    ("warn", "now", "colour"),
-    [
-        ("1w", datetime(2021, 9, 9, 23, 59), "green"),
-        # The working day before a Monday is the Friday.
-        ("1w", datetime(2021, 9, 10), "yellow"),
-        ("1w", datetime(2021, 9, 11), "yellow"),
-        ("1w", datetime(2021, 9, 13, 23, 59), "yellow"),
-        ("1w", datetime(2021, 9, 14), "red"),
-        ("4h", datetime(2021, 9, 13, 19, 59), "green"),
-        ("4h", datetime(2021, 9, 13, 20, 0), "yellow"),
-        ("1d", datetime(2021, 9, 11), "green"),
-        ("1d", datetime(2021, 9, 12), "yellow"),
-        ("0", datetime(2021, 9, 12), "green"),
-        ("0", datetime(2021, 9, 13), "yellow"),
-        ("", datetime(2021, 9, 13, 23, 59), "green"),
-        ("", datetime(2021, 9, 14), "red"),
-    ],
-)
-def test_the_lamp(warn: str, now: datetime, colour: Lamp) -> None:
-    deadline = due(FIVE, MONDAY, LEGAL)
-    assert lamp(deadline, now, read_span(warn), LEGAL) == colour
-    assert lamp(deadline, now, read_span(warn), LEGAL, parked=True) == "grey"
-    assert lamp(deadline, now, read_span(warn), LEGAL, closed=True) == "grey"
-
-
-def test_days_late_and_days_left() -> None:
-    deadline = due(FIVE, datetime(2021, 9, 3), LEGAL)
-    assert deadline.day == date(2021, 9, 10)
-    late = [days_late(deadline, date(2021, 9, day), LEGAL) for day in (6, 9, 10, 11, 12, 13, 18)]
-    assert late == [-4, -1, 0, 0, 0, 1, 6]
-
-
-@given(st.datetimes(datetime(2020, 1, 1), datetime(2030, 12, 31)), st.integers(1, 30), st.integers(0, 5))
-def test_a_lamp_goes_from_green_to_red_once(received: datetime, count: int, warn: int) -> None:
-    deadline = due(Span(count, "working_days"), received, LEGAL)
-    moments = [received + timedelta(hours=12 * halves) for halves in range(2 * 60)]
-    shown = [lamp(deadline, now, Span(warn, "working_days"), LEGAL) for now in moments]
-    assert shown == sorted(shown, key=["green", "yellow", "red"].index)
-    assert [now >= deadline.at for now in moments] == [colour == "red" for colour in shown]
-    assert [step.number for step in deadline.steps if step.number] == list(range(1, count + 1))
 
 
 @pytest.mark.parametrize(

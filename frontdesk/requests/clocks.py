@@ -1,0 +1,108 @@
+"""The clocks of requests as they stand now: first contact, finish, call back, review, a unit reporting in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Protocol, TypeVar
+
+from db.records import Clock, Deadlines, Duty, RequestLife, RequestLine, SimilarRequest, WhistleSent
+from frontdesk.requests.deadlines import received
+from frontdesk.rules.lamps import clock, kept_due, most_pressing
+from frontdesk.rules.request_states import CLOSED, PARKED, TO_CALL_BACK
+from frontdesk.rules.time_limits import Span, due
+from frontdesk.rules.working_days import Calendar
+from frontdesk.settings.calendar import calendar
+from frontdesk.settings.effective import OfficeSettings
+from frontdesk.settings.keeping import office_settings
+
+_REPORT_IN = "limit_hand_back"
+
+
+class _Running(Protocol):
+    """What a request says of its clocks."""
+
+    @property
+    def state(self) -> str: ...
+    @property
+    def deadlines(self) -> Deadlines: ...
+    @property
+    def time_limit(self) -> str: ...
+    @property
+    def contacted_on(self) -> date | None: ...
+
+
+_Listed = TypeVar("_Listed", RequestLine, SimilarRequest)
+
+
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """What clocks are read by: the settings and the working days of the office, and its time."""
+
+    settings: OfficeSettings
+    calendar: Calendar
+    now: datetime
+
+    def of(self, request: _Running) -> tuple[Clock, ...]:
+        """The clocks of a request that run: what is due next, and the first contact where that is owed."""
+        due_on = request.deadlines.due_on
+        if request.state in CLOSED:
+            return ()
+        if request.state == PARKED:
+            return self._clock("review", request.deadlines, None, stopped=True)
+        if request.state == TO_CALL_BACK:
+            return self._clock("call_back", request.deadlines, self._warn("call_back"))
+        found = self._clock("finish", request.deadlines, self._warn(request.time_limit)) if due_on else ()
+        if request.contacted_on is None:
+            contact = Deadlines(request.deadlines.contact_due_on, request.deadlines.contact_due_time)
+            found += self._clock("first_contact", contact, None)
+        return found
+
+    def of_whistle(self, sent: WhistleSent) -> Clock | None:
+        """The clock of a unit's reporting in, or handing back what is not its own; None once it has.
+
+        Counted from the day on which it was whistled to, as soon as units hand back (domain 4.3).
+        """
+        limit = self.settings.span(_REPORT_IN)
+        if sent.state != "sent" or limit is None:
+            return None
+        began = datetime.combine(sent.sent_on, datetime.min.time())
+        if limit.unit == "hours":
+            # What time it was is not kept: hours count from the end of that day.
+            began += timedelta(1)
+        deadline = due(limit, began, self.calendar)
+        return clock("report_in", deadline, self.now, None, self.calendar)
+
+    def _clock(
+        self, kind: str, deadlines: Deadlines, warn: Span | None, *, stopped: bool = False
+    ) -> tuple[Clock, ...]:
+        if deadlines.due_on is None:
+            return ()
+        deadline = kept_due(deadlines.due_on, deadlines.due_time, estimated=deadlines.estimated)
+        in_hours = bool(deadlines.due_time)
+        return (clock(kind, deadline, self.now, warn, self.calendar, in_hours=in_hours, stopped=stopped),)
+
+    def _warn(self, kind: str) -> Span | None:
+        return self.settings.span(f"limit_{kind}_warn")
+
+
+def clocks(duty: Duty) -> Clocks:
+    """What clocks are read by at this moment; read once for as many as are shown."""
+    return Clocks(office_settings(), calendar(), received(duty))
+
+
+def with_clocks(duty: Duty, listed: Iterable[_Listed]) -> tuple[_Listed, ...]:
+    """Requests of a list, each with the clock that presses most."""
+    found = tuple(listed)
+    if all(one.state in CLOSED for one in found):
+        return found
+    read = clocks(duty)
+    return tuple(replace(one, clock=most_pressing(read.of(one))) for one in found)
+
+
+def life_with_clocks(duty: Duty, life: RequestLife) -> RequestLife:
+    """Where a request stands, with all its clocks and those of its whistles."""
+    read = clocks(duty)
+    whistles = tuple(replace(one, clock=read.of_whistle(one)) for one in life.whistles)
+    return replace(life, clocks=read.of(life), whistles=whistles)
