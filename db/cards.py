@@ -224,8 +224,13 @@ def request_lines(condition: Any = None, *, limit: int) -> tuple[RequestLine, ..
         query = query.where(condition)
     rows: Any = query.order_by(Request.received_on.desc(), Request.id.desc()).limit(limit).tuples()
     return tuple(
-        RequestLine(*row[:4], row[4] or "", *row[5:8], Deadlines(*row[8:13]), row[13], row[14])
-        for row in rows
+        RequestLine(
+            *(row_id, number, received, reporter, estate or "", nature, summary, state),
+            Deadlines(*due),
+            limit,
+            contacted,
+        )
+        for row_id, number, received, reporter, estate, nature, summary, state, *due, limit, contacted in rows
     )
 
 

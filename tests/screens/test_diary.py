@@ -17,7 +17,7 @@ async def test_the_diary_and_the_ledger(office: str) -> None:
         await driven.press("down", "l")
         assert "编号" in driven.rows[3] and "时限" in driven.rows[3]
         assert driven.rows[4][1:].strip().startswith("2021-0412")
-        assert any("! " in row for row in driven.rows[4:20]), "what is late says so with a sign"
+        assert any("红 超" in row for row in driven.rows[4:20]), "what is late says so with a letter"
         await driven.press("ctrl+t")
         assert "Estate" in driven.rows[3]
         await driven.press("enter")
