@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from db.records import Card, HouseholdCard, Kind, RequestCard, ResidentCard
-from frontdesk.rules.request_states import possible
+from db.records import Card, HouseholdCard, Kind, RequestCard, RequestLife, ResidentCard
+from frontdesk.rules.request_states import offered
 
 _AT_HOME = (
     *("move", "move_away", "birth", "death", "marriage_in", "head_change"),
@@ -30,5 +30,16 @@ def possible_events(card: Card | None, kind: Kind | None) -> tuple[str, ...]:
     if isinstance(card, HouseholdCard):
         return _TO_A_HOME if card.members else _EMPTY
     if isinstance(card, RequestCard):
-        return possible(card.line.state)
+        return offered(card.line.state, there_is(card.life) if card.life is not None else ())
     return ()
+
+
+def there_is(life: RequestLife) -> frozenset[str]:
+    """What some moves are about, as `request_states.offered` names it."""
+    called = [one for one in life.whistles if one.is_open]
+    there = {
+        "sent": any(one.state == "sent" for one in called),
+        "called": called,
+        "others": len(called) > 1,
+    }
+    return frozenset(name for name, is_there in there.items() if is_there)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from datetime import date
 
 from db.records import Draft, Duty, Kind
-from frontdesk.rules.request_states import MOVES
+from frontdesk.rules.request_states import MOVES, NOT_SATISFIED, WHEN
 from frontdesk.words import NP_, _, pgettext
 from frontdesk.words.codes import LABELS, label
-from screens.forms import Begun, Field, Form, Remark, Saved, Typed, Weight
+from screens.forms import Begun, Field, Form, Looked, Remark, Saved, Typed, Weight
 from screens.office import Place, Target
 from screens.person_remarks import remark_of
-
-if TYPE_CHECKING:
-    from frontdesk.choices import Choice
 
 _FIELDS = {
     "text": Field("text", NP_("field", "What was said or done"), wide=True, longest=10_000),
@@ -34,9 +31,27 @@ _FIELDS = {
     "satisfaction": Field(
         "satisfaction", NP_("field", "Satisfaction"), group="satisfaction", hint=NP_("field", "my jb bmy wlx")
     ),
+    "explain": Field(
+        "explain", NP_("field", "Explained"), wide=True, hint=NP_("field", "why it stays; empty: it goes on")
+    ),
+    "reporter": Field("reporter", NP_("field", "Who was told"), listed=True),
     "reason": Field("reason", NP_("field", "Reason"), group="decline_reason"),
+    "back_reason": Field("back_reason", NP_("field", "Reason"), group="hand_back_reason"),
     "owner": Field("owner", NP_("field", "To whom"), listed=True),
+    "name": Field("name", NP_("field", "What it is called")),
+    "day": Field("day", NP_("field", "Day"), hint=NP_("field", "today; zt, 9-3, 2021-09-03")),
+    "time": Field("time", NP_("field", "Time"), hint=NP_("field", "now; 14:30, 1430, 下午2点半")),
 }
+_OF_THEIR_OWN = {
+    ("whistle", "unit"): Field(
+        "unit", NP_("field", "Units"), listed=True, several=True, hint=NP_("field", "hw wy: the first leads")
+    ),
+    ("lead", "unit"): Field("unit", NP_("field", "Who leads"), listed=True),
+    ("finish", "text"): Field("text", NP_("field", "What was done"), wide=True, longest=10_000),
+    ("banner", "text"): Field("text", NP_("field", "Inscription"), wide=True),
+    ("banner", "people"): Field("people", NP_("field", "Brought by"), wide=True),
+}
+"""Fields that a move calls otherwise, by the move and the field."""
 _PAGE = "move_"
 
 
@@ -49,7 +64,10 @@ class RequestMoveForm(Form):
         self._move = name.removeprefix(_PAGE)
         self.NAME = name
         self.TITLE = NP_("page", "Request")
-        self.FIELDS = tuple(_FIELDS[asked] for asked in MOVES[self._move].asks)
+        self.FIELDS = tuple(
+            _OF_THEIR_OWN.get((self._move, asked), _FIELDS[asked]) for asked in MOVES[self._move].asks
+        )
+        self.LOOKED_AT = frozenset({"day"})
 
     def begin(self, duty: Duty, place: Place, draft: Draft | None) -> Begun:
         """About that request, with the units or people that can be picked. Raises: Refused, `row_gone`."""
@@ -59,30 +77,35 @@ class RequestMoveForm(Form):
         number = life.number
         move = LABELS["move"][self._move]
         return Begun(
-            card.usual(self._move, life),
-            self._choices(duty, place.id),
+            card.usual(duty, self._move, life),
+            card.choices(duty, self._move, life),
             about=lambda: f"{number}  {_moved(move)}",
         )
 
-    def _choices(self, duty: Duty, request_id: int) -> dict[str, Sequence[Choice]]:
-        from frontdesk.choices import coded
-        from frontdesk.requests import card
-
-        found: dict[str, Sequence[Choice]] = {
-            field.name: coded(field.group) for field in self.FIELDS if field.group
-        }
-        if "unit" in MOVES[self._move].asks:
-            found["unit"] = card.units(duty, self._move, request_id)
-        if "owner" in MOVES[self._move].asks:
-            found["owner"] = card.owners(duty)
-        return found
-
     def remarks(self, duty: Duty, typed: Typed) -> Mapping[str, Remark]:
         """What is missing, and what cannot be so."""
+        return self._remarks(duty, typed)
+
+    def _remarks(self, duty: Duty, typed: Typed, since: date | None = None) -> Mapping[str, Remark]:
         from frontdesk.requests.reading import read_move
 
-        problems = read_move(self._move, typed.values, duty.day).problems
+        problems = read_move(self._move, typed.values, duty.day, since).problems
         return {name: remark_of(Weight.ERROR, reason) for name, reason in problems.items()}
+
+    def passed_by(self, typed: Typed) -> frozenset[str]:
+        """When it happened, which is now unless somebody says so; and what only some answers ask for."""
+        passed = {*WHEN}
+        if typed["satisfaction"] != NOT_SATISFIED:
+            passed.add("explain")
+        return frozenset(passed)
+
+    def look(self, duty: Duty, place: Place, typed: Typed) -> Looked:
+        """What only the request tells: whether it was there already, and who is still to be told."""
+        from frontdesk.requests import card
+
+        life = card.life(place.id)
+        passed = frozenset({"reporter"}) if len(life.waiting) < 2 else frozenset()
+        return Looked(remarks=self._remarks(duty, typed, life.received_on), passed_by=passed)
 
     def save(self, duty: Duty, place: Place, typed: Typed, draft_id: str) -> Saved:
         """Do it; back to the request."""

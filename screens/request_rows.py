@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from db.records import Kind, RequestLife, RequestStep, WhistleSent
+from collections.abc import Mapping
+from datetime import date
+
+from db.records import Kind, Reporter, RequestLife, RequestStep, WhistleSent
 from frontdesk.rules.money import written_yuan
 from frontdesk.words import _, lines, ngettext, pgettext
 from frontdesk.words.codes import label
@@ -14,7 +17,8 @@ from screens.picks import Row, said
 
 _DAY, _KIND, _LABEL = 11, 16, 18
 _MOST_LINES = 12
-_DETAILS = ("people", "agenda", "decision", "source", "quantity")
+_DETAILS = ("people", "agenda", "decision", "source", "name")
+_CODED = {"satisfaction": "satisfaction", "reason": "decline_reason", "back_reason": "hand_back_reason"}
 _VOTES = ("votes_for", "votes_against", "abstained")
 
 
@@ -28,15 +32,16 @@ def life_rows(life: RequestLife, cells: int) -> list[Row]:
     heads = ngettext("{count} reporter", "{count} reporters", len(life.reporters))
     rows += [said(), _section(heads.format(count=len(life.reporters)))]
     for one in life.reporters:
-        told = _("told {day}").format(day=lines.day(one.told_on)) if one.told_on else _("not told yet")
+        told = _told(one)
         name = one.name or label("reporter_kind", "anonymous")
         target = None if one.resident_id is None else Target(Kind.RESIDENT, one.resident_id)
         rows.append(_reporter(name, one.phone, told, target))
     if life.whistles:
         rows += [said(), _section(_("Whistles")), *map(_whistle, life.whistles)]
     rows += [said(), _section(_("Steps"))]
+    units = {str(one.organisation_id): one.unit for one in life.whistles}
     for step in life.steps:
-        rows += _step(step, cells)
+        rows += _step(step, units, cells)
     return rows
 
 
@@ -55,11 +60,27 @@ def _reporter(name: str, phone: str, told: str, target: Target | None) -> Row:
     return Row(draw, target)
 
 
+def _told(one: Reporter) -> str:
+    """What they said and when, how often they were called in vain, or why nobody calls them."""
+    if one.told_on:
+        said = label("satisfaction", one.satisfaction) if one.satisfaction else ""
+        told = _("told {day}").format(day=lines.day(one.told_on))
+        return f"{told} {said}".rstrip()
+    if one.kind == "anonymous":
+        return _("gave no name: nobody to call")
+    if one.calls:
+        calls = ngettext("not reached, {count} call", "not reached, {count} calls", one.calls)
+        return calls.format(count=one.calls)
+    return _("not told yet")
+
+
 def _whistle(one: WhistleSent) -> Row:
     def draw(cells: int) -> tuple[Piece, ...]:
         days = " → ".join(
             lines.day(day) for day in (one.sent_on, one.reported_on, one.handed_back_on or one.done_on) if day
         )
+        if one.times_chased and one.chased_on:
+            days = f"{days}  {_chased(one.times_chased, one.chased_on)}"
         lead = _("lead") if one.lead else ""
         lamp = lamp_pieces(one.clock) if one.clock is not None else ()
         taken = sum(width(piece.text) for piece in lamp)
@@ -72,10 +93,16 @@ def _whistle(one: WhistleSent) -> Row:
     return Row(draw, Place("record_organisation", None, one.organisation_id))
 
 
-def _step(step: RequestStep, cells: int) -> list[Row]:
+def _chased(times: int, last: date) -> str:
+    text = ngettext("chased {count} time, on {day}", "chased {count} times, last on {day}", times)
+    return text.format(count=times, day=lines.day(last))
+
+
+def _step(step: RequestStep, units: Mapping[str, str], cells: int) -> list[Row]:
     move = label("move", step.kind)
     head = f"  {fit(lines.day(step.day), _DAY)} {fit(move, _KIND)} "
-    told = "  ".join(part for part in (step.text, *_details(step)) if part)
+    called = _(", ").join(units.get(one, "") for one in step.details.get("unit", "").split())
+    told = "  ".join(part for part in (called, step.text, *_details(step)) if part)
     room = max(cells - _DAY - _KIND - 16, 10)
     parts = wrap(told, room, _MOST_LINES) or [""]
     tone = "quiet" if step.struck else "plain"
@@ -88,12 +115,15 @@ def _step(step: RequestStep, cells: int) -> list[Row]:
 def _details(step: RequestStep) -> list[str]:
     given = step.details
     told = [given[name] for name in _DETAILS if given.get(name)]
+    if given.get("quantity"):
+        told.append(given["quantity"] + given.get("measure", ""))
     if given.get("amount", "").isdecimal():
         told.append(_("{amount} yuan").format(amount=written_yuan(int(given["amount"]))))
-    if given.get("satisfaction"):
-        told.append(label("satisfaction", given["satisfaction"]))
-    if given.get("reason"):
-        told.append(label("decline_reason", given["reason"]))
+    told += [label(group, given[name]) for name, group in _CODED.items() if given.get(name)]
+    if given.get("explain"):
+        told.append(_("explained: {text}").format(text=given["explain"]))
+    if step.kind != "join" and given.get("reporter"):
+        told.append(given["reporter"])
     if given.get("until"):
         told.append(pgettext("step", "until {day}").format(day=given["until"]))
     if given.get("attended"):

@@ -107,8 +107,15 @@ class WhistleSent:
     reported_on: date | None
     handed_back_on: date | None
     done_on: date | None
+    chased_on: date | None = None
+    times_chased: int = 0
     clock: Clock | None = None
     """How the clock of its reporting in stands, while that is owed."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the unit still owes something."""
+        return self.state in ("sent", "reported")
 
     @property
     def state(self) -> str:
@@ -122,7 +129,11 @@ class WhistleSent:
 
 @dataclass(frozen=True, slots=True)
 class Reporter:
-    """Somebody who reported a request; the phone is masked."""
+    """Somebody who reported a request, and what they said when they were called; the phone is masked.
+
+    `calls` counts how often they were called, `satisfaction` is what they said in the end, or that they
+    were not reached.
+    """
 
     id: int
     name: str
@@ -130,6 +141,13 @@ class Reporter:
     resident_id: int | None
     phone: str
     told_on: date | None
+    satisfaction: str = ""
+    calls: int = 0
+
+    @property
+    def waits(self) -> bool:
+        """Whether they are still to be told; whoever gave no name cannot be."""
+        return self.kind != "anonymous" and self.told_on is None and not self.satisfaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +174,19 @@ class RequestLife:
     whistles: tuple[WhistleSent, ...] = ()
     reporters: tuple[Reporter, ...] = ()
     clocks: tuple[Clock, ...] = ()
+    resolved_on: date | None = None
+    level: int = 0
+    satisfaction: str = ""
+
+    @property
+    def times_handed_back(self) -> int:
+        """How often a unit handed it back."""
+        return sum(one.handed_back_on is not None for one in self.whistles)
+
+    @property
+    def waiting(self) -> tuple[Reporter, ...]:
+        """The reporters who are still to be told, in the order in which they came."""
+        return tuple(one for one in self.reporters if one.waits)
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,9 @@ def life(request_id: int) -> RequestLife:
         steps=_steps(request_id),
         whistles=whistles(request_id),
         reporters=_reporters(request_id),
+        resolved_on=row.resolved_on,
+        level=row.level,
+        satisfaction=row.satisfaction,
     )
 
 
@@ -79,10 +82,16 @@ def _steps(request_id: int) -> tuple[RequestStep, ...]:
         .order_by(StepRow.day, StepRow.id)
         .tuples()
     )
-    return tuple(
+    steps = [
         RequestStep(step, kind, day, time, staff or "", text, _details(details), struck_on is not None)
         for step, kind, day, time, staff, text, details, struck_on in rows
-    )
+    ]
+    return tuple(sorted(steps, key=_when))
+
+
+def _when(step: RequestStep) -> tuple[bool, date, str, int]:
+    """A step's place: the first word first, then as it happened, those of a day without a time last."""
+    return step.kind != "log", step.day, step.time or "~", step.id
 
 
 def _details(text: str) -> dict[str, str]:
@@ -108,6 +117,8 @@ def whistles(request_id: int) -> tuple[WhistleSent, ...]:
             Whistle.reported_on,
             Whistle.handed_back_on,
             Whistle.done_on,
+            Whistle.chased_on,
+            Whistle.times_chased,
         )
         .join(Organisation)
         .where(Whistle.request == request_id)
@@ -115,6 +126,17 @@ def whistles(request_id: int) -> tuple[WhistleSent, ...]:
         .tuples()
     )
     return tuple(WhistleSent(*row) for row in rows)
+
+
+@reading
+def whistle_of(whistle_id: int) -> tuple[int, int]:
+    """Of a whistle the request and the organisation. Raises: Refused, `row_gone`."""
+    row: Any = (
+        Whistle.select(Whistle.request, Whistle.organisation).where(Whistle.id == whistle_id).tuples().first()
+    )
+    if row is None:
+        raise Refused("row_gone", table="whistle")
+    return int(row[0]), int(row[1])
 
 
 def _reporters(request_id: int) -> tuple[Reporter, ...]:
@@ -126,14 +148,16 @@ def _reporters(request_id: int) -> tuple[Reporter, ...]:
             RequestReporter.resident,
             RequestReporter.phone,
             RequestReporter.told_on,
+            RequestReporter.satisfaction,
+            RequestReporter.calls,
         )
         .where(RequestReporter.request == request_id)
         .order_by(RequestReporter.id)
         .tuples()
     )
     return tuple(
-        Reporter(row_id, name, kind, resident, masked_phone(phone) if phone else "", told_on)
-        for row_id, name, kind, resident, phone, told_on in rows
+        Reporter(row_id, name, kind, resident, masked_phone(phone) if phone else "", *told)
+        for row_id, name, kind, resident, phone, *told in rows
     )
 
 

@@ -102,24 +102,42 @@ def add_reporter(entry: Entry, request_id: int, matter: Matter) -> None:
     )
 
 
-def reporter_told(entry: Entry, request_id: int) -> None:
-    """Everybody who reported it has heard what came of it."""
+def reporter_told(entry: Entry, request_id: int, day: date | None = None) -> None:
+    """Everybody who reported it has heard what came of it: today, or on `day`."""
     rows: Any = RequestReporter.select(RequestReporter.id).where(
         RequestReporter.request == request_id, RequestReporter.told_on.is_null()
     )
     for (row_id,) in list(rows.tuples()):
-        entry.update(RequestReporter, row_id, told_on=entry.duty.day)
+        entry.update(RequestReporter, row_id, told_on=day or entry.duty.day)
+
+
+def change_reporter(entry: Entry, reporter_id: int, **columns: Any) -> None:
+    """Change what is known of one who reported it. Raises: Refused, `row_gone`."""
+    entry.update(RequestReporter, reporter_id, **columns)
+
+
+def tell_anew(entry: Entry, request_id: int) -> None:
+    """It goes on: whatever its reporters said, all of them are called again when it is done."""
+    rows: Any = RequestReporter.select(RequestReporter.id).where(RequestReporter.request == request_id)
+    for (row_id,) in list(rows.tuples()):
+        entry.update(RequestReporter, row_id, told_on=None, satisfaction="", calls=0)
 
 
 def add_step(
-    entry: Entry, request_id: int, kind: str, time: str, text: str, details: Mapping[str, str]
+    entry: Entry,
+    request_id: int,
+    kind: str,
+    time: str,
+    text: str,
+    details: Mapping[str, str],
+    day: date | None = None,
 ) -> int:
-    """Add a step to the life of a request."""
+    """Add a step to the life of a request: of today, or of `day`."""
     return entry.insert(
         RequestStep,
         request=request_id,
         kind=kind,
-        day=entry.duty.day,
+        day=day or entry.duty.day,
         time=time,
         staff=entry.duty.staff_id,
         text=text,
@@ -132,22 +150,23 @@ def change(entry: Entry, request_id: int, **columns: Any) -> None:
     entry.update(Request, request_id, **columns)
 
 
-def whistle(entry: Entry, request_id: int, organisation_id: int, due_on: date | None) -> None:
-    """Call upon a unit; the first one leads."""
-    first = not Whistle.select().where(Whistle.request == request_id).exists()
+def whistle(
+    entry: Entry, request_id: int, organisation_id: int, due_on: date | None, day: date, *, lead: bool
+) -> None:
+    """Call upon a unit on a day; `lead` says whether it answers for the others, too."""
     entry.insert(
         Whistle,
         request=request_id,
         organisation=organisation_id,
-        lead=first,
-        sent_on=entry.duty.day,
+        lead=lead,
+        sent_on=day,
         due_on=due_on,
     )
 
 
-def answer_whistle(entry: Entry, whistle_id: int, column: str) -> None:
-    """A unit has reported in (`reported_on`), handed it back (`handed_back_on`) or done it (`done_on`)."""
-    entry.update(Whistle, whistle_id, **{column: entry.duty.day})
+def change_whistle(entry: Entry, whistle_id: int, **columns: Any) -> None:
+    """Change what has come of a whistle. Raises: Refused, `row_gone`."""
+    entry.update(Whistle, whistle_id, **columns)
 
 
 def add_visit(

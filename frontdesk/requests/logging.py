@@ -85,7 +85,7 @@ def log(
             details = {"unit": str(unit_id)} if unit_id is not None else {"reason": reason} if reason else {}
             writing.add_step(entry, request_id, then.value, time, answer, details)
         if then is Then.WHISTLE and unit_id is not None:
-            writing.whistle(entry, request_id, unit_id, counted.due_on)
+            writing.whistle(entry, request_id, unit_id, counted.due_on, duty.day, lead=True)
         if then in (Then.SETTLE, Then.DECLINE):
             closed = {"resolved_on": duty.day, "contacted_on": duty.day, "due_on": None, "due_time": ""}
             writing.change(entry, request_id, **closed)

@@ -5,7 +5,7 @@ One table; docs/requests.md is made from it. Nothing is erased: every move leave
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 NEW, ACCEPTED, DISPATCHED, ACKNOWLEDGED = "new", "accepted", "dispatched", "acknowledged"
@@ -21,6 +21,12 @@ CLOSED = frozenset({RESOLVED, ARCHIVED, DECLINED, MERGED, WITHDRAWN})
 OPEN = frozenset(STATES) - CLOSED
 _HANDLED = frozenset({NEW, ACCEPTED, DISPATCHED, ACKNOWLEDGED, IN_PROGRESS, PARKED})
 CALL_ATTEMPTS = 3
+"""How often a reporter is called before they count as not reached, unless the office says otherwise."""
+LEVELS = ("0", "1", "2", "3", "4")
+"""The desk; grid, property company or committee; departments of the street; several units; the county."""
+
+WHEN = ("day", "time")
+"""What every move asks for last: when it happened, unless that is now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +36,18 @@ class Move:
     Args:
         begins: the states in which it can be done.
         leads_to: the state after it; "" where that does not change.
-        asks: what is asked for, in the order of the form.
+        asks: what is asked for, in the order of the form; what ends in `WHEN` every move asks for.
         needs: which of that it cannot do without.
         contacts: whether the resident has been spoken to with it.
+        wants: what there has to be of the request, one of `there_is`; "" for nothing in particular.
     """
 
     begins: frozenset[str]
     leads_to: str = ""
-    asks: tuple[str, ...] = ("text",)
+    asks: tuple[str, ...] = ("text", *WHEN)
     needs: frozenset[str] = frozenset()
     contacts: bool = False
+    wants: str = ""
 
 
 def _move(
@@ -49,18 +57,25 @@ def _move(
     needs: str = "",
     *,
     contacts: bool = False,
+    wants: str = "",
 ) -> Move:
-    return Move(frozenset(begins), leads_to, tuple(asks.split()), frozenset(needs.split()), contacts)
+    asked = (*asks.split(), *WHEN)
+    return Move(frozenset(begins), leads_to, asked, frozenset(needs.split()), contacts, wants)
 
 
 _DONE_WITH = CLOSED - {MERGED}
+_ANY = frozenset(STATES) - {MERGED}
+_CALLED_UPON = frozenset({DISPATCHED, ACKNOWLEDGED, IN_PROGRESS, PARKED})
 
 MOVES: Mapping[str, Move] = {
     "accept": _move({NEW}, ACCEPTED),
-    "settle": _move(_HANDLED, RESOLVED, "text", "text", contacts=True),
+    "settle": _move(_HANDLED, RESOLVED, "text reporter", "text", contacts=True),
     "whistle": _move(_HANDLED, DISPATCHED, "unit text", "unit"),
-    "report_in": _move({DISPATCHED, ACKNOWLEDGED, IN_PROGRESS}, ACKNOWLEDGED, "unit text", "unit"),
-    "hand_back": _move({DISPATCHED, ACKNOWLEDGED, IN_PROGRESS}, ACCEPTED, "unit text", "unit text"),
+    "report_in": _move(_CALLED_UPON, ACKNOWLEDGED, "unit text", "unit", wants="sent"),
+    "hand_back": _move(_CALLED_UPON, ACCEPTED, "unit back_reason text", "unit back_reason", wants="called"),
+    "unit_done": _move(_CALLED_UPON, IN_PROGRESS, "unit text quantity", "unit", wants="called"),
+    "chase": _move(_CALLED_UPON, "", "unit text", "unit", wants="called"),
+    "lead": _move(_CALLED_UPON, "", "unit text", "unit", wants="others"),
     "visit_place": _move(_HANDLED, IN_PROGRESS, "text people", "text", contacts=True),
     "round_table": _move(_HANDLED, IN_PROGRESS, "text people", "text"),
     "meeting": _move(
@@ -75,18 +90,23 @@ MOVES: Mapping[str, Move] = {
     "park": _move(_HANDLED - {PARKED}, PARKED, "text until", "text until", contacts=True),
     "resume": _move({PARKED}, IN_PROGRESS),
     "finish": _move(_HANDLED, TO_CALL_BACK, "text quantity", "text"),
-    "call_back": _move({TO_CALL_BACK}, ARCHIVED, "satisfaction text", "satisfaction", contacts=True),
+    "become_package": _move(_HANDLED, TO_CALL_BACK, "name text", "name"),
+    "become_activity": _move(_HANDLED, TO_CALL_BACK, "name text", "name"),
+    "call_back": _move(
+        {TO_CALL_BACK}, ARCHIVED, "satisfaction explain reporter text", "satisfaction", contacts=True
+    ),
     "decline": _move({NEW, ACCEPTED}, DECLINED, "reason text", "reason text", contacts=True),
     "withdraw": _move(_HANDLED, WITHDRAWN, "text"),
     "reopen": _move(_DONE_WITH, IN_PROGRESS, "text", "text"),
     "hand_over": _move(OPEN, "", "owner text", "owner"),
-    "banner": _move(frozenset(STATES) - {MERGED}, "", "text people", "text"),
-    "revisit": _move(frozenset(STATES) - {MERGED}, "", "text", "text", contacts=True),
+    "banner": _move(_ANY, "", "text people", "text"),
+    "revisit": _move(_ANY, "", "text people", "text", contacts=True),
 }
 """Every move by its name."""
 
 SATISFIED = ("satisfied", "basically_satisfied")
 NOT_SATISFIED, NOT_REACHED = "not_satisfied", "not_reached"
+_WORST_FIRST = (NOT_SATISFIED, "basically_satisfied", "satisfied", NOT_REACHED)
 
 
 def possible(state: str) -> tuple[str, ...]:
@@ -94,15 +114,66 @@ def possible(state: str) -> tuple[str, ...]:
     return tuple(name for name, move in MOVES.items() if state in move.begins)
 
 
-def after_call(satisfaction: str, attempts: int) -> str:
-    """The state after a call to the resident (domain 4.2).
+def worst(said: Iterable[str]) -> str:
+    """What a request says of all that its reporters said: the worst; not reached only if nobody spoke."""
+    known = set(said)
+    return next((one for one in _WORST_FIRST if one in known), "")
+
+
+def has_been_called_enough(calls: int, attempts: int = CALL_ATTEMPTS) -> bool:
+    """Whether a reporter whom nobody reached in so many calls counts as not reached (domain 4.2)."""
+    return calls >= attempts
+
+
+def after_call(
+    satisfaction: str,
+    calls: int,
+    *,
+    attempts: int = CALL_ATTEMPTS,
+    others_wait: bool = False,
+    is_explained: bool = False,
+) -> str:
+    """The state after a call to one reporter (domain 4.2).
 
     Args:
         satisfaction: what they said, or that nobody answered.
-        attempts: how often nobody has answered by now, this call included.
+        calls: how often they were called by now, this time included.
+        attempts: how often somebody is called before they count as not reached.
+        others_wait: whether another reporter is still to be called.
+        is_explained: whether it was explained to somebody who is not satisfied why it stays so.
     """
-    if satisfaction == NOT_SATISFIED:
+    if satisfaction == NOT_SATISFIED and not is_explained:
         return IN_PROGRESS
-    if satisfaction == NOT_REACHED and attempts < CALL_ATTEMPTS:
+    if others_wait or (satisfaction == NOT_REACHED and not has_been_called_enough(calls, attempts)):
         return TO_CALL_BACK
     return ARCHIVED
+
+
+_LIKELY: Mapping[str, tuple[str, ...]] = {
+    NEW: ("accept", "whistle", "settle", "decline"),
+    ACCEPTED: ("whistle", "visit_place", "finish", "settle", "contact"),
+    DISPATCHED: ("report_in", "finish", "chase", "hand_back", "contact"),
+    ACKNOWLEDGED: ("finish", "visit_place", "meeting", "unit_done", "chase", "hand_back"),
+    IN_PROGRESS: ("finish", "visit_place", "report_in", "contact", "meeting", "funding", "extend"),
+    PARKED: ("resume", "finish", "contact"),
+    TO_CALL_BACK: ("call_back", "contact", "banner"),
+    RESOLVED: ("revisit", "banner", "reopen"),
+    ARCHIVED: ("banner", "revisit", "reopen"),
+    DECLINED: ("reopen",),
+    WITHDRAWN: ("reopen",),
+}
+"""What is mostly done with a request in a state, the commonest first."""
+
+
+def offered(state: str, there_is: Container[str]) -> tuple[str, ...]:
+    """What can be done with a request, the likeliest first.
+
+    Args:
+        state: of the request.
+        there_is: `sent` (a unit that has not reported in), `called` (one that still owes something),
+            `others` (another one beside it), `task` (something that was decided and is to be done),
+            `unknown` (a reporter of whom nobody has said who that is).
+    """
+    here = [name for name in possible(state) if not MOVES[name].wants or MOVES[name].wants in there_is]
+    likely = [name for name in _LIKELY.get(state, ()) if name in here]
+    return (*likely, *(name for name in here if name not in likely))

@@ -96,8 +96,20 @@ SENTENCES: dict[str, str] = {
     "unit_missing": N_("Say to whom it is whistled: F4 lists the units."),
     "reason_missing": N_("Say why it is declined: F4 lists the reasons."),
     "request_closed": N_("{number} is closed already: write down a new one, or open that one again."),
-    "move_not_possible": N_("That cannot be done with it as it stands now: look at what happened meanwhile."),
+    "move_not_possible": N_(
+        "That cannot be done as it stands now ({state}): look at what happened meanwhile. What you typed is "
+        "kept."
+    ),
     "whistle_none": N_("That unit was not whistled to, or has answered: F4 lists the open whistles."),
+    "whistle_open": N_("{unit} was whistled to already and is at it: leave it out, or chase it."),
+    "unit_not_in_use": N_("That unit is not on the register any more: F4 lists those that are."),
+    "reporter_not_waiting": N_("Nobody waits for that call any more: F4 lists who still does."),
+    "day_before_request": N_("It came in only on {day}: write that day or a later one."),
+    "day_before_whistle": N_("The unit was called upon, or came, only on {day}: write a later day."),
+    "day_before_done": N_("It was done only on {day}: write that day or a later one."),
+    "time_ahead": N_("That time is still to come: write an earlier one."),
+    "time_unknown": N_("That is no time of day: write it like 17:00 or 5pm."),
+    "quantity_unknown": N_("A number belongs in front: write 40户, or 12."),
     "more_came_than_should": N_("More came than the {count} who should: put one of the two right."),
     "more_votes_than_people": N_("There are more votes than the {count} who came: put them right."),
     "amount_unknown": N_("This is no amount: write 40000, 4万 or 12.50."),
@@ -234,7 +246,12 @@ SENTENCES: dict[str, str] = {
 
 
 # Values that are codes, and the group that names them.
-_CODES_IN_SENTENCES = {"operation": "operation", "kind": "ledger_kind", "holiday": "holiday"}
+_CODES_IN_SENTENCES = {
+    "state": "state",
+    "operation": "operation",
+    "kind": "ledger_kind",
+    "holiday": "holiday",
+}
 
 
 class _Values(dict[str, object]):

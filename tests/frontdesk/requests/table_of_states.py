@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from frontdesk.rules.request_states import MOVES, STATES
+from frontdesk.rules.request_states import MOVES, STATES, WHEN
 from frontdesk.words import in_language
 from frontdesk.words.codes import LABELS
 
@@ -31,13 +31,20 @@ def page() -> str:
     for name, move in MOVES.items():
         states = ", ".join(state for state in STATES if state in move.begins)
         leads_to = _name("state", move.leads_to) if move.leads_to else "the same"
-        asks = ", ".join(f"**{one}**" if one in move.needs else one for one in move.asks)
+        asked = (one for one in move.asks if one not in WHEN)
+        asks = ", ".join(f"**{one}**" if one in move.needs else one for one in asked)
         chinese = in_language("zh", "move", LABELS["move"][name])
         rows.append(f"| {name} | {chinese} | {states} | {leads_to} | {asks} |")
     states = ", ".join(_name("state", state) for state in STATES)
     call = (
-        "A call back ends as archived when the resident is satisfied or was not reached three times; it "
-        "opens the request again when they are not. Whoever gave no name is not called."
+        "Every move can say on which day and at what time it happened (`day`, `time`, asked for last and "
+        "passed by): not before the request came in, nor ahead. Steps stand in the order in which they "
+        "happened.\n\n"
+        "Everybody who reported it is called, one call at a time. A reporter who is told, or was not reached "
+        "in three calls, waits no more; when nobody waits, the request is archived with the worst that was "
+        "said. Who is not satisfied opens it again, unless it is explained why it stays so. Whoever gave no "
+        "name is not called.\n\n"
+        "Of the units that are called upon one leads; when it hands the matter back, the next one does."
     )
     return _HEAD + "\n".join(rows) + f"\n\n{call}\n\nStates: {states}.\n"
 

@@ -16,7 +16,7 @@ from db.requests import reading
 from db.tables import Organisation, Request, RequestReporter, RequestStep, Visit
 from frontdesk.registers.keeping import what_hangs
 from frontdesk.requests.logging import Then, join, log
-from frontdesk.requests.moving import move
+from frontdesk.requests.moving import chase, move
 from frontdesk.requests.reading import read_move
 from frontdesk.rules.request_states import CLOSED, MOVES, STATES, possible
 from tests import community
@@ -42,9 +42,9 @@ def on(duty: Duty, month: int, day: int) -> Duty:
     return replace(duty, day=date(2021, month, day))
 
 
-def do(duty: Duty, request_id: int, name: str, **typed: str) -> str:
+def do(duty: Duty, request_id: int, name: str, /, **typed: str) -> str:
     read = read_move(name, typed, duty.day)
-    assert not read.problems
+    assert not read.problems, read.problems
     return move(duty, request_id, name, read.given)
 
 
@@ -86,14 +86,136 @@ def test_a_whistle_that_is_handed_back_and_blown_again(duty: Duty) -> None:
     assert owed["hangs_whistles"] == {"count": 1}
     assert do(duty, logged.id, "whistle", unit=unit(1)) == "dispatched"
     assert do(duty, logged.id, "report_in", unit=unit(1)) == "acknowledged"
-    assert do(duty, logged.id, "hand_back", unit=unit(), text="不属本单位") == "acknowledged"
+    assert [one.lead for one in reading.life(logged.id).whistles] == [True, False]
+    assert do(duty, logged.id, "hand_back", unit=unit(), back_reason="not_ours") == "acknowledged"
+    assert [one.lead for one in reading.life(logged.id).whistles] == [False, True], "the next one leads"
     with pytest.raises(Refused, match="whistle_none"):
         do(duty, logged.id, "report_in", unit=unit())
-    assert do(duty, logged.id, "hand_back", unit=unit(1), text="也不属") == "accepted"
-    sent = reading.life(logged.id).whistles
-    assert [one.state for one in sent] == ["handed_back", "handed_back"]
+    assert do(duty, logged.id, "hand_back", unit=unit(1), back_reason="other", text="也不属") == "accepted"
+    life = reading.life(logged.id)
+    assert [one.state for one in life.whistles] == ["handed_back", "handed_back"]
+    assert life.times_handed_back == 2
     assert "hangs_whistles" not in {reason.code for reason in what_hangs("organisation", int(unit()))}
-    assert [one.lead for one in sent] == [True, False]
+
+
+def test_several_units_one_of_which_leads(duty: Duty) -> None:
+    logged = log(on(duty, 9, 1), replace(DOOR, topic="hj-1"), Then.ACCEPT)
+    assert logged.id is not None
+    both = f"{unit(1)} {unit()}"
+    assert do(on(duty, 9, 2), logged.id, "whistle", unit=both) == "dispatched"
+    with pytest.raises(Refused, match="whistle_open") as refusal:
+        do(duty, logged.id, "whistle", unit=unit())
+    assert refusal.value.reason.values["field"] == "unit"
+    do(duty, logged.id, "lead", unit=unit())
+    first = reading.life(logged.id).whistles[0]
+    assert [one.lead for one in reading.life(logged.id).whistles] == [False, True]
+    chase(on(duty, 9, 3), first.id)
+    assert chase(duty, first.id, "请今天到场") == "dispatched"
+    assert do(duty, logged.id, "report_in", unit=unit(), day="9-3") == "acknowledged"
+    with pytest.raises(Refused, match="day_before_whistle"):
+        do(duty, logged.id, "unit_done", unit=unit(), day="9-2")
+    assert do(duty, logged.id, "unit_done", unit=unit(), quantity="3桶") == "acknowledged"
+    life = reading.life(logged.id)
+    assert [(one.state, one.times_chased, one.chased_on) for one in life.whistles] == [
+        ("sent", 2, duty.day),
+        ("done", 0, None),
+    ]
+    assert life.steps[-1].details == {"unit": unit(), "quantity": "3", "measure": "桶"}
+    assert do(duty, logged.id, "unit_done", unit=unit(1)) == "in_progress"
+    Organisation.update(retired_on=date(2021, 9, 1)).where(Organisation.id == int(unit())).execute()
+    for gone in (unit(), "999"):
+        with pytest.raises(Refused, match="unit_not_in_use"):
+            do(duty, logged.id, "whistle", unit=gone)
+
+
+def test_what_is_told_later_stands_where_it_happened(duty: Duty) -> None:
+    logged = log(on(duty, 4, 16), DOOR, Then.WHISTLE, unit_id=int(unit()))
+    assert logged.id is not None
+    do(duty, logged.id, "report_in", unit=unit(), day="4-19", time="9点")
+    do(duty, logged.id, "visit_place", text="征求居民意见", day="4-17", time="1430")
+    do(duty, logged.id, "contact", text="说好了", day="4-17")
+    assert do(duty, logged.id, "finish", text="装可视门铃", quantity="40户", day="6-15") == "to_call_back"
+    with pytest.raises(Refused, match="day_before_done"):
+        do(duty, logged.id, "call_back", satisfaction="satisfied", day="6-14")
+    assert do(duty, logged.id, "call_back", satisfaction="satisfied", day="6-18") == "archived"
+    life = reading.life(logged.id)
+    assert [(step.kind, step.day.isoformat(), step.time) for step in life.steps[2:]] == [
+        ("visit_place", "2021-04-17", "14:30"),
+        ("contact", "2021-04-17", ""),
+        ("report_in", "2021-04-19", "09:00"),
+        ("finish", "2021-06-15", ""),
+        ("call_back", "2021-06-18", ""),
+    ]
+    assert (life.resolved_on, life.reporters[0].told_on) == (date(2021, 6, 15), date(2021, 6, 18))
+    assert (life.whistles[0].reported_on, life.whistles[0].done_on) == (date(2021, 4, 19), date(2021, 6, 15))
+    assert life.contacted_on == date(2021, 4, 17)
+    for day, time, code in (
+        ("2021-04-15", "", "day_before_request"),
+        ("2021-04-16", "0:00", "day_before_request"),
+        ("2021-09-06", "23:59", "time_ahead"),
+    ):
+        with pytest.raises(Refused, match=code):
+            do(duty, logged.id, "banner", text="锦旗", day=day, time=time)
+    with pytest.raises(Refused, match="day_ahead"):
+        move(duty, logged.id, "banner", {"text": "锦旗", "day": "2021-09-07"})
+
+
+def test_everybody_who_reported_is_called(duty: Duty) -> None:
+    logged = log(duty, DOOR, Then.ACCEPT)
+    assert logged.id is not None
+    join(duty, logged.id, replace(DOOR, reporter="刘大娘"))
+    join(duty, logged.id, replace(DOOR, reporter="", reporter_kind="anonymous"))
+    join(duty, logged.id, replace(DOOR, reporter="孙大哥"))
+    do(duty, logged.id, "finish", text="装好了")
+    due_on = reading.life(logged.id).deadlines.due_on
+    first, second, nobody, third = reading.life(logged.id).reporters
+    assert [one.waits for one in (first, second, nobody, third)] == [True, True, False, True]
+    said = do(duty, logged.id, "call_back", satisfaction="basically_satisfied", reporter=str(second.id))
+    assert said == "to_call_back"
+    with pytest.raises(Refused, match="reporter_not_waiting"):
+        do(duty, logged.id, "call_back", satisfaction="satisfied", reporter=str(second.id))
+    for _ in range(3):
+        assert do(duty, logged.id, "call_back", satisfaction="not_reached") == "to_call_back"
+    assert reading.life(logged.id).deadlines.due_on == due_on, "a call in vain moves nothing"
+    assert do(duty, logged.id, "call_back", satisfaction="satisfied") == "archived"
+    life = reading.life(logged.id)
+    assert life.satisfaction == "basically_satisfied"
+    assert [(one.satisfaction, one.calls, one.told_on) for one in life.reporters] == [
+        ("not_reached", 3, None),
+        ("basically_satisfied", 1, duty.day),
+        ("", 0, None),
+        ("satisfied", 1, duty.day),
+    ]
+    assert [step.details["reporter"] for step in life.steps if step.kind == "call_back"] == [
+        "刘大娘",
+        *["张大爷"] * 3,
+        "孙大哥",
+    ]
+
+
+def test_who_is_not_satisfied_opens_it_again_unless_it_is_explained(duty: Duty) -> None:
+    logged = log(duty, DOOR, Then.ACCEPT)
+    assert logged.id is not None
+    join(duty, logged.id, replace(DOOR, reporter="刘大娘"))
+    do(duty, logged.id, "finish", text="装好了")
+    do(duty, logged.id, "call_back", satisfaction="satisfied")
+    assert do(duty, logged.id, "call_back", satisfaction="not_satisfied") == "in_progress"
+    life = reading.life(logged.id)
+    assert (life.resolved_on, life.deadlines.due_on, len(life.waiting)) == (None, date(2021, 9, 13), 2)
+    do(duty, logged.id, "become_package", name="老年健康义诊")
+    do(duty, logged.id, "call_back", satisfaction="satisfied")
+    explained = do(duty, logged.id, "call_back", satisfaction="not_satisfied", explain="明年才有资金")
+    assert explained == "archived" and reading.life(logged.id).satisfaction == "not_satisfied"
+
+
+def test_settling_it_with_one_leaves_the_others_to_be_called(duty: Duty) -> None:
+    logged = log(duty, DOOR, Then.WHISTLE, unit_id=int(unit()))
+    assert logged.id is not None
+    join(duty, logged.id, replace(DOOR, reporter="刘大娘"))
+    assert do(duty, logged.id, "settle", text="当场修好") == "to_call_back"
+    life = reading.life(logged.id)
+    assert [one.name for one in life.waiting] == ["刘大娘"] and life.whistles[0].done_on == duty.day
+    assert do(duty, logged.id, "call_back", satisfaction="satisfied") == "archived"
 
 
 def test_three_calls_that_nobody_answers(duty: Duty) -> None:
@@ -161,7 +283,8 @@ def test_like_ones_are_found_joined_and_all_are_told(duty: Duty) -> None:
     ]
     join(duty, first.id, replace(DOOR, reporter="刘大娘", phone=""))
     do(duty, first.id, "finish", text="装好了")
-    do(duty, first.id, "call_back", satisfaction="satisfied")
+    for _ in range(2):
+        do(duty, first.id, "call_back", satisfaction="satisfied")
     told = RequestReporter.select().where(RequestReporter.request == first.id)
     assert [(one.name, one.told_on) for one in told] == [("张大爷", duty.day), ("刘大娘", duty.day)]
     with pytest.raises(Refused, match="request_closed"):
@@ -194,43 +317,78 @@ TYPED = {
     "source": "居委会",
     "agenda": "议题",
     "reason": "court",
-    "quantity": "3",
+    "back_reason": "not_ours",
+    "quantity": "3户",
+    "name": "老年健康义诊",
 }
+MAY_BE_REFUSED = {"whistle_none", "whistle_open", "day_before_done", "day_before_whistle"}
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(steps=st.lists(st.tuples(st.integers(0, 30), st.integers(0, 3)), max_size=14))
-def test_whatever_is_done_no_request_is_forgotten(duty: Duty, steps: list[tuple[int, int]]) -> None:
+@given(
+    steps=st.lists(
+        st.tuples(st.integers(0, 40), st.integers(0, 3), st.sampled_from(("", "", "zt", "qt"))), max_size=14
+    ),
+    more=st.lists(st.sampled_from(("person", "anonymous")), max_size=2),
+)
+def test_whatever_is_done_no_request_is_forgotten(
+    duty: Duty, steps: list[tuple[int, int, str]], more: list[str]
+) -> None:
     class Undone(Exception):
         pass
 
     try:
         with transaction():
-            logged = log(duty, DOOR, Then.ACCEPT)
+            logged = log(on(duty, 9, 4), DOOR, Then.ACCEPT)
             assert logged.id is not None
-            done = 0
-            for chosen, said in steps:
-                state = reading.life(logged.id).state
-                moves = possible(state)
-                name = moves[chosen % len(moves)]
-                satisfaction = ("satisfied", "not_satisfied", "not_reached", "basically_satisfied")[said]
-                typed = {
-                    **TYPED,
-                    "unit": unit(said % 2),
-                    "owner": str(duty.staff_id),
-                    "satisfaction": satisfaction,
-                }
-                try:
-                    do(duty, logged.id, name, **{key: typed[key] for key in MOVES[name].asks if key in typed})
-                    done += 1
-                except Refused as refused:
-                    assert refused.reason.code == "whistle_none"
-                life = reading.life(logged.id)
-                row = Request.get_by_id(logged.id)
-                assert life.state in STATES
-                assert len(life.steps) == done + 1
-                assert (life.state in CLOSED) == (row.due_on is None)
-                assert row.owner is not None
+            for kind in more:
+                join(
+                    duty,
+                    logged.id,
+                    replace(DOOR, reporter="" if kind == "anonymous" else "刘大娘", reporter_kind=kind),
+                )
+            done = len(more)
+            for chosen, said, day in steps:
+                done += _does_something(duty, logged.id, chosen, said, day)
+                _holds_together(logged.id, done)
             raise Undone
     except Undone:
         pass
+
+
+def _does_something(duty: Duty, request_id: int, chosen: int, said: int, day: str) -> bool:
+    """Do one of the moves that are possible; whether it was done."""
+    moves = possible(reading.life(request_id).state)
+    name = moves[chosen % len(moves)]
+    typed = {
+        **TYPED,
+        "unit": unit(said % 2),
+        "owner": str(duty.staff_id),
+        "satisfaction": SAID[said],
+        "explain": "说明" if chosen % 2 else "",
+        "day": day,
+    }
+    try:
+        do(duty, request_id, name, **{key: typed[key] for key in MOVES[name].asks if key in typed})
+    except Refused as refused:
+        assert refused.reason.code in MAY_BE_REFUSED
+        return False
+    return True
+
+
+def _holds_together(request_id: int, steps: int) -> None:
+    """No impossible state, no step lost, nothing open without a day and an owner, nobody left untold."""
+    life, row = reading.life(request_id), Request.get_by_id(request_id)
+    assert life.state in STATES
+    assert len(life.steps) == steps + 1
+    assert life.steps[0].kind == "log"
+    assert [step.day for step in life.steps] == sorted(step.day for step in life.steps)
+    assert (life.state in CLOSED) == (row.due_on is None)
+    assert row.owner is not None
+    assert bool(life.waiting) or life.state in CLOSED
+    assert not (life.waiting and life.state in CLOSED)
+    assert not [one for one in life.whistles if one.is_open and life.state in CLOSED | {"to_call_back"}]
+    called = [one for one in life.whistles if one.is_open]
+    assert len([one for one in called if one.lead]) == (1 if called else 0)
+    if life.state == "archived":
+        assert life.satisfaction or all(one.kind == "anonymous" for one in life.reporters)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from frontdesk.requests.reading import read_move
 from frontdesk.rules.money import read_fen, written_yuan
+from frontdesk.rules.quantities import read_quantity
 from frontdesk.rules.request_states import (
     ARCHIVED,
     CLOSED,
@@ -17,7 +20,9 @@ from frontdesk.rules.request_states import (
     STATES,
     TO_CALL_BACK,
     after_call,
+    offered,
     possible,
+    worst,
 )
 from frontdesk.words.codes import LABELS
 from tests.conftest import TODAY
@@ -52,6 +57,57 @@ def test_what_a_move_needs_is_asked_for() -> None:
 )
 def test_after_a_call(said: str, attempts: int, state: str) -> None:
     assert after_call(said, attempts) == state
+    assert after_call(said, attempts, others_wait=True) == (TO_CALL_BACK if state == ARCHIVED else state)
+
+
+def test_who_is_not_satisfied_opens_it_again_or_is_told_why() -> None:
+    assert after_call("not_satisfied", 1, is_explained=True) == ARCHIVED
+    assert after_call("not_satisfied", 1, is_explained=True, others_wait=True) == TO_CALL_BACK
+    assert after_call("not_reached", 3, attempts=5) == TO_CALL_BACK
+
+
+@pytest.mark.parametrize(
+    ("said", "of_all"),
+    [
+        (("satisfied", "basically_satisfied"), "basically_satisfied"),
+        (("not_reached", "satisfied"), "satisfied"),
+        (("not_reached", ""), "not_reached"),
+        (("satisfied", "not_satisfied"), "not_satisfied"),
+        ((), ""),
+    ],
+)
+def test_a_request_says_the_worst_that_was_said(said: tuple[str, ...], of_all: str) -> None:
+    assert worst(said) == of_all
+
+
+def test_what_is_offered_is_possible_and_the_likeliest_comes_first() -> None:
+    everything = {"sent", "called", "others", "task", "unknown"}
+    for state in STATES:
+        assert sorted(offered(state, everything)) == sorted(possible(state))
+        assert not any(MOVES[name].wants for name in offered(state, ()))
+    first = {state: offered(state, everything)[0] for state in OPEN}
+    assert first["to_call_back"] == "call_back"
+    assert (first["dispatched"], first["in_progress"]) == ("report_in", "finish")
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("40户", (40, "户")),
+        ("40", (40, "")),
+        ("12 盏", (12, "盏")),
+        ("两套", (2, "套")),
+        ("1,200㎡", (1200, "㎡")),
+        ("\uff14\uff10户", (40, "户")),
+        ("3 trees", (3, "trees")),
+        ("户", None),
+        ("40户3盏", None),
+        ("-3", None),
+        ("1" * 7, None),
+    ],
+)
+def test_how_much_was_done(text: str, read: tuple[int, str] | None) -> None:
+    assert read_quantity(text) == read
 
 
 @pytest.mark.parametrize(
@@ -61,7 +117,13 @@ def test_after_a_call(said: str, attempts: int, state: str) -> None:
         ("park", {"text": "等资金", "until": "9-30"}, {"until": "2021-09-30"}),
         ("park", {"text": "等资金", "until": "3-1"}, {"until": "2022-03-01"}),
         ("extend", {"text": "厂家供货慢", "until": "2021-10-08"}, {"until": "2021-10-08"}),
-        ("finish", {"text": "装可视门铃", "quantity": "40户"}, {"quantity": "40"}),
+        ("finish", {"text": "装可视门铃", "quantity": "40户"}, {"quantity": "40", "measure": "户"}),
+        (
+            "visit_place",
+            {"text": "x", "day": "zt", "time": "下午2点半"},
+            {"day": "2021-09-05", "time": "14:30"},
+        ),
+        ("whistle", {"unit": "3 5 3"}, {"unit": "3 5"}),
     ],
 )
 def test_what_is_typed_for_a_move(move: str, typed: dict[str, str], given: dict[str, str]) -> None:
@@ -79,6 +141,16 @@ def test_what_is_typed_for_a_move(move: str, typed: dict[str, str], given: dict[
         ("funding", {"source": "x", "amount": "很多"}, {"amount": "amount_unknown"}),
         ("funding", {"source": "x", "amount": "0"}, {"amount": "amount_unknown"}),
         ("whistle", {"unit": "物业"}, {"unit": "entry_unknown"}),
+        ("whistle", {"unit": "3 物业"}, {"unit": "entries_unknown"}),
+        ("hand_back", {"unit": "3", "back_reason": "court"}, {"back_reason": "entry_unknown"}),
+        ("finish", {"text": "x", "quantity": "很多"}, {"quantity": "quantity_unknown"}),
+        ("revisit", {"text": "x", "day": "2021-09-07"}, {"day": "day_ahead"}),
+        (
+            "revisit",
+            {"text": "x", "day": "2021-02-30", "time": "25:00"},
+            {"day": "day_unknown", "time": "time_unknown"},
+        ),
+        ("revisit", {"text": "x", "day": "2021-03-31"}, {"day": "day_before_request"}),
         (
             "meeting",
             {"agenda": "垃圾桶", "should_attend": "30", "attended": "31"},
@@ -92,14 +164,14 @@ def test_what_is_typed_for_a_move(move: str, typed: dict[str, str], given: dict[
     ],
 )
 def test_what_cannot_be_so(move: str, typed: dict[str, str], problems: dict[str, str]) -> None:
-    found = read_move(move, typed, TODAY).problems
+    found = read_move(move, typed, TODAY, date(2021, 4, 1)).problems
     assert {field: reason.code for field, reason in found.items()} == problems
 
 
 @given(st.sampled_from(sorted(MOVES)), st.dictionaries(st.text(max_size=12), st.text(max_size=30)), st.text())
 def test_any_text_is_read_or_refused(move: str, other: dict[str, str], text: str) -> None:
     read = read_move(move, {**other, **dict.fromkeys(MOVES[move].asks, text)}, TODAY)
-    assert set(read.given) | set(read.problems) <= set(MOVES[move].asks)
+    assert set(read.given) | set(read.problems) <= {*MOVES[move].asks, "measure"}
 
 
 @pytest.mark.parametrize(
