@@ -1,27 +1,87 @@
-"""Copies of the open database; a PostgreSQL server's are the server's own (pg_dump, WAL archiving)."""
+"""Copies of the open database; a PostgreSQL server's are the server's own (pg_dump, WAL archiving).
+
+The contents of attached files go along, into a folder beside the copy. They are taken first, each
+checked, so the copy bears its name only once everything is there; contents that an earlier copy in
+the same folder holds are linked, where the disk can do that.
+"""
 
 from __future__ import annotations
 
 import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from db.connection import engine
-from db.engines.copies import copy, verify
-from db.records import Backup, Refused
-
-__all__ = ["create", "verify"]
+from db.engines import copies
+from db.kept_files import FOLDER_ENDING, KeptFiles, beside
+from db.records import Backup, Content, KeptState, Refused
+from db.refusals import refusing
 
 
 def create(path: str) -> Backup:
-    """Copy the open database.
+    """Copy the open database with its attached files.
 
     Args:
         path: Where the copy goes; nothing may stand there yet.
 
+    Returns:
+        The copy. Attached files that are missing or damaged are left out and counted as `lost`.
+
     Raises:
-        Refused: `backup_on_server` (PostgreSQL), and what `copy` meets.
+        Refused: `backup_on_server` (PostgreSQL), and what `copies.copy` or the disk meets.
     """
-    source = engine().where.get("path")
-    if source is None:
+    given = engine().where.get("path")
+    if given is None:
         raise Refused("backup_on_server")
-    return copy(Path(str(source)), Path(os.path.abspath(path)))
+    source, to = Path(str(given)), Path(os.path.abspath(path))
+    kept, into = KeptFiles(beside(source)), KeptFiles(beside(to))
+    # Never the office's own: a copy that shares them would be damaged along with them.
+    others = [KeptFiles(folder) for folder in _folders_beside(to) if folder not in (into.folder, kept.folder)]
+    states: list[KeptState] = []
+
+    def take_files(made: Path) -> None:
+        states.extend(into.take_over(content, kept, others) for content in _contents(made))
+
+    return _with_files(copies.copy(source, to, first=take_files), into, states)
+
+
+def verify(path: str) -> Backup:
+    """Check a copy: its digest, its pages, whose database it is, and its attached files.
+
+    Returns:
+        The copy; attached files that are not there as they were are counted as `lost`.
+
+    Raises:
+        Refused: `missing_database`, `backup_damaged`, `not_a_database`, `other_application`.
+    """
+    copy = copies.verify(path)
+    where = Path(copy.path)
+    kept = KeptFiles(beside(where))
+    return _with_files(copy, kept, [kept.state(content) for content in _contents(where)])
+
+
+def _with_files(copy: Backup, kept: KeptFiles, states: list[KeptState]) -> Backup:
+    whole = states.count(KeptState.WHOLE)
+    return replace(copy, folder=str(kept.folder), files=whole, lost=len(states) - whole)
+
+
+def _contents(database: Path) -> list[Content]:
+    """What the attached files of a copy consist of; a copy of an earlier version has none."""
+    with (
+        refusing(path=str(database)),
+        closing(sqlite3.connect(f"{database.as_uri()}?immutable=1", uri=True)) as raw,
+    ):
+        if not raw.execute("SELECT 1 FROM sqlite_master WHERE name = 'attachment'").fetchone():
+            return []
+        return [
+            Content(*row) for row in raw.execute("SELECT DISTINCT digest, bytes FROM attachment ORDER BY 1")
+        ]
+
+
+def _folders_beside(copy: Path) -> Iterator[Path]:
+    """Where other copies in the same folder have their contents; the newest copies first."""
+    with refusing(folder=str(copy.parent)):
+        yield from sorted(copy.parent.glob(f"*{FOLDER_ENDING}"), reverse=True)

@@ -95,6 +95,11 @@ def is_postgresql() -> bool:
     return engine().name == "postgresql"
 
 
+def server_database() -> str:
+    """Return the name that the open database has on its server."""
+    return str(execute("SELECT current_database()").fetchone()[0])
+
+
 def raw() -> Any:
     """Return this thread's connection of the driver itself, opened if need be."""
     return database().connection()  # type: ignore[no-untyped-call]

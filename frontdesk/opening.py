@@ -37,13 +37,13 @@ def office_target(given: str | None = None) -> str:
     It is what was given, else what the environment says (FRONTDESK_DB), else `office.db` in the user's data
     folder.
     """
-    return given or os.environ.get(DATABASE_VARIABLE) or os.path.join(_data_folder(), "office.db")
+    return given or os.environ.get(DATABASE_VARIABLE) or os.path.join(data_folder(), "office.db")
 
 
 def demo_target(given: str | None = None) -> str:
     """The path or postgresql:// address of the made-up community: `demo.db` in the user's data folder, if not
     given."""
-    return given or os.path.join(_data_folder(), "demo.db")
+    return given or os.path.join(data_folder(), "demo.db")
 
 
 def shown_target(target: str) -> str:
@@ -61,7 +61,7 @@ def make_folder(target: str) -> None:
     Raises:
         Refused: `read_only`.
     """
-    folder = _data_folder()
+    folder = data_folder()
     if os.path.dirname(target) != folder:
         return
     try:
@@ -230,7 +230,7 @@ def _desk() -> str:
     return clean(name, limit=LONGEST_NAME) or "1"
 
 
-def _data_folder() -> str:
+def data_folder() -> str:
     from platformdirs import user_data_dir
 
     return user_data_dir("frontdesk", appauthor=False)

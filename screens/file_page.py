@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 _SIZE, _DAY = 8, 14
 _KEY = "folder"
-_UNITS = ("B", "KB", "MB", "GB")
 
 
 class FileBox(Box):
@@ -246,7 +245,7 @@ def _end(text: str, cells: int) -> str:
 
 def _row(item: Item, today: date) -> Row:
     def draw(cells: int) -> tuple[Piece, ...]:
-        size = _("folder") if item.is_folder else _size(item.size)
+        size = _("folder") if item.is_folder else lines.size(item.size)
         changed = item.changed
         day = lines.day_in(changed.date(), today)
         when = f"{day} {changed:%H:%M}" if changed.year == today.year else day
@@ -258,11 +257,3 @@ def _row(item: Item, today: date) -> Row:
         )
 
     return Row(draw, item)
-
-
-def _size(count: int) -> str:
-    """`12 KB`, `1.2 MB`: three digits are enough to know a file by."""
-    size, unit = float(count), 0
-    while size >= 1000 and unit < len(_UNITS) - 1:
-        size, unit = size / 1024, unit + 1
-    return f"{size:.1f} {_UNITS[unit]}" if unit and size < 10 else f"{size:.0f} {_UNITS[unit]}"

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -22,8 +23,16 @@ APPLICATION_ID = 0x6664736B
 _CHUNK = 1 << 20
 
 
-def copy(source: Path, to: Path, *, replace: bool = False) -> Backup:
+def copy(
+    source: Path, to: Path, *, replace: bool = False, first: Callable[[Path], None] | None = None
+) -> Backup:
     """Copy a SQLite file that others may be writing to.
+
+    Args:
+        source: The file.
+        to: Where the copy goes.
+        replace: Whether something may stand there.
+        first: What else belongs to a copy; done with the checked copy before it is given its name.
 
     Raises:
         Refused: `backup_exists`, `damaged` (the source), or what the disk met; nothing is left behind then.
@@ -38,6 +47,8 @@ def copy(source: Path, to: Path, *, replace: bool = False) -> Backup:
             rising.unlink(missing_ok=True)
             os.close(os.open(rising, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
             rows = _copy_pages(source, rising)
+            if first is not None:
+                first(rising)
             done = Backup(str(to), rising.stat().st_size, _sha256(rising), rows)
             _write_private(_sidecar(to), f"{done.sha256}  {to.name}\n")
             os.replace(rising, to)

@@ -20,6 +20,7 @@ from db.records.cards import (
     Revealed,
 )
 from db.records.estates import BuildingsPlan, EstatePlan, GridPlan
+from db.records.files import AttachedFile, Content, KeptState
 from db.records.finding import Address, Alike, Hit, Kind, Term, Token, Why
 from db.records.office import LARGEST_SITE, Backup, ChangedSetting, Counts, Draft, OwnDay
 from db.records.people import (
@@ -53,6 +54,7 @@ __all__ = [
     "Address",
     "Alike",
     "Area",
+    "AttachedFile",
     "Away",
     "Backup",
     "BuildingsPlan",
@@ -60,6 +62,7 @@ __all__ = [
     "ChangeMade",
     "ChangedSetting",
     "Clock",
+    "Content",
     "Counts",
     "Deadlines",
     "Draft",
@@ -72,6 +75,7 @@ __all__ = [
     "Home",
     "HomeDetails",
     "HouseholdCard",
+    "KeptState",
     "Kin",
     "Kind",
     "Level",

@@ -75,9 +75,15 @@ class OwnDay:
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A copy of the database that was checked; `size` in bytes, `rows` over all tables."""
+    """A copy of the database that was checked; `size` in bytes, `rows` over all tables.
+
+    `files` attached files are in `folder`, `lost` ones were not there as they should be.
+    """
 
     path: str
     size: int
     sha256: str
     rows: int
+    folder: str = ""
+    files: int = 0
+    lost: int = 0

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from db.records.files import AttachedFile
+
 
 @dataclass(frozen=True, slots=True)
 class Matter:
@@ -177,6 +179,7 @@ class RequestLife:
     resolved_on: date | None = None
     level: int = 0
     satisfaction: str = ""
+    attached: tuple[AttachedFile, ...] = ()
 
     @property
     def times_handed_back(self) -> int:

@@ -19,6 +19,7 @@ from db.records import (
     SimilarRequest,
     WhistleSent,
 )
+from db.requests.attachments import attached
 from db.tables import Estate, Organisation, Request, RequestReporter, Staff, Whistle
 from db.tables import RequestStep as StepRow
 
@@ -62,6 +63,7 @@ def life(request_id: int) -> RequestLife:
         resolved_on=row.resolved_on,
         level=row.level,
         satisfaction=row.satisfaction,
+        attached=attached(request_id),
     )
 
 

@@ -8,9 +8,10 @@ from collections.abc import Callable
 from db.records import Refused
 from frontdesk import opening
 from frontdesk.cli import output
+from frontdesk.cli.looking_after import backup, check
 from frontdesk.cli.usage import Call
 from frontdesk.text import clean
-from frontdesk.words import _, ngettext
+from frontdesk.words import _
 
 
 def run(call: Call) -> int:
@@ -78,31 +79,6 @@ def _reindex(call: Call) -> int:
     return 0
 
 
-def _backup(call: Call) -> int:
-    from db import backup
-
-    opening.open_office(call.options["db"], call.options["today"])
-    copy = backup.create(call.operands[0])
-    output.say(
-        ngettext(
-            "Copied to {path} and checked: {count} row, {size} KB.",
-            "Copied to {path} and checked: {count} rows, {size} KB.",
-            copy.rows,
-        ).format(path=clean(copy.path), count=copy.rows, size=-(-copy.size // 1024))
-    )
-    return 0
-
-
-def _check(call: Call) -> int:
-    from db.checking import examine
-
-    opened = opening.open_office(call.options["db"], call.options["today"])
-    if fault := examine():
-        raise fault
-    output.say(_("The database of {community} is sound.").format(community=opened.community))
-    return 0
-
-
 def _import(call: Call) -> int:
     from frontdesk.cli.ledgers import take_in
 
@@ -137,8 +113,8 @@ _COMMANDS: dict[str, Callable[[Call], int]] = {
     "find": _find,
     "reindex": _reindex,
     "diary": _diary,
-    "backup": _backup,
-    "check": _check,
+    "backup": backup,
+    "check": check,
     "import": _import,
     "export": _export,
     "settings": _settings,

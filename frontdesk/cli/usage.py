@@ -190,7 +190,10 @@ COMMANDS: dict[str, Command] = {
         ),
     ),
     "backup": Command(N_("copy the database and check the copy"), "PATH", fewest=1, most=1),
-    "check": Command(N_("look whether the database is sound")),
+    "check": Command(
+        N_("look whether the database is sound"),
+        options=(Option("--clear", N_("remove attached files that belong to nothing")),),
+    ),
     "reindex": Command(N_("build the search index anew")),
 }  # fmt: skip
 

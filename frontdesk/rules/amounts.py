@@ -13,6 +13,7 @@ _UNITS = {
     "days": {"天": 1, "日": 1, "day": 1, "days": 1, "d": 1, "周": 7, "星期": 7, "week": 7, "weeks": 7},
     "times": {"次": 1, "回": 1, "遍": 1, "time": 1, "times": 1},
     "minutes": {"分": 1, "分钟": 1, "min": 1, "minute": 1, "minutes": 1, "小时": 60, "hour": 60, "hours": 60},
+    "megabytes": {"兆": 1, "m": 1, "mb": 1},
     "requests": {"件": 1, "起": 1, "个": 1, "request": 1, "requests": 1},
 }
 _MONTHS = {

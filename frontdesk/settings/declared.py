@@ -115,6 +115,16 @@ _OFFICE = (
         "zone", "office", _CHOICE, "Asia/Shanghai", NP_("setting", "Time zone"),
         N_("By which clock the time of day is told."), codes="zone",
     ),
+    Setting(
+        "attached_megabytes", "office", _COUNT, "50", NP_("setting", "Attached file at most"),
+        N_("How large a photo, scan or letter may be that is attached to a request."),
+        least=1, most=500, unit="megabytes",
+    ),
+    Setting(
+        "attached_folder", "office", _TEXT, "", NP_("setting", "Folder of attached files"),
+        N_("With a PostgreSQL server: a folder that all PCs reach under this path; empty: on this PC alone."),
+        most=200, own=True,
+    ),
 )  # fmt: skip
 
 _PARTS = {

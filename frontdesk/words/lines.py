@@ -23,6 +23,7 @@ _MONTHS = (
     N_("Nov"),
     N_("Dec"),
 )
+_UNITS = ("B", "KB", "MB", "GB")
 _WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 
 
@@ -148,3 +149,11 @@ def weekday(on: date) -> str:
 def title_day(on: date) -> str:
     """The date of the title line: `2021-09-06 周一`."""
     return f"{on.isoformat()} {weekday(on)}"
+
+
+def size(count: int) -> str:
+    """`12 KB`, `1.2 MB`: three digits are enough to know a file by."""
+    amount, unit = float(count), 0
+    while amount >= 1000 and unit < len(_UNITS) - 1:
+        amount, unit = amount / 1024, unit + 1
+    return f"{amount:.1f} {_UNITS[unit]}" if unit and amount < 10 else f"{amount:.0f} {_UNITS[unit]}"

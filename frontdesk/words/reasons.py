@@ -9,6 +9,7 @@ from db.records import Reason
 from frontdesk.text import clean
 from frontdesk.words import N_, _
 from frontdesk.words.codes import label
+from frontdesk.words.file_sentences import FILE_SENTENCES
 from frontdesk.words.ledger_sentences import LEDGER_SENTENCES
 from frontdesk.words.notice_sentences import NOTICE_SENTENCES
 from frontdesk.words.setting_sentences import SETTING_SENTENCES
@@ -233,6 +234,7 @@ SENTENCES: dict[str, str] = {
     "hangs_party": N_("{name} is a Party member here: tell the branch."),
     "hangs_registered": N_("{name} is a member registered with the community: tell the branch."),
     "hangs_grid": N_("From grid {left} to grid {come}: tell both grid workers."),
+    **FILE_SENTENCES,
     **LEDGER_SENTENCES,
     **NOTICE_SENTENCES,
     **SETTING_SENTENCES,

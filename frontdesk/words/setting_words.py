@@ -48,6 +48,7 @@ _AMOUNTS: Mapping[str, Callable[[int], str]] = {
     "days": lambda count: ngettext("{count} day", "{count} days", count),
     "times": lambda count: ngettext("{count} time", "{count} times", count),
     "minutes": lambda count: ngettext("{count} minute", "{count} minutes", count),
+    "megabytes": lambda count: ngettext("{count} MB", "{count} MB", count),
     "requests": lambda count: ngettext("{count} request", "{count} requests", count),
 }
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import stat
 import threading
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from db import backup
 from db.connection import open_database, transaction
-from db.records import Refused
-from db.tables import Resident, Staff
+from db.kept_files import KeptFiles, Tell, beside
+from db.records import Content, KeptState, Refused
+from db.requests import attachments
+from db.tables import Attachment, Resident, Staff
+from tests import community
 
 
 def refused(path: Path) -> str:
@@ -94,6 +99,92 @@ def test_a_copy_taken_while_others_write_is_whole(sqlite_target: str, tmp_path: 
     assert all(count % 2 == 0 for count in counts), "never half a transaction"
     assert counts == sorted(counts)
     assert counts[0] >= 2
+
+
+# Attached files.
+
+
+@pytest.fixture
+def kept(sqlite_target: str) -> KeptFiles:
+    """The contents of an open database with one request that has two files of the same content, one other."""
+    open_database(sqlite_target)
+    kept = KeptFiles(beside(Path(sqlite_target)))
+    community.load()
+    for name, text in (("一.jpg", b"photo"), ("二.jpg", b"photo"), ("三.pdf", b"letter")):
+        file = Path(sqlite_target).with_name(name)
+        file.write_bytes(text)
+        content = kept.put(file, 1000)
+        Attachment.create(
+            request=1, name=name, digest=content.digest, bytes=content.size, added_on=date(2021, 9, 6)
+        )
+    return kept
+
+
+def contents(kept: KeptFiles) -> list[bytes]:
+    return sorted(path.read_bytes() for path in kept.folder.rglob("*") if path.is_file())
+
+
+def test_a_copy_brings_its_attached_files_along(kept: KeptFiles, tmp_path: Path) -> None:
+    copy = tmp_path / "stick" / "monday.db"
+    copy.parent.mkdir()
+    made = backup.create(str(copy))
+    assert (made.files, made.lost, made.folder) == (2, 0, f"{copy}.files")
+    assert backup.verify(str(copy)) == made
+    assert contents(KeptFiles(beside(copy))) == contents(kept) == [b"letter", b"photo"]
+    # Somebody who takes only the one file along is told so.
+    files = KeptFiles(copy.parent.rename(tmp_path / "elsewhere") / "monday.db.files")
+    hidden = files.folder.rename(tmp_path / "forgotten")
+    alone = backup.verify(str(tmp_path / "elsewhere" / "monday.db"))
+    assert (alone.files, alone.lost) == (0, 2)
+    # Opened elsewhere, it finds them beside itself.
+    hidden.rename(files.folder)
+    shutil.rmtree(kept.folder)
+    open_database(str(tmp_path / "elsewhere" / "monday.db"))
+    assert {files.state(content) for content in attachments.contents()} == {KeptState.WHOLE}
+
+
+def test_the_next_copy_brings_only_what_is_new(kept: KeptFiles, tmp_path: Path) -> None:
+    backup.create(str(tmp_path / "monday"))
+    shutil.rmtree(kept.folder)
+    (tmp_path / "四.pdf").write_bytes(b"new")
+    content = kept.put(tmp_path / "四.pdf", 1000)
+    Attachment.create(request=1, name="四", digest=content.digest, bytes=3, added_on=date(2021, 9, 6))
+    made = backup.create(str(tmp_path / "tuesday"))
+    assert (made.files, made.lost) == (3, 0), "what the office lost, the earlier copy still had"
+    # A damaged earlier copy is not taken over.
+    for path in KeptFiles(tmp_path / "tuesday.files").folder.rglob("*"):
+        if path.is_file():
+            path.unlink()
+            path.write_bytes(b"broken")
+    shutil.rmtree(tmp_path / "monday.files")
+    made = backup.create(str(tmp_path / "wednesday"))
+    assert (made.files, made.lost) == (1, 2)
+    assert contents(KeptFiles(tmp_path / "wednesday.files")) == [b"new"]
+
+
+def test_a_copy_that_was_killed_half_way_has_no_name_and_is_gone_on_with(
+    kept: KeptFiles, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = tmp_path / "copy.db"
+    put, times = KeptFiles.put, iter((True, False))
+
+    def put_one(self: KeptFiles, source: Path, most: int, tell: Tell | None = None) -> Content:
+        if not next(times):
+            raise OSError(errno.ENOSPC, "full")
+        return put(self, source, most, tell)
+
+    with monkeypatch.context() as full, pytest.raises(Refused, match="disk_full"):
+        full.setattr(KeptFiles, "put", put_one)
+        backup.create(str(copy))
+    assert not copy.exists() and len(contents(KeptFiles(beside(copy)))) == 1
+    assert backup.create(str(copy)).files == 2
+
+
+def test_a_copy_is_made_even_where_an_attached_file_was_lost(kept: KeptFiles, tmp_path: Path) -> None:
+    for content in list(attachments.contents())[:1]:
+        kept.path(content.digest).write_bytes(b"x")
+    made = backup.create(str(tmp_path / "copy.db"))
+    assert (made.files, made.lost) == (1, 1) and made == backup.verify(str(tmp_path / "copy.db"))
 
 
 def test_copies_of_a_server_are_not_made_here(postgresql_target: str, tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ def refusal(code: str) -> pytest.RaisesExc[Refused]:
 def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The user's data folder, not made yet."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    monkeypatch.setattr(opening, "_data_folder", lambda: str(tmp_path / "data/frontdesk"))
+    monkeypatch.setattr(opening, "data_folder", lambda: str(tmp_path / "data/frontdesk"))
     monkeypatch.delenv("FRONTDESK_DB", raising=False)
     return tmp_path / "data/frontdesk"
 

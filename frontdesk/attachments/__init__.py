@@ -1,0 +1,1 @@
+"""Photos, scans and letters that belong to a request."""
