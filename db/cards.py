@@ -16,7 +16,6 @@ from db.masks import masked_paper, masked_phone
 from db.orm import JOIN, fn
 from db.records import (
     Address,
-    Deadlines,
     GridOfficer,
     HouseholdCard,
     Member,
@@ -27,13 +26,13 @@ from db.records import (
     RequestLine,
     ResidentCard,
 )
+from db.requests.lines import request_lines, topic_names
 from db.requests.reading import life
 from db.seats import seat
 from db.tables import (
     Building,
     Disability,
     Estate,
-    EstateAlias,
     Grid,
     GridPost,
     Guardian,
@@ -48,7 +47,6 @@ from db.tables import (
     Residency,
     Resident,
     Staff,
-    Topic,
     Veteran,
 )
 from db.tables import Phone as PhoneRow
@@ -88,7 +86,7 @@ def resident(resident_id: int, day: date) -> ResidentCard:
         family=tuple(m for m in _members(home.household_id, day) if m.id != person.id)
         if home and here
         else (),
-        requests=request_lines(Request.resident == person.id, limit=_MOST_REQUESTS),
+        requests=request_lines("q.resident_id = ?", (person.id,), limit=_MOST_REQUESTS),
         here=here,
         died=person.died_on is not None,
         doubts=tuple(person.doubt.split()),
@@ -125,7 +123,7 @@ def household(household_id: int, day: date) -> HouseholdCard:
         grid=place.grid,
         manager=place.manager,
         members=tuple(replace(member, phones=phones.get(member.id, ())) for member in members),
-        requests=request_lines(Request.resident << [m.id for m in members], limit=_MOST_REQUESTS),
+        requests=_requests_of([member.id for member in members]),
         note=place.row.note,
         number=place.row.number,
         tenure=place.row.tenure,
@@ -166,72 +164,24 @@ def request(request_id: int) -> RequestCard:
     if row is None:
         raise Refused("row_gone")
     return RequestCard(
-        line=request_lines(Request.id == request_id, limit=1)[0],
+        line=request_lines("q.id = ?", (request_id,), limit=1, in_full=True)[0],
         channel=row.channel,
         topic=row.topic,
         words=row.words,
         due_on=row.due_on,
         resolved_on=row.resolved_on,
         resident_id=row.resident_id,
-        topic_names=_topic_names(row.topic),
+        topic_names=topic_names([row.topic]).get(row.topic, (row.topic, row.topic)),
         life=life(request_id),
     )
 
 
-def _topic_names(code: str) -> tuple[str, str]:
-    whole = Topic.alias()
-    row: Any = (
-        Topic.select(Topic.name, Topic.name_en, whole.name, whole.name_en)
-        .join(whole, JOIN.LEFT_OUTER, on=(Topic.parent == whole.id))
-        .where(Topic.code == code)
-        .tuples()
-        .first()
-    )
-    if row is None:
-        return code, code
-    name, name_en, of, of_en = row
-    english = name_en or name
-    return (f"{of} / {name}" if of else name), (f"{of_en or of} / {english}" if of else english)
-
-
-@reading
-def request_lines(condition: Any = None, *, limit: int) -> tuple[RequestLine, ...]:
-    """At most `limit` requests that meet a condition on the table, the latest first."""
-    query = Request.select(
-        Request.id,
-        Request.number,
-        Request.received_on,
-        Request.reporter,
-        fn.COALESCE(EstateAlias.name, Estate.name),
-        Request.nature,
-        Request.summary,
-        Request.state,
-        Request.due_on,
-        Request.due_time,
-        Request.contact_due_on,
-        Request.contact_due_time,
-        Request.due_estimated,
-        Request.time_limit,
-        Request.contacted_on,
-    ).join(Estate, JOIN.LEFT_OUTER, on=(Request.estate == Estate.id))
-    # An estate is called as its people called it.
-    query = query.join(
-        EstateAlias,
-        JOIN.LEFT_OUTER,
-        on=(EstateAlias.estate == Estate.id) & (EstateAlias.name == Request.place),
-    )
-    if condition is not None:
-        query = query.where(condition)
-    rows: Any = query.order_by(Request.received_on.desc(), Request.id.desc()).limit(limit).tuples()
-    return tuple(
-        RequestLine(
-            *(row_id, number, received, reporter, estate or "", nature, summary, state),
-            Deadlines(*due),
-            limit,
-            contacted,
-        )
-        for row_id, number, received, reporter, estate, nature, summary, state, *due, limit, contacted in rows
-    )
+def _requests_of(residents: Sequence[int]) -> tuple[RequestLine, ...]:
+    """The latest requests of some people."""
+    if not residents:
+        return ()
+    marks = ", ".join("?" * len(residents))
+    return request_lines(f"q.resident_id IN ({marks})", residents, limit=_MOST_REQUESTS)
 
 
 class _Place(NamedTuple):

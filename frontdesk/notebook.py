@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from db import cards, figures, settings
+from db import figures, settings
 from db.records import Counts, Duty, RequestLine
+from db.requests.listing import latest
 from frontdesk.requests.clocks import with_clocks
 from frontdesk.rules.first_steps import FirstStep, first_steps
 
@@ -25,4 +26,4 @@ def notebook(duty: Duty) -> Notebook:
     """The notebook of the day on duty."""
     counts = figures.counts(duty.day, duty.staff_id)
     steps = first_steps(counts, head=settings.read("office_head"), area_code=settings.read("area_code"))
-    return Notebook(counts, with_clocks(duty, cards.request_lines(limit=_LAST_LINES)), steps)
+    return Notebook(counts, with_clocks(duty, latest(_LAST_LINES)), steps)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual import events
+from textual.message import Message
 from textual.widgets import Input
 
 from frontdesk.text import clean
@@ -14,6 +15,9 @@ _WIDE_BLANK = "\u3000"
 
 class Box(Input):
     """A line of text; does not blink, and keeps what is in it when the focus comes back."""
+
+    class PastStart(Message):
+        """Backspace with nothing before the cursor."""
 
     def __init__(self, id: str | None = None, longest: int = LONGEST) -> None:  # noqa: A002  Textual's name
         self.longest = longest
@@ -43,6 +47,8 @@ class Box(Input):
             event.stop()
             event.prevent_default()
             self.replace(" ", *self.selection)
+        elif event.key == "backspace" and not self.value:
+            self.post_message(self.PastStart())
 
     def _on_paste(self, event: events.Paste) -> None:
         """Everything pasted, its lines one after the other; Textual would keep the first line only."""

@@ -17,7 +17,7 @@ from db.records import (
     Revealed,
     Stay,
 )
-from frontdesk.words import _, lines
+from frontdesk.words import _, lines, request_lines
 from frontdesk.words.codes import label
 from screens.cells import cut, fit, fit_right, width, wrap
 from screens.facts import Fact, facts, family, household_size, requests
@@ -174,7 +174,7 @@ def _stay_row(stay: Stay) -> Row:
 
 def _request_row(request: RequestLine) -> Row:
     def draw(cells: int) -> tuple[Piece, ...]:
-        summary = fit(request.summary, cells - _NUMBER - _DAY - _STATE - LAMP - 7)
+        summary = fit(request_lines.summary(request), cells - _NUMBER - _DAY - _STATE - LAMP - 7)
         return (
             Piece(f"  {fit_right(lines.day(request.received_on), _DAY)} ", "quiet"),
             Piece(f"{summary} "),

@@ -46,6 +46,7 @@ class Choices(Container):
         self._head = Lines(self._draw_head, classes="one")
         self._choices: Sequence[Choice] = ()
         self._name = self._typed = ""
+        self._at_once = False
 
     def compose(self) -> Iterator[Widget]:
         """What was typed, and under it what it leaves."""
@@ -57,11 +58,16 @@ class Choices(Container):
         """Whether it is shown."""
         return self.has_class("open")
 
-    def open(self, name: str, choices: Sequence[Choice], typed: str, at: str) -> None:
-        """Show the values of a field, narrowed to what was typed already, the cursor on the code `at`."""
+    def open(
+        self, name: str, choices: Sequence[Choice], typed: str, at: str, *, at_once: bool = False
+    ) -> None:
+        """Show the values of a field, narrowed to what was typed already, the cursor on the code `at`.
+
+        With `at_once` a value is picked as soon as only one can be meant by what is typed.
+        """
         from frontdesk.choices import narrowed
 
-        self._name, self._choices = name, choices
+        self._name, self._choices, self._at_once = name, choices, at_once
         self._typed = typed if narrowed(choices, typed) else ""
         self.add_class("open")
         self.set_class(any(width(choice.beside) > _NARROW for choice in choices), "roomy")
@@ -90,6 +96,15 @@ class Choices(Container):
             return
         event.stop()
         self._offer("")
+        if self._at_once:
+            self._pick_what_is_meant()
+
+    def _pick_what_is_meant(self) -> None:
+        from frontdesk.choices import meant
+
+        choice = meant(self._choices, self._typed).choice
+        if choice is not None:
+            self.post_message(self.Picked(choice))
 
     def on_picks_chosen(self, event: Picks.Chosen) -> None:
         """Enter."""

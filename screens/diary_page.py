@@ -2,124 +2,308 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
+from textual import events
 from textual.binding import BindingType
+from textual.containers import Container
+from textual.widget import Widget
+from textual.widgets import Input
 
-from db.records import Duty, Kind, RequestLine
-from frontdesk.words import NP_, _, lines, ngettext
-from frontdesk.words.codes import label
+from db.records import Duty, Kind, RequestCard, RequestLine
+from frontdesk.words import NP_, _, ngettext
 from screens import request_jobs
-from screens.cells import fit, fit_right
-from screens.keys import IN_THE_DIARY, bindings
-from screens.lamps import LAMP, lamp_pieces
-from screens.lines import Line, Piece, line
+from screens.box import Box
+from screens.choices import Choices
+from screens.keys import IN_THE_BOX, IN_THE_DIARY, bindings, label, shown
+from screens.lines import Line, Lines, line, rule_line
 from screens.list_page import ListPage
 from screens.notebook_rows import diary_rows
 from screens.office import Office, Place, Target
-from screens.picks import Row
+from screens.picks import Picks, Row
+from screens.preview import preview_lines
+from screens.request_columns import heading, ledger_row
+from screens.request_filters import Filters
+from screens.request_jobs import MOST_COUNTED, Asked, Found
 
-_NUMBER, _DAY, _ESTATE, _STATE, _DUE = 10, 8, 16, 12, LAMP
+_ORDERS = ("newest", "due", "heads", "estate")
+_AHEAD = 30
+"""So many rows before the last one the next page is asked for."""
+DIARY = "diary"
 
 
 class DiaryPage(ListPage):
-    """The latest first; what is typed narrows both."""
+    """The latest first, narrowed by filters and words; letters act on the request under the cursor."""
 
     KEYS = IN_THE_DIARY
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(IN_THE_DIARY[1:])]
 
     def __init__(self, office: Office) -> None:
-        self._found: tuple[RequestLine, ...] = ()
+        super().__init__(office, NP_("page", "Diary and requests"), DIARY)
+        self._choices = Choices()
+        self._filters = Filters(self, self._choices, self._filtered)
+        self._chips = Lines(lambda width, _height: [self._filters.chips(self._order, width)], classes="one")
+        self._preview = Lines(self._draw_preview, classes="preview")
+        self._lines: tuple[RequestLine, ...] = ()
+        self._found: Found | None = None
+        self._card: RequestCard | None = None
+        self._counted: int | None = None
+        self._order = _ORDERS[0]
         self._is_ledger = False
-        super().__init__(office, NP_("page", "Diary and requests"), "diary")
+        self._under: int | None = None
+        self._is_continuing = False
+
+    def body(self) -> Iterable[Widget]:
+        """The box, the chips, the list with what it is picked from, and the request under the cursor."""
+        *above, picks = super().body()
+        self._chips.display = False
+        yield from above[:-1]
+        yield self._chips
+        yield above[-1]
+        divider = Lines(_divider, classes="divider")
+        yield Container(
+            Container(picks, self._choices, classes="filling hits"), divider, self._preview, classes="answer"
+        )
 
     def typing(self) -> str:
         """What typing does."""
         return _("words, yly, ts, dhf, cq overdue, 0412: narrows the list")
 
+    def hints(self) -> Sequence[tuple[str, str]]:
+        """In the list its letters; in the box what typing does; while picking how."""
+        if self._choices.is_open:
+            return [("Enter", _("take it")), ("Esc", _("back")), ("a-z", _("only what begins so"))]
+        if self._picks.has_focus:
+            return super().hints()
+        keys = (IN_THE_BOX[0], IN_THE_BOX[2], IN_THE_DIARY[4])
+        told = [(shown(key, self.office.keymap), label(key)) for key in keys]
+        return [*told, (_("Type"), self.typing())]
+
     def heading(self, width: int) -> Line:
         """Of the ledger its columns; a diary has none."""
-        if not self._is_ledger:
-            return line()
-        names = (_("No."), _("Day"), _("Estate"), _("Summary"), _("State"), _("Due"))
-        return line("  ", Piece(_columns(names, width - 2), "quiet"))
+        return heading(self._picks.size.width or width) if self._is_ledger else line()
+
+    def arrive(self) -> None:
+        """Shown again: filters, order and what was typed stand; the cursor on the same request."""
+        self._choices.close()
+        self._filters.stop()
+        super().arrive()
+
+    # What is listed.
+
+    @property
+    def _asked(self) -> Asked:
+        return Asked(self._box.value, self._filters.chosen, self._order)
 
     def look_up(self, duty: Duty, typed: str) -> None:
-        """The requests that fit."""
+        """The first of the requests that fit, as far as the cursor was."""
+        asked, under, stop = self._asked, self._under, self._stop or 0
+        most = len(self._lines) if under is not None or stop else 0
+        self._is_continuing = False
+        self.office.background.forget("diary_more")
+        self.office.background.forget("diary_count")
         self.office.background.look_up(
-            "diary",
-            lambda: request_jobs.ledger(duty, typed),
-            lambda found: self._show(duty, found),
+            DIARY,
+            lambda: request_jobs.first_page(duty, asked, most, under, stop),
+            lambda found: self._show(duty, asked, found),
             self.not_answered,
         )
 
-    def _show(self, duty: Duty, found: tuple[RequestLine, ...]) -> None:
-        self._found = found
+    def _show(self, duty: Duty, asked: Asked, found: Found) -> None:
+        self._found, self._lines, self._card = found, found.lines, found.card
+        self._counted = len(found.lines) if found.following is None else None
+        self._stop, self._under = found.at, None
+        self._list(duty)
+        self._preview.redraw()
+        if found.following is not None:
+            count = lambda: request_jobs.count(duty, asked)  # noqa: E731  both names stay as they are now
+            self.office.background.look_up("diary_count", count, self._show_count, self.failed)
+
+    def _show_count(self, count: int) -> None:
+        self._counted = count
+        self._count.redraw()
+
+    def _list(self, duty: Duty) -> None:
         if self._is_ledger:
-            self.offer([_ledger_row(one) for one in found])
+            self.offer([ledger_row(one) for one in self._lines] or diary_rows(()))
         else:
-            self.offer([row._replace(target=_place(row)) for row in diary_rows(found)])
+            self.offer([row._replace(target=_place(row)) for row in diary_rows(self._lines)])
 
     def count(self) -> str:
-        """How many were found."""
-        count = len(self._found)
-        more = "+" if count >= request_jobs.MOST_REQUESTS else ""
+        """How many there are, as far as they are counted."""
+        if self._counted is None:
+            return f"{len(self._lines)}+" if self._lines else ""
+        count = min(self._counted, MOST_COUNTED)
+        more = "+" if self._counted > MOST_COUNTED else ""
         return ngettext("{count} request", "{count} requests", count).format(count=f"{count:,}{more}")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """After every key: from the first one on."""
+        self._under = None
+        super().on_input_changed(event)
+
+    def look_up_again(self) -> None:
+        """Something has changed: the list anew, the cursor on the same request."""
+        self._remember()
+        super().look_up_again()
+
+    def leaving(self) -> Place:
+        """This place; the cursor will be on the same request again."""
+        self._remember()
+        return super().leaving()
+
+    def _remember(self) -> None:
+        self._under = self._request_id
+
+    @property
+    def _request_id(self) -> int | None:
+        target = self._picks.target
+        return target.id if isinstance(target, Place) else None
+
+    def on_picks_moved(self, event: Picks.Moved) -> None:
+        """Another request under the cursor; near the last one, those behind it."""
+        event.stop()
+        duty, request_id, found = self.office.duty, self._request_id, self._found
+        if duty is None or request_id is None or found is None:
+            return
+        job = lambda: request_jobs.preview(duty, request_id)  # noqa: E731  both names stay as they are now
+        self.office.background.look_up("diary_preview", job, self._show_card, self.failed)
+        following = found.following
+        if following is None or self._is_continuing or (self._picks.stop or 0) < len(self._lines) - _AHEAD:
+            return
+        self._is_continuing = True
+        asked = self._asked
+        self.office.background.look_up(
+            "diary_more",
+            lambda: request_jobs.next_page(duty, asked, following),
+            lambda more: self._go_on(duty, more),
+            self.failed,
+        )
+
+    def _go_on(self, duty: Duty, more: Found) -> None:
+        self._is_continuing = False
+        self._found = more
+        self._lines += more.lines
+        self._stop = self._picks.stop
+        self._list(duty)
+
+    def _show_card(self, card: RequestCard | None) -> None:
+        self._card = card
+        self._preview.redraw()
 
     def redraw(self) -> None:
         """In the language of the moment."""
         duty = self.office.duty
-        if duty is not None and self._found:
-            self._stop = self.picks.stop
-            self._show(duty, self._found)
+        if duty is not None and self._found is not None:
+            self._stop = self._picks.stop
+            self._list(duty)
+        self._choices.redraw()
         super().redraw()
 
-    def action_ledger(self) -> None:
-        """The diary as a ledger, or back."""
-        duty = self.office.duty
-        self._is_ledger = not self._is_ledger
-        if duty is not None:
-            self._stop = self.picks.stop
-            self._show(duty, self._found)
-        super().redraw()
+    # Filters and order.
+
+    def action_filters(self) -> None:
+        """Ask for a filter."""
+        self._filters.begin()
+        self.hint_line.redraw()
+
+    def on_choices_picked(self, event: Choices.Picked) -> None:
+        """A kind of filter, its value, or what is done with the request."""
+        event.stop()
+        if not self._filters.is_picking:
+            request_id = self._request_id
+            self._close_choices()
+            if request_id is not None:
+                move = Place(f"move_{event.choice.code}", Kind.REQUEST, request_id, text=DIARY)
+                self.post_message(self.Go(move))
+        elif self._filters.picked(event.choice):
+            self._close_choices()
+
+    def on_choices_closed(self, event: Choices.Closed) -> None:
+        """Nothing after all."""
+        event.stop()
+        self._filters.stop()
+        self._close_choices()
+
+    def _close_choices(self) -> None:
+        self._choices.close()
+        (self._picks if self._picks.stops else self._box).focus()
+        self.hint_line.redraw()
+
+    def _filtered(self) -> None:
+        """Other filters or another order: from the first one on."""
+        self._chips.display = bool(self._filters.chosen) or self._order != _ORDERS[0]
+        self._chips.redraw()
+        self._under, self._stop = None, 0
+        self._look_up()
+
+    def action_order(self) -> None:
+        """The next order."""
+        self._order = _ORDERS[(_ORDERS.index(self._order) + 1) % len(_ORDERS)]
+        self._filtered()
+
+    def on_box_past_start(self, event: Box.PastStart) -> None:
+        """Backspace in the empty box takes the last filter off."""
+        event.stop()
+        self._filters.remove_last()
+
+    def on_key(self, event: events.Key) -> None:
+        """Backspace in the list does as in the box."""
+        if event.key == "backspace" and self._picks.has_focus:
+            event.stop()
+            if self._box.value:
+                self._box.focus()
+                self._box.action_delete_left()
+            else:
+                self._filters.remove_last()
+        else:
+            super().on_key(event)
+
+    async def action_clear(self) -> None:
+        """One step back; before the page is left its filters go, the last one first."""
+        if self._picks.has_focus or self._box.value or not self._filters.remove_last():
+            await super().action_clear()
+
+    # What is done with the request under the cursor.
+
+    def action_moves(self) -> None:
+        """The list of what can be done with it."""
+        duty, request_id = self.office.duty, self._request_id
+        if duty is not None and request_id is not None:
+            job = lambda: request_jobs.preview(duty, request_id)  # noqa: E731  both names stay as they are now
+            self.office.background.look_up("diary_moves", job, self._offer_moves, self.failed)
+
+    def _offer_moves(self, card: RequestCard | None) -> None:
+        if card is not None and card.line.id == self._request_id:
+            number = card.line.number
+            self._choices.open(number, request_jobs.moves(card), "", "")
+            self.hint_line.redraw()
+
+    def action_log_for(self) -> None:
+        """Write down what the person who reported it brings now."""
+        if self._card is not None and self._card.line.id == self._request_id and self._card.resident_id:
+            self.post_message(self.Go(Place("walk_in", Kind.RESIDENT, self._card.resident_id)))
+        else:
+            self.action_new()
 
     def action_new(self) -> None:
         """Write down what somebody brings."""
         self.post_message(self.Go(Place("walk_in")))
+
+    def action_ledger(self) -> None:
+        """The diary as a ledger, or back."""
+        self._is_ledger = not self._is_ledger
+        self.redraw()
+
+    def _draw_preview(self, width: int, height: int) -> Sequence[Line]:
+        return preview_lines(self._card, width, height)
 
 
 def _place(row: Row) -> Place | None:
     return row.target.place if isinstance(row.target, Target) else None
 
 
-def _columns(texts: tuple[str, str, str, str, str, str], cells: int) -> str:
-    """Number, day, estate, summary, state and deadline of a request (or what they are called)."""
-    number, day, estate, summary, state, due = texts
-    room = cells - _NUMBER - _DAY - _ESTATE - _STATE - _DUE - 5
-    return " ".join(
-        (
-            fit(number, _NUMBER),
-            fit_right(day, _DAY),
-            fit(estate, _ESTATE),
-            fit(summary, max(room, 8)),
-            fit(state, _STATE),
-            fit(due, _DUE),
-        )
-    )
-
-
-def _ledger_row(one: RequestLine) -> Row:
-    """A request in columns, the lamp of its clock at the right edge."""
-
-    def draw(cells: int) -> tuple[Piece, ...]:
-        texts = (
-            one.number,
-            lines.day(one.received_on),
-            one.estate,
-            one.summary,
-            label("state", one.state),
-            "",
-        )
-        return (Piece(" " + _columns(texts, cells - 1)[:-LAMP]), *lamp_pieces(one.clock))
-
-    return Row(draw, Target(Kind.REQUEST, one.id).place)
+def _divider(width: int, height: int) -> Sequence[Line]:
+    """Across between list and preview, or nothing where they stand side by side."""
+    return [rule_line(width)] if height == 1 else ()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from db.records import Card, HouseholdCard, Member, OrganisationCard, RequestCard, RequestLine, ResidentCard
-from frontdesk.words import _, clocks, language, lines, ngettext
+from frontdesk.words import _, clocks, language, lines, ngettext, request_lines
 from frontdesk.words.codes import label
 from screens.lamps import lamp_tone
 
@@ -50,7 +50,7 @@ def requests(card: Card) -> tuple[RequestLine, ...]:
 
 def short_request(request: RequestLine) -> str:
     """A request in a few words: number, what it is about, state."""
-    return f"{request.number} {request.summary} {label('state', request.state)}"
+    return f"{request.number} {request_lines.summary(request)} {label('state', request.state)}"
 
 
 def household_size(card: Card) -> int:

@@ -196,8 +196,12 @@ IN_A_REGISTER = (
 
 IN_THE_DIARY = (
     Key("open_request", "enter", "choose", NP_("key", "Open"), N_("open the request")),
-    Key("as_ledger", "l", "ledger", NP_("key", "Ledger"), N_("the diary as a ledger in columns, and back")),
+    Key("move_request", "m", "moves", NP_("key", "Deal with"), N_("what is done with the request")),
+    Key("request_log", "w", "log_for", NP_("key", "Log"), N_("what this person brings now")),
     Key("new_request", "n", "new", NP_("key", "New"), N_("write down what somebody brings")),
+    Key("filters", "f4,f", "filters", NP_("key", "Filter"), N_("filter: a letter, then the value")),
+    Key("order", "s", "order", NP_("key", "Sort"), N_("by day, by what is due, by heads, by estate")),
+    Key("as_ledger", "l", "ledger", NP_("key", "Ledger"), N_("the diary as a ledger in columns, and back")),
     Key("diary_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
 )
 

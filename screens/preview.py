@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from db.records import Card, HouseholdCard, ResidentCard
+from db.records import Card, HouseholdCard, RequestCard, ResidentCard
 from frontdesk.words import _, lines
 from frontdesk.words.codes import label
 from screens.cells import cut, width, wrap
 from screens.facts import Fact, facts, family, household_in_words, household_size, requests, short_request
 from screens.lines import Line, Piece, line
+from screens.request_preview import request_preview
 
 _TALL = 8
 _LINES_OF_PEOPLE = 2
@@ -20,6 +21,8 @@ def preview_lines(card: Card | None, cells: int, height: int) -> Sequence[Line]:
     """The card in `height` lines of `cells` cells; nothing without one."""
     if card is None:
         return ()
+    if isinstance(card, RequestCard):
+        return request_preview(card, cells, height)
     return _tall(card, cells) if height >= _TALL else _short(card, cells, height)
 
 

@@ -2,13 +2,98 @@
 
 from __future__ import annotations
 
-from db.records import Duty, RequestLine
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-MOST_REQUESTS = 500
+from db.records import Duty, Kind, RequestCard, RequestLine
+from screens import jobs
+from screens.office import Target
+
+if TYPE_CHECKING:
+    from db.requests.listing import Following
+    from frontdesk.choices import Choice
+
+PAGE = 60
+"""How many requests are asked for at once: more than the tallest screen shows."""
+MOST_COUNTED = 1_000
 
 
-def ledger(duty: Duty, typed: str) -> tuple[RequestLine, ...]:
-    """The latest requests that fit what is typed."""
-    from frontdesk.requests.ledger import look
+class Asked(NamedTuple):
+    """What the ledger shows: what is typed, the filters by kind, and the order."""
 
-    return look(duty, typed, MOST_REQUESTS)
+    typed: str = ""
+    chosen: tuple[tuple[str, str], ...] = ()
+    order: str = "newest"
+
+
+class Found(NamedTuple):
+    """A page of the ledger, where the next one begins, and the request that the cursor will be on."""
+
+    lines: tuple[RequestLine, ...]
+    following: Following | None
+    at: int = 0
+    card: RequestCard | None = None
+
+
+def first_page(duty: Duty, asked: Asked, most: int, under: int | None, stop: int) -> Found:
+    """The first requests, with the card of the one that the cursor will be on.
+
+    Args:
+        duty: who asks.
+        asked: for what.
+        most: how many, for the cursor may have been further on.
+        under: the id of the request that the cursor was on, to be on it again if it is still there.
+        stop: else which one.
+    """
+    from frontdesk.requests import ledger
+
+    found = ledger.look(duty, asked.typed, dict(asked.chosen), order=asked.order, most=max(most, PAGE))
+    last = max(len(found.lines) - 1, 0)
+    at = next((place for place, one in enumerate(found.lines) if one.id == under), min(stop, last))
+    card = preview(duty, found.lines[at].id) if found.lines else None
+    return Found(found.lines, found.following, at, card)
+
+
+def next_page(duty: Duty, asked: Asked, following: Following) -> Found:
+    """The requests behind those of a page."""
+    from frontdesk.requests import ledger
+
+    chosen = dict(asked.chosen)
+    found = ledger.look(duty, asked.typed, chosen, order=asked.order, following=following, most=4 * PAGE)
+    return Found(found.lines, found.following)
+
+
+def count(duty: Duty, asked: Asked) -> int:
+    """How many there are, as far as they are counted; one more tells that there are more."""
+    from frontdesk.requests import ledger
+
+    return ledger.count(duty, asked.typed, dict(asked.chosen), MOST_COUNTED + 1)
+
+
+def preview(duty: Duty, request_id: int) -> RequestCard | None:
+    """The card of a request; None if it has gone meanwhile."""
+    card = jobs.preview(duty, Target(Kind.REQUEST, request_id))
+    return card if isinstance(card, RequestCard) else None
+
+
+def filter_kinds() -> Sequence[Choice]:
+    """What can be filtered by."""
+    from frontdesk.requests import filters
+
+    return filters.kinds()
+
+
+def filter_values(duty: Duty, kind: str) -> Sequence[Choice]:
+    """What a filter can be set to."""
+    from frontdesk.requests import filters
+
+    return filters.values(duty, kind)
+
+
+def moves(card: RequestCard) -> Sequence[Choice]:
+    """What can be done with a request."""
+    from frontdesk.choices import coded
+    from screens.happening import possible_events
+
+    choices = {choice.code: choice for choice in coded("move")}
+    return [choices[move] for move in possible_events(card, Kind.REQUEST)]

@@ -118,7 +118,9 @@ class RequestMoveForm(Form):
         def done() -> str:
             return _("Noted: {state}. F9 takes it back.").format(state=label("state", state))
 
-        return Saved(Target(Kind.REQUEST, place.id).place, done)
+        # Who came from the ledger goes on there.
+        back = Place(place.text) if place.text else Target(Kind.REQUEST, place.id).place
+        return Saved(back, done)
 
 
 def _moved(move: str) -> str:

@@ -4,6 +4,8 @@ A request knows its grid as of the day it came in, the level it was escalated to
 said in the end, so that lists of a million are narrowed without a look at anything else.
 """
 
+_OPEN = "state NOT IN ('resolved', 'archived', 'declined', 'merged', 'withdrawn')"
+
 STATEMENTS = (
     *(
         f"ALTER TABLE request ADD COLUMN {column}"
@@ -11,9 +13,25 @@ STATEMENTS = (
             "level INTEGER NOT NULL DEFAULT 0",
             "grid_id BIGINT REFERENCES grid(id)",
             "satisfaction TEXT NOT NULL DEFAULT ''",
+            "heads INTEGER NOT NULL DEFAULT 1",
         )
     ),
-    "CREATE INDEX request_grid ON request (grid_id) WHERE grid_id IS NOT NULL",
+    # The ledger is narrowed by one of these and read from its latest day on; see db/requests/listing.py.
+    "DROP INDEX request_state",
+    "CREATE INDEX request_state ON request (state, received_on, id)",
+    "CREATE INDEX request_estate ON request (estate_id, received_on, id)",
+    "CREATE INDEX request_grid ON request (grid_id, received_on, id) WHERE grid_id IS NOT NULL",
+    "CREATE INDEX request_topic ON request (topic, received_on, id)",
+    "CREATE INDEX request_owner ON request (owner_id, received_on, id)",
+    "CREATE INDEX request_campaign ON request (campaign, received_on, id) WHERE campaign <> ''",
+    "CREATE INDEX request_heads ON request (heads, received_on, id) WHERE heads > 1",
+    # What is open is little of all there ever was.
+    f"CREATE INDEX request_due ON request (due_on, id) WHERE due_on IS NOT NULL AND {_OPEN}",
+    f"CREATE INDEX request_contact ON request (contact_due_on) WHERE contacted_on IS NULL AND {_OPEN}",
+    # A number is the next one of its year: numbers of five digits come after those of four.
+    "CREATE INDEX request_numbering ON request (SUBSTR(number, 1, 5), LENGTH(number), number)",
+    "DROP INDEX whistle_organisation",
+    "CREATE INDEX whistle_organisation ON whistle (organisation_id, request_id)",
     "ALTER TABLE request_reporter ADD COLUMN satisfaction TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE request_reporter ADD COLUMN calls INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE whistle ADD COLUMN chased_on DATE",
@@ -42,4 +60,6 @@ STATEMENTS = (
     """UPDATE request SET grid_id = (SELECT MIN(building.grid_id) FROM building
         WHERE building.estate_id = request.estate_id
         HAVING COUNT(DISTINCT building.grid_id) = 1) WHERE grid_id IS NULL AND estate_id IS NOT NULL""",
+    """UPDATE request SET heads = (SELECT COUNT(*) FROM request_reporter r WHERE r.request_id = request.id)
+        WHERE id IN (SELECT request_id FROM request_reporter GROUP BY request_id HAVING COUNT(*) > 1)""",
 )

@@ -36,6 +36,13 @@ class RequestLine:
     clock: Clock | None = None
     """Of its clocks the one that presses most, as it stands now; None where nothing is owed."""
 
+    confidential: bool = False
+    """Then a list tells of it only what it is about; who and what are empty."""
+    topic_names: tuple[str, str] = ("", "")
+    """What the topic of a confidential one is called in Chinese and in English."""
+    heads: int = 1
+    """How many reported it."""
+
     @property
     def due_on(self) -> date | None:
         """When what is due next is due."""

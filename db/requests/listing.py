@@ -1,19 +1,26 @@
-"""Requests as lists show them: those that what was typed fits, the latest first."""
+"""The ledger of requests: those that fit everything that is wanted, in an order, a page at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
-from operator import or_
-from typing import Any
+from typing import Any, NamedTuple
 
-from db.cards import request_lines
-from db.connection import reading
-from db.figures import CLOSED_STATES
+from db.connection import execute, is_postgresql, reading
 from db.records import RequestLine
-from db.tables import Request
+from db.requests.lines import COLUMNS, NEWEST, LineRow, kept_day, line_rows, lines, request_lines
+from db.tables import Topic
+
+OPEN = "q.state NOT IN ('resolved', 'archived', 'declined', 'merged', 'withdrawn')"
+"""Just as the indexes of what is open are declared, for only so does SQLite use them."""
+_FEW_WHISTLES = 3_000
+_MOST_CAMPAIGNS = 200
+_FIRST_YEAR, _LAST_YEAR = 2000, 2099
+
+Following = tuple[int, tuple[object, ...]]
+"""Where a page ended: in which part of the order, behind which keys."""
+Condition = tuple[str, tuple[object, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +29,15 @@ class Wanted:
 
     Args:
         text: stands in the summary, in what was said, or in the reporter's name.
-        number: the request's number begins so, or its part behind the year does.
-        states: codes.
+        number: the request's number begins so, or its part behind the year is that.
+        states, natures: codes.
         topics: codes; a whole stands for its parts too.
-        natures: codes.
-        estates: ids.
-        late: whether it is late on `day`.
+        estates, grids, owners: ids.
+        unit: the id of an organisation that was whistled to.
+        campaign: its name.
+        clock: late, today, week (due until its Sunday), contact (the first one is owed), parked or to_call.
+        day: as of which the clock is read.
+        since, until: the days between which it came in; together they are one thing.
     """
 
     text: str = ""
@@ -36,40 +46,280 @@ class Wanted:
     topics: frozenset[str] = frozenset()
     natures: frozenset[str] = frozenset()
     estates: frozenset[int] = frozenset()
-    late: date | None = None
+    grids: frozenset[int] = frozenset()
+    owners: frozenset[int] = frozenset()
+    unit: int | None = None
+    campaign: str = ""
+    clock: str = ""
+    day: date | None = None
+    week_ends: date | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A page of the ledger, and where the next one begins; None at the end."""
+
+    lines: tuple[RequestLine, ...]
+    following: Following | None = None
+
+
+class _Part(NamedTuple):
+    """A part of an order: what it holds, how they follow, by which keys, and what is behind those."""
+
+    holds: str
+    order: str
+    keys: Callable[[LineRow], tuple[object, ...]]
+    behind: str
+
+
+def _by_day(row: LineRow) -> tuple[object, ...]:
+    return (row[2], row[0])
+
+
+_BEHIND = "(q.received_on, q.id) < (?, ?)"
+
+
+def _rest(holds: str) -> _Part:
+    return _Part(holds, NEWEST, _by_day, _BEHIND)
+
+
+_ORDERS: Mapping[str, tuple[_Part, ...]] = {
+    "newest": (_rest(""),),
+    "due": (
+        _Part(
+            f"q.due_on IS NOT NULL AND {OPEN}",
+            "due_on, id",
+            lambda row: (row[8], row[0]),
+            "(q.due_on, q.id) > (?, ?)",
+        ),
+        _rest(f"NOT (q.due_on IS NOT NULL AND {OPEN})"),
+    ),
+    "heads": (
+        _Part(
+            "q.heads > 1",
+            f"heads DESC, {NEWEST}",
+            lambda row: (row[11], row[2], row[0]),
+            "(q.heads, q.received_on, q.id) < (?, ?, ?)",
+        ),
+        _rest("q.heads <= 1"),
+    ),
+    "estate": (
+        _Part(
+            "q.estate_id IS NOT NULL",
+            f"estate_id, {NEWEST}",
+            lambda row: (row[12], row[12], row[2], row[0]),
+            "q.estate_id >= ? AND NOT (q.estate_id = ? AND (q.received_on, q.id) >= (?, ?))",
+        ),
+        _rest("q.estate_id IS NULL"),
+    ),
+}
+ORDERS = tuple(_ORDERS)
+"""What the ledger can be sorted by: the latest first, what is due next, by how many reported, by estate."""
 
 
 @reading
 def listed(
-    wanted: Sequence[Wanted], *, since: date | None = None, until: date | None = None, limit: int
-) -> tuple[RequestLine, ...]:
-    """At most `limit` requests of a period that fit everything that is wanted, the latest first."""
-    conditions = [_condition(one) for one in wanted]
-    if since is not None:
-        conditions.append(Request.received_on >= since)
-    if until is not None:
-        conditions.append(Request.received_on <= until)
-    together: Any = None
-    for condition in conditions:
-        together = condition if together is None else together & condition
-    return request_lines(together, limit=limit)
+    wanted: Sequence[Wanted], *, order: str = "newest", following: Following | None = None, limit: int
+) -> Listed:
+    """At most `limit` requests that fit everything that is wanted.
+
+    Args:
+        wanted: everything.
+        order: one of `ORDERS`.
+        following: of the page before this one; no request comes twice, and none is counted off.
+        limit: the most that a page has.
+    """
+    branches = _branches(wanted)
+    parts = _ORDERS[order]
+    at, keys = following or (0, ())
+    found: list[LineRow] = []
+    while at < len(parts):
+        part = parts[at]
+        rows = _rows(branches, part, keys, limit + 1 - len(found))
+        found += rows
+        if len(found) > limit:
+            last = found[limit - 1]
+            kept = len(rows) > len(found) - limit
+            behind = (at, part.keys(last)) if kept else (at, ())
+            return Listed(lines(found[:limit]), behind)
+        at, keys = at + 1, ()
+    return Listed(lines(found))
 
 
-def _condition(one: Wanted) -> Any:
-    parts: list[Any] = []
+@reading
+def counted(wanted: Sequence[Wanted], most: int) -> int:
+    """How many requests fit everything, counted no further than `most`."""
+    where, parameters = _all_of([_condition(one) for one in wanted])
+    sql = f"SELECT COUNT(*) FROM (SELECT 1 FROM request q {where} LIMIT ?) few"
+    return int(execute(sql, (*parameters, most)).fetchone()[0])
+
+
+@reading
+def campaigns() -> tuple[str, ...]:
+    """The campaigns that requests belong to, each found behind the one before it."""
+    found: list[str] = []
+    name = ""
+    while len(found) < _MOST_CAMPAIGNS:
+        sql = "SELECT MIN(campaign) FROM request WHERE campaign <> '' AND campaign > ?"
+        (name,) = execute(sql, (name,)).fetchone()
+        if name is None:
+            break
+        found.append(name)
+    return tuple(found)
+
+
+@reading
+def latest(limit: int) -> tuple[RequestLine, ...]:
+    """At most `limit` requests, the latest first."""
+    return request_lines(limit=limit)
+
+
+@reading
+def between(since: date | None, until: date | None) -> tuple[RequestLine, ...]:
+    """All requests of a period, the earliest first."""
+    where, parameters = _all_of([_period(since, until)])
+    order = "received_on, id"
+    return lines(line_rows(f"SELECT {COLUMNS} FROM request q {where}", parameters, order))
+
+
+def _rows(
+    branches: Sequence[Sequence[Condition]], part: _Part, keys: tuple[object, ...], limit: int
+) -> list[LineRow]:
+    selects, parameters = [], []
+    for conditions in branches:
+        of_part = [(part.holds, ())] if part.holds else []
+        behind = [(part.behind, keys)] if keys else []
+        where, given = _all_of([*conditions, *of_part, *behind])
+        selects.append(f"SELECT {COLUMNS} FROM request q {where}")
+        parameters += given
+    found = f"{' UNION ALL '.join(selects)} ORDER BY {part.order} LIMIT ?"
+    return line_rows(found, (*parameters, limit), part.order)
+
+
+def _branches(wanted: Sequence[Wanted]) -> list[list[Condition]]:
+    """The conditions; of several topics each by itself, so that every one is read in order from its index."""
+    conditions: list[Condition] = []
+    topics: list[Condition] = []
+    for one in wanted:
+        if one.topics and not topics and one == Wanted(topics=one.topics):
+            topics = [("q.topic = ?", (code,)) for code in _with_parts(one.topics)]
+        else:
+            conditions.append(_condition(one))
+    return [[*conditions, topic] for topic in topics] or [conditions]
+
+
+def _all_of(conditions: Sequence[Condition]) -> tuple[str, list[object]]:
+    known = [condition for condition in conditions if condition[0]]
+    where = " AND ".join(sql for sql, _parameters in known)
+    return (f"WHERE {where}" if where else ""), [value for _sql, given in known for value in given]
+
+
+def _condition(one: Wanted) -> Condition:
+    """That a request fits one thing: any part of it is enough."""
+    parts: list[Condition] = []
     if one.text:
-        parts += [field.contains(one.text) for field in (Request.summary, Request.words, Request.reporter)]
+        like = "ILIKE" if is_postgresql() else "LIKE"
+        parts += [
+            (f"q.{column} {like} ? ESCAPE '|'", (f"%{_literally(one.text)}%",))
+            for column in ("summary", "words", "reporter")
+        ]
     if one.number:
-        parts += [Request.number.startswith(one.number), Request.number.endswith(f"-{one.number}")]
-    for field, codes in (
-        (Request.state, one.states),
-        (Request.nature, one.natures),
-        (Request.topic, one.topics),
-        (Request.estate, one.estates),
+        parts += _number(one.number)
+    for column, values in (
+        ("state", one.states),
+        ("nature", one.natures),
+        ("topic", _with_parts(one.topics) if one.topics else ()),
+        ("estate_id", one.estates),
+        ("grid_id", one.grids),
+        ("owner_id", one.owners),
     ):
-        if codes:
-            parts.append(field << list(codes))
-    parts += [Request.topic.startswith(f"{code}-") for code in one.topics if "-" not in code]
-    if one.late is not None:
-        parts.append((Request.due_on < one.late) & Request.state.not_in(CLOSED_STATES))
-    return reduce(or_, parts) if parts else Request.id < 0
+        if values:
+            parts.append(_any_of(f"q.{column}", values))
+    if one.unit is not None:
+        parts.append(_whistled_to(one.unit))
+    if one.campaign:
+        parts.append(("q.campaign = ? AND q.campaign <> ''", (one.campaign,)))
+    if one.clock:
+        parts.append(_clock(one))
+    if one.since is not None or one.until is not None:
+        parts.append(_period(one.since, one.until))
+    if len(parts) == 1:
+        return parts[0]
+    if not parts:
+        return ("q.id < 0", ())
+    return (
+        "(" + " OR ".join(f"({sql})" for sql, _given in parts) + ")",
+        tuple(value for _sql, given in parts for value in given),
+    )
+
+
+def _any_of(column: str, values: Any) -> Condition:
+    given = tuple(sorted(values))
+    if len(given) == 1:
+        return (f"{column} = ?", given)
+    return (f"{column} IN ({', '.join('?' * len(given))})", given)
+
+
+def _with_parts(codes: frozenset[str]) -> tuple[str, ...]:
+    """Topics and the parts of those that are wholes."""
+    whole = Topic.alias()
+    rows: Any = (
+        Topic.select(Topic.code).join(whole, on=(Topic.parent == whole.id)).where(whole.code << list(codes))
+    )
+    return tuple(sorted({*codes, *(code for (code,) in rows.tuples())}))
+
+
+def _number(typed: str) -> list[Condition]:
+    """`2021-04` begins a number, `0412` is the end of one: of any year, each asked for by itself."""
+    year, dash, rest = typed.partition("-")
+    found: list[Condition] = []
+    if dash or _FIRST_YEAR <= int(year) <= _LAST_YEAR:
+        found.append(("q.number LIKE ? ESCAPE '|'", (f"{_literally(typed)}%",)))
+    if not dash and len(year) <= 9:
+        known = tuple(f"{one}-{year:0>4}" for one in range(_FIRST_YEAR, _LAST_YEAR + 1))
+        found.append(_any_of("q.number", known))
+    return found or [("q.number = ?", (f"{year}-{rest}",))]
+
+
+def _whistled_to(unit: int) -> Condition:
+    """Of few whistles the requests are looked up; of many it is looked at each request whether it was one."""
+    few = "SELECT COUNT(*) FROM (SELECT 1 FROM whistle WHERE organisation_id = ? LIMIT ?) few"
+    count = execute(few, (unit, _FEW_WHISTLES)).fetchone()[0]
+    if count < _FEW_WHISTLES:
+        return ("q.id IN (SELECT w.request_id FROM whistle w WHERE w.organisation_id = ?)", (unit,))
+    return (
+        "EXISTS (SELECT 1 FROM whistle w WHERE w.request_id = q.id AND w.organisation_id = ?)",
+        (unit,),
+    )
+
+
+def _clock(one: Wanted) -> Condition:
+    due = f"q.due_on IS NOT NULL AND {OPEN} AND q.due_on"
+    days = tuple(kept_day(day) for day in (one.day, one.week_ends) if day is not None)
+    match one.clock:
+        case "late":
+            return (f"{due} < ?", days[:1])
+        case "today":
+            return (f"{due} = ?", days[:1])
+        case "week":
+            return (f"{due} >= ? AND q.due_on <= ?", days)
+        case "contact":
+            owed = f"q.contacted_on IS NULL AND q.contact_due_on IS NOT NULL AND {OPEN}"
+            return (f"{owed} AND q.state NOT IN ('parked', 'to_call_back')", ())
+        case "parked":
+            return ("q.state = ?", ("parked",))
+        case _:
+            return ("q.state = ?", ("to_call_back",))
+
+
+def _period(since: date | None, until: date | None) -> Condition:
+    parts = [("q.received_on >= ?", since), ("q.received_on <= ?", until)]
+    told = [(sql, kept_day(day)) for sql, day in parts if day is not None]
+    return (" AND ".join(sql for sql, _day in told), tuple(day for _sql, day in told))
+
+
+def _literally(text: str) -> str:
+    """A text as LIKE takes it letter by letter."""
+    return text.replace("|", "||").replace("%", "|%").replace("_", "|_")

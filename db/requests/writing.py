@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from db.entry import Entry
-from db.orm import fn
+from db.orm import SQL, fn
 from db.records import Deadlines, Matter, Refused
 from db.tables import (
     Building,
@@ -28,7 +28,7 @@ def new_number(day: date) -> str:
     # Texts of four digits sort as numbers do; longer ones come after all shorter ones.
     last = (
         Request.select(Request.number)
-        .where(Request.number.startswith(year))
+        .where(fn.SUBSTR(Request.number, SQL("1"), SQL("5")) == year)
         .order_by(fn.LENGTH(Request.number).desc(), Request.number.desc())
         .limit(1)
         .scalar()
@@ -60,6 +60,7 @@ def add(entry: Entry, matter: Matter, state: str, deadlines: Deadlines, time: st
         topic=matter.topic,
         estate=estate_id,
         household=matter.household_id,
+        grid=_grid(matter.household_id, estate_id),
         reporter=matter.reporter,
         reporter_kind=matter.reporter_kind,
         resident=matter.resident_id,
@@ -77,6 +78,19 @@ def add(entry: Entry, matter: Matter, state: str, deadlines: Deadlines, time: st
     )
     add_reporter(entry, request_id, matter)
     return request_id
+
+
+def _grid(household_id: int | None, estate_id: int | None) -> int | None:
+    """The grid of a home, or that of an estate which has only one."""
+    grids: Any = Building.select(Building.grid).where(Building.grid.is_null(False)).distinct().limit(2)
+    if household_id is not None:
+        grids = grids.join(Household).where(Household.id == household_id)
+    elif estate_id is not None:
+        grids = grids.where(Building.estate == estate_id)
+    else:
+        return None
+    known = [grid for (grid,) in grids.tuples()]
+    return int(known[0]) if len(known) == 1 else None
 
 
 def _columns(deadlines: Deadlines) -> dict[str, Any]:
@@ -100,6 +114,9 @@ def add_reporter(entry: Entry, request_id: int, matter: Matter) -> None:
         phone=matter.phone,
         joined_on=entry.duty.day,
     )
+    heads = RequestReporter.select().where(RequestReporter.request == request_id).count()
+    if heads > 1:
+        entry.update(Request, request_id, heads=heads)
 
 
 def reporter_told(entry: Entry, request_id: int, day: date | None = None) -> None:

@@ -78,6 +78,7 @@ class Request(Table):
     level = IntegerField(default=0)
     grid = ForeignKeyField(Grid, column_name="grid_id", null=True)
     satisfaction = TextField(default="")
+    heads = IntegerField(default=1)
 
 
 class RequestReporter(Table):

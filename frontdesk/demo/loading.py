@@ -7,6 +7,7 @@ from db.bulk import finish_loading, load
 from db.connection import close_database, engine, open_database, transaction
 from db.records import Refused
 from db.registers import topics
+from db.requests import loaded
 from db.search.store import rebuild
 from frontdesk.demo.bodies import ORGANISATIONS
 from frontdesk.demo.community import community
@@ -44,6 +45,7 @@ def load_community(seed: int, scale: int) -> None:
             load(table, COLUMNS[table], rows)
         load("phrase", COLUMNS["phrase"], phrases(topics.ids_by_code()))
         topics.pass_on({code: ORGANISATIONS[key][0] for code, key in UNITS.items()})
+        loaded.complete()
         finish_loading()
 
 

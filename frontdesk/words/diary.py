@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from db.records import RequestLine
-from frontdesk.words import NP_, _, language, pgettext
+from frontdesk.words import NP_, _, language, pgettext, request_lines
 from frontdesk.words.lines import day
 
 _VERBS = {
@@ -31,8 +31,10 @@ def sentence(line: RequestLine) -> str:
     """The diary sentence of a request, in the language of the moment.
 
     In Chinese a person without 小区 before the name is a 居民 of the estate, and a summary that begins
-    with its own verb (`要求…`) keeps it.
+    with its own verb (`要求…`) keeps it. A confidential one tells only what it is about.
     """
+    if line.confidential and not line.summary:
+        return _("{day}: {content}.").format(day=day(line.received_on), content=request_lines.summary(line))
     content = line.summary.strip().rstrip("。.")
     if language() == "en":
         who = line.reporter or _("residents")

@@ -10,6 +10,7 @@ import pytest
 from db import cards, figures
 from db.connection import close_database, open_database
 from db.records import Refused
+from db.requests import listing
 from db.search import finder
 from frontdesk.query import parse
 from tests import community
@@ -21,7 +22,7 @@ CORRUPTIONS = 60
 def look_around() -> None:
     """What the desk reads: the notebook, a lookup, and the card of whoever comes first."""
     figures.counts(TODAY, 1)
-    cards.request_lines(limit=5)
+    listing.latest(5)
     for text in ("z", "zhang", "张", "1-", "3"):
         for hit in finder.find(parse(text, TODAY), TODAY)[:1]:
             cards.household(hit.household_id or hit.id, TODAY)

@@ -1,0 +1,108 @@
+"""Requests as lists show them; of a confidential one only that it is so, its topic and state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any, overload
+
+from db.connection import execute, is_postgresql
+from db.orm import JOIN
+from db.records import Deadlines, RequestLine
+from db.tables import Topic
+
+NEWEST = "received_on DESC, id DESC"
+COLUMNS = """q.id AS id, q.number, q.received_on AS received_on, q.reporter, q.nature, q.summary, q.state,
+    q.due_on AS due_on, q.topic, q.confidential, q.estate_id AS estate_id, q.place, q.heads AS heads,
+    q.due_time, q.contact_due_on, q.contact_due_time, q.due_estimated, q.time_limit, q.contacted_on"""
+# An estate is called as its people called it.
+_SHOWN = """SELECT q.id AS id, q.number, q.received_on AS received_on, q.reporter,
+    COALESCE(a.alias, e.name, ''), q.nature, q.summary, q.state, q.due_on AS due_on, q.topic, q.confidential,
+    q.heads AS heads, q.estate_id AS estate_id, q.due_time, q.contact_due_on, q.contact_due_time,
+    q.due_estimated, q.time_limit, q.contacted_on
+FROM ({found}) q LEFT JOIN estate e ON e.id = q.estate_id
+LEFT JOIN estate_alias a ON a.estate_id = q.estate_id AND a.alias = q.place
+ORDER BY {order}"""
+_TOPIC, _CONFIDENTIAL, _HEADS, _DUE_TIME = 9, 10, 11, 13
+
+LineRow = tuple[Any, ...]
+
+
+def line_rows(found: str, parameters: Sequence[object], order: str) -> list[LineRow]:
+    """The rows of requests that a statement finds, which selects `COLUMNS`."""
+    rows: list[LineRow] = execute(_SHOWN.format(found=found, order=order), parameters).fetchall()
+    return rows
+
+
+def lines(rows: Iterable[LineRow], *, in_full: bool = False) -> tuple[RequestLine, ...]:
+    """The rows as records; `in_full` for a card, which shows what is confidential as well."""
+    rows = list(rows)
+    hidden = () if in_full else [row[_TOPIC] for row in rows if row[_CONFIDENTIAL]]
+    called = topic_names(set(hidden)) if hidden else {}
+    return tuple(_line(row, None if in_full else called) for row in rows)
+
+
+def request_lines(
+    condition: str = "", parameters: Sequence[object] = (), *, limit: int, in_full: bool = False
+) -> tuple[RequestLine, ...]:
+    """At most `limit` requests that meet a condition on the table `request q`, the latest first."""
+    where = f"WHERE {condition}" if condition else ""
+    found = f"SELECT {COLUMNS} FROM request q {where} ORDER BY {NEWEST} LIMIT ?"
+    return lines(line_rows(found, (*parameters, limit), NEWEST), in_full=in_full)
+
+
+def topic_names(codes: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """What topics are called, by their codes: in Chinese and in English, a part behind its whole."""
+    whole = Topic.alias()
+    rows: Any = (
+        Topic.select(Topic.code, Topic.name, Topic.name_en, whole.name, whole.name_en)
+        .join(whole, JOIN.LEFT_OUTER, on=(Topic.parent == whole.id))
+        .where(Topic.code << list(codes))
+        .tuples()
+    )
+    return {code: _called(*names) for code, *names in rows}
+
+
+def _called(name: str, name_en: str, of: str | None, of_en: str | None) -> tuple[str, str]:
+    english = name_en or name
+    return (f"{of} / {name}" if of else name), (f"{of_en or of} / {english}" if of else english)
+
+
+def _line(row: LineRow, hidden: dict[str, tuple[str, str]] | None) -> RequestLine:
+    identity, number, received_on, reporter, estate, nature, summary, state, due_on = row[:9]
+    topic, is_hidden = row[_TOPIC], row[_CONFIDENTIAL]
+    names = ("", "")
+    if is_hidden and hidden is not None:
+        reporter = estate = summary = ""
+        names = hidden.get(topic, (topic, topic))
+    due_time, contact_due_on, contact_due_time, estimated, limit, contacted_on = row[_DUE_TIME:]
+    return RequestLine(
+        identity,
+        number,
+        day_of(received_on),
+        reporter,
+        estate,
+        nature,
+        summary,
+        state,
+        Deadlines(day_of(due_on), due_time, day_of(contact_due_on), contact_due_time, bool(estimated)),
+        limit,
+        day_of(contacted_on),
+        confidential=bool(is_hidden),
+        topic_names=names,
+        heads=row[_HEADS],
+    )
+
+
+def kept_day(day: date) -> date | str:
+    """A day as a raw statement hands it over."""
+    return day if is_postgresql() else day.isoformat()
+
+
+@overload
+def day_of(value: None) -> None: ...
+@overload
+def day_of(value: date | str) -> date: ...
+def day_of(value: date | str | None) -> date | None:
+    """A day of a raw cursor: SQLite keeps ISO text."""
+    return date.fromisoformat(value) if isinstance(value, str) else value

@@ -1,0 +1,91 @@
+"""F4 in the ledger of requests: a letter for what to filter by, then its value; shown as chips in a line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from frontdesk.words import _
+from frontdesk.words.codes import label
+from screens import request_jobs
+from screens.cells import cut
+from screens.choices import Choices
+from screens.lines import Line, Piece, line
+from screens.page import Page
+
+if TYPE_CHECKING:
+    from frontdesk.choices import Choice
+
+_KIND = "kind"
+
+
+class Filters:
+    """The filters of one page, and the list that they are picked from."""
+
+    def __init__(self, page: Page, choices: Choices, changed: Callable[[], None]) -> None:
+        """Picks with `choices` on `page`, and calls `changed` when others are set."""
+        self._page, self._choices, self._changed = page, choices, changed
+        self._set: dict[str, Choice] = {}
+        self._picking = ""
+
+    @property
+    def chosen(self) -> tuple[tuple[str, str], ...]:
+        """The code of each value by its kind."""
+        return tuple((kind, choice.code) for kind, choice in self._set.items())
+
+    @property
+    def is_picking(self) -> bool:
+        """Whether the list is open for a filter."""
+        return bool(self._picking)
+
+    def begin(self) -> None:
+        """Ask what to filter by."""
+        self._picking = _KIND
+        self._choices.open(_("Filter by"), request_jobs.filter_kinds(), "", "", at_once=True)
+
+    def picked(self, choice: Choice) -> bool:
+        """Take what was picked; True once a value is, and the list can be closed."""
+        duty = self._page.office.duty
+        if self._picking == _KIND and duty is not None:
+            kind = self._picking = choice.code
+            self._page.office.background.look_up(
+                "filter_values",
+                lambda: request_jobs.filter_values(duty, kind),
+                lambda values: self._offer(kind, values),
+                self._page.failed,
+            )
+            return False
+        kind, self._picking = self._picking, ""
+        self._set.pop(kind, None)
+        self._set[kind] = choice
+        self._changed()
+        return True
+
+    def _offer(self, kind: str, values: Sequence[Choice]) -> None:
+        if self._picking != kind:
+            return
+        at = self._set[kind].code if kind in self._set else ""
+        self._choices.open(label("request_filter", kind), values, "", at)
+
+    def stop(self) -> None:
+        """Nothing is picked after all."""
+        self._picking = ""
+
+    def remove_last(self) -> bool:
+        """Take the last filter off; False if there is none."""
+        if not self._set:
+            return False
+        self._set.popitem()
+        self._changed()
+        return True
+
+    def chips(self, order: str, cells: int) -> Line:
+        """What is filtered by, and the order where it is not the usual one."""
+        pieces = [Piece(" ")]
+        told = [(label("request_filter", kind), choice.shown()) for kind, choice in self._set.items()]
+        if order != "newest":
+            told.append((_("Order"), label("request_order", order)))
+        for name, value in told:
+            pieces += [Piece("[", "quiet"), Piece(f"{name} ", "quiet"), Piece(cut(value, 30), "strong")]
+            pieces.append(Piece("] ", "quiet"))
+        return line(*pieces)
