@@ -58,6 +58,11 @@ class Choices(Container):
         """Whether it is shown."""
         return self.has_class("open")
 
+    @property
+    def typed(self) -> str:
+        """What it is narrowed by."""
+        return self._typed
+
     def open(
         self, name: str, choices: Sequence[Choice], typed: str, at: str, *, at_once: bool = False
     ) -> None:
@@ -104,6 +109,8 @@ class Choices(Container):
 
         choice = meant(self._choices, self._typed).choice
         if choice is not None:
+            # What is typed from now on is for what is offered next.
+            self._typed, self._at_once = "", False
             self.post_message(self.Picked(choice))
 
     def on_picks_chosen(self, event: Picks.Chosen) -> None:

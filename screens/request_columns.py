@@ -11,15 +11,15 @@ from screens.lines import Line, Piece, line
 from screens.office import Target
 from screens.picks import Row
 
-_NUMBER, _DAY, _ESTATE, _HEADS, _STATE = 9, 6, 12, 5, 10
+_NUMBER, _DAY, _ESTATE, _HEADS, _STATE = 9, 8, 12, 5, 10
 _LEAST = 8
 
 
 def heading(cells: int) -> Line:
     """What the columns are called."""
     names = (_("No."), _("Day"), _("Estate"), _("Summary"), _("Heads"), _("State"))
-    told = "  ".join((_columns(names, cells - LAMP - 2), fit(_("Due"), LAMP)))
-    return line("  ", Piece(told, "quiet"))
+    told = f"  {_columns(names, cells - LAMP - 3)} "
+    return line(Piece(told, "quiet"), Piece(fit(_("Due"), LAMP), "quiet"))
 
 
 def ledger_row(one: RequestLine) -> Row:
@@ -34,14 +34,14 @@ def ledger_row(one: RequestLine) -> Row:
             str(one.heads) if one.heads > 1 else "",
             label("state", one.state),
         )
-        return (Piece(f" {_columns(texts, cells - LAMP - 1)} "), *lamp_pieces(one.clock))
+        return (Piece(f" {_columns(texts, cells - LAMP - 2)} "), *lamp_pieces(one.clock))
 
     return Row(draw, Target(Kind.REQUEST, one.id).place)
 
 
 def _columns(texts: tuple[str, str, str, str, str, str], cells: int) -> str:
     number, day, estate, summary, heads, state = texts
-    room = cells - _NUMBER - _DAY - _ESTATE - _HEADS - _STATE - 6
+    room = cells - _NUMBER - _DAY - _ESTATE - _HEADS - _STATE - 5
     return " ".join(
         (
             fit(number, _NUMBER),

@@ -55,6 +55,9 @@ class Filters:
                 self._page.failed,
             )
             return False
+        if choice.group == "request_filter":
+            # Enter came before the values.
+            return False
         kind, self._picking = self._picking, ""
         self._set.pop(kind, None)
         self._set[kind] = choice
@@ -65,7 +68,7 @@ class Filters:
         if self._picking != kind:
             return
         at = self._set[kind].code if kind in self._set else ""
-        self._choices.open(label("request_filter", kind), values, "", at)
+        self._choices.open(label("request_filter", kind), values, self._choices.typed, at)
 
     def stop(self) -> None:
         """Nothing is picked after all."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any, overload
+from typing import Any
 
 from db.connection import execute, is_postgresql
 from db.orm import JOIN
@@ -76,6 +76,7 @@ def _line(row: LineRow, hidden: dict[str, tuple[str, str]] | None) -> RequestLin
         reporter = estate = summary = ""
         names = hidden.get(topic, (topic, topic))
     due_time, contact_due_on, contact_due_time, estimated, limit, contacted_on = row[_DUE_TIME:]
+    due = (_day_or_none(due_on), due_time, _day_or_none(contact_due_on), contact_due_time)
     return RequestLine(
         identity,
         number,
@@ -85,9 +86,9 @@ def _line(row: LineRow, hidden: dict[str, tuple[str, str]] | None) -> RequestLin
         nature,
         summary,
         state,
-        Deadlines(day_of(due_on), due_time, day_of(contact_due_on), contact_due_time, bool(estimated)),
+        Deadlines(*due, bool(estimated)),
         limit,
-        day_of(contacted_on),
+        _day_or_none(contacted_on),
         confidential=bool(is_hidden),
         topic_names=names,
         heads=row[_HEADS],
@@ -99,10 +100,10 @@ def kept_day(day: date) -> date | str:
     return day if is_postgresql() else day.isoformat()
 
 
-@overload
-def day_of(value: None) -> None: ...
-@overload
-def day_of(value: date | str) -> date: ...
-def day_of(value: date | str | None) -> date | None:
+def day_of(value: date | str) -> date:
     """A day of a raw cursor: SQLite keeps ISO text."""
     return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+def _day_or_none(value: date | str | None) -> date | None:
+    return None if value is None else day_of(value)
