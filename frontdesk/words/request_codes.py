@@ -43,6 +43,7 @@ REQUEST_CODES: dict[str, dict[str, str]] = {
         "withdrawn": NP_("hand_back_reason", "the resident withdrew it"),
         "unclear": NP_("hand_back_reason", "not clear enough to act on"),
         "other": NP_("hand_back_reason", "another reason"),
+    },
     "request_filter": {
         "state": NP_("request_filter", "State"),
         "clock": NP_("request_filter", "Clock"),
