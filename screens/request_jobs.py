@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from db.records import Duty, Kind, RequestCard, RequestLine
+from db.records import Duty, Following, Kind, RequestCard, RequestLine
 from screens import jobs
 from screens.office import Target
 
 if TYPE_CHECKING:
-    from db.requests.listing import Following
     from frontdesk.choices import Choice
 
 PAGE = 60

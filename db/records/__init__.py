@@ -41,6 +41,7 @@ from db.records.registers import ChangeMade, RegisterEntry
 from db.records.requests import (
     Clock,
     Deadlines,
+    Following,
     Matter,
     Reporter,
     RequestLife,
@@ -69,6 +70,7 @@ __all__ = [
     "Duty",
     "EstatePlan",
     "Flat",
+    "Following",
     "GridOfficer",
     "GridPlan",
     "Hit",

@@ -8,6 +8,9 @@ from datetime import date
 
 from db.records.files import AttachedFile
 
+Following = tuple[int, tuple[object, ...]]
+"""Where a page of a list of requests ended: in which part of its order, behind which keys."""
+
 
 @dataclass(frozen=True, slots=True)
 class Matter:

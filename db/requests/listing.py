@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from db.connection import execute, is_postgresql, reading
-from db.records import RequestLine
+from db.records import Following, RequestLine
 from db.requests.lines import COLUMNS, NEWEST, LineRow, kept_day, line_rows, lines, request_lines
 from db.tables import Topic
 
@@ -18,8 +18,6 @@ _FEW_WHISTLES = 3_000
 _MOST_CAMPAIGNS = 200
 _FIRST_YEAR, _LAST_YEAR = 2000, 2099
 
-Following = tuple[int, tuple[object, ...]]
-"""Where a page ended: in which part of the order, behind which keys."""
 Condition = tuple[str, tuple[object, ...]]
 
 

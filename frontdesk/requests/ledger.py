@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from db.records import Duty, Refused, RequestLine
-from db.requests.listing import Following, Listed, Wanted, between, counted, listed
+from db.records import Duty, Following, Refused, RequestLine
+from db.requests.listing import Listed, Wanted, between, counted, listed
 from db.search.keys import word
 from frontdesk import home_choices
 from frontdesk.choices import Choice, coded, narrowed
