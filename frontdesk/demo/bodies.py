@@ -94,6 +94,8 @@ _STAFF = (
     ("庄乐平", (("volunteer", "2020-05-04"),)),
 )
 _HEAD_OF_OFFICE = 1
+CLERK, SECRETARY = 1, 2
+"""Their ids."""
 # By grid, the place in `_STAFF`; one of them looks after two grids.
 _GRID_WORKERS = (3, 4, 2, 2, 5, 6, 7, 8, 9, 10, 11, 12)
 
@@ -134,6 +136,11 @@ _POSTS = fading(
 def head_of_office() -> str:
     """Return who is secretary and director in one."""
     return _STAFF[_HEAD_OF_OFFICE][0]
+
+
+def grid_worker(grid: int) -> int:
+    """The id of whoever looks after a grid of the first copy."""
+    return _GRID_WORKERS[grid - 1] + 1
 
 
 def add_organisations(rng: Random, register: Register, suffix: str) -> dict[str, int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 from random import Random
 
+from frontdesk.demo.campaign import CAMPAIGN_BEGAN
 from frontdesk.demo.day import DAY, iso
 from frontdesk.demo.names import new_name
 from frontdesk.demo.register import Register
@@ -18,8 +19,6 @@ from frontdesk.demo.wheel import between, draw, fading
 
 VOLUNTEERS = 40
 SERVICE_DAYS = 28
-CAMPAIGN_BEGAN = date(2021, 2, 20)
-"""Since when the service days of the article count."""
 _VOLUNTEERS_LIVING_HERE = 26
 # Before the campaign, so a count that does not begin with it comes out too high.
 _EARLIER_DAYS = ("2020-09-28", "2020-12-05", "2021-02-10")

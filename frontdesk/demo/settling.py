@@ -58,6 +58,9 @@ class Adult:
     sex: int
     age: int
     registered: bool
+    household_id: int
+    grid_id: int
+    phone: str
 
 
 def _address(flat: Flat) -> tuple[str, str, str]:
@@ -73,6 +76,8 @@ class Settler:
         # Text seeds are hashed by their bytes, alike in every process.
         self.rng = Random(f"{seed} {copy} {plan.name}")
         self.copy = copy
+        # By building.
+        self.grids = [(copy - 1) * GRIDS + block.grid for block in blocks_by_building(plan)]
         self.rare = list(rare_names(plan.name)) if copy == 1 else []
         self.homes = HOMES.get(plan.name, {}) if copy == 1 else {}
         built = date.fromisoformat(f"{plan.built}-01") if plan.built else date(2005, 1, 1)
@@ -96,14 +101,13 @@ class Settler:
         return adults
 
     def _add_buildings(self, estate_id: int) -> list[int]:
-        first_grid = (self.copy - 1) * GRIDS
         return [
             self.register.add(
                 "building",
                 estate_id,
                 building_number(at, block),
                 0 if block.rows else at + 1,
-                first_grid + block.grid,
+                self.grids[at],
             )
             for at, block in enumerate(blocks_by_building(self.plan))
         ]
@@ -134,7 +138,10 @@ class Settler:
         if not home and not rare and rng.random() < SHARE:
             self._add_departed(living, household_id, since)
         return [
-            Adult(p.id, p.name.whole, p.name.surname, p.seat.sex, p.seat.age, residence == "registered")
+            Adult(
+                *(p.id, p.name.whole, p.name.surname, p.seat.sex, p.seat.age, residence == "registered"),
+                *(household_id, self.grids[flat.building], p.own_phone),
+            )
             for p in living
             if p.seat.age >= ADULT
         ]
