@@ -15,17 +15,18 @@ from db.migrations.shipped_topics import TOPICS
 from frontdesk.demo.reporters import Reporter
 from frontdesk.demo.stories.telling import UNREACHED, WORKER, Deed, Story, When
 from frontdesk.demo.wheel import between
+from frontdesk.demo.whistles import Whistles
 from frontdesk.requests.deadlines import class_of
 from frontdesk.rules.request_states import (
-    ACCEPTED,
-    ACKNOWLEDGED,
     ARCHIVED,
     CLOSED,
-    DISPATCHED,
     IN_PROGRESS,
     MERGED,
     MOVES,
+    TO_CALL_BACK,
     after_call,
+    has_been_called_enough,
+    worst,
 )
 from frontdesk.rules.time_limits import DEFAULT_PROFILE, PROFILES, Span, due
 from frontdesk.rules.working_days import Calendar
@@ -37,6 +38,8 @@ _TOPIC_CLASSES = {topic.code: topic.time_limit for topic in TOPICS}
 _HOURS = ((8 * 60 + 35, 11 * 60 + 40), (14 * 60 + 5, 17 * 60 + 10))
 _NEXT = (6, 35)
 """How many minutes lie between two deeds of a day."""
+# What starts the clock of something parked anew.
+_TOUCHES = ("accept", "visit_place", "round_table", "meeting", "funding", "whistle")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +54,6 @@ class Step:
 
 
 @dataclass(slots=True)
-class Called:
-    """A unit that was called upon."""
-
-    unit: int
-    sent_on: date
-    due_on: date
-    reported_on: date | None = None
-    handed_back_on: date | None = None
-    done_on: date | None = None
-
-    @property
-    def waits(self) -> bool:
-        """Whether it has not answered for good."""
-        return self.done_on is None and self.handed_back_on is None
-
-
-@dataclass(slots=True)
 class Reported:
     """Somebody who reported it, and what they said in the end."""
 
@@ -76,6 +62,11 @@ class Reported:
     told_on: date | None = None
     satisfaction: str = ""
     calls: int = 0
+
+    @property
+    def waits(self) -> bool:
+        """Whether they are still to be told; whoever gave no name cannot be."""
+        return self.reporter.kind != "anonymous" and self.told_on is None and not self.satisfaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +98,7 @@ class Life:
         self.resolved_on: date | None = None
         self.satisfaction = ""
         self.reported = [Reported(reporter, self.received.date())]
-        self.whistles: list[Called] = []
+        self.whistles = Whistles()
         self.steps = [Step("log", self.received, self.owner, story.words)]
         self._begin()
         for deed in story.deeds:
@@ -121,7 +112,8 @@ class Life:
             self.contact_due_on = contact.day
             self.contact_due_time = f"{contact.at:%H:%M}" if limit.first_contact.unit == "hours" else ""
         if self.state == MERGED:
-            self._close(self.received.date())
+            self.due_on, self.due_time, self.resolved_on = None, "", self.received.date()
+            self.reported[0].told_on = self.resolved_on
 
     def _set_due(self, span: Span, at: datetime) -> None:
         reached = due(span, at, _CALENDAR)
@@ -132,16 +124,11 @@ class Life:
         self.review_on = self.resolved_on = None
         self._set_due(_LIMITS[self.time_limit].finish, at)
 
-    def _close(self, day: date) -> None:
-        self.due_on, self.due_time, self.resolved_on = None, "", day
-        for one in self.reported:
-            one.told_on = one.told_on or day
-
     def _tell(self, deed: Deed) -> None:
         at = self._moment(deed.when)
         details = dict(deed.details)
         if "unit" in details:
-            details["unit"] = str(self._around.unit(details["unit"]))
+            details["unit"] = " ".join(str(self._around.unit(key)) for key in details["unit"].split())
         if "owner" in details:
             details["owner"] = str(self._around.staff[details["owner"]])
         staff = self._around.staff[deed.by] if deed.by else self.owner
@@ -154,64 +141,74 @@ class Life:
             self.contacted_on = at.date()
         self.state = move.leads_to or before
         self._affect(deed.kind, details, at, before)
-        if self.state in CLOSED and before not in CLOSED:
-            self._close(at.date())
+        if self.state in CLOSED:
+            self.due_on, self.due_time, self.review_on = None, "", None
 
-    def _affect(self, kind: str, details: Mapping[str, str], at: datetime, before: str) -> None:
-        if self.review_on and kind in ("whistle", "visit_place", "round_table", "meeting", "funding"):
+    def _affect(self, kind: str, details: dict[str, str], at: datetime, before: str) -> None:
+        if self.review_on and kind in _TOUCHES:
             self._restart(at)
-        if kind == "whistle":
-            answer_by = due(_LIMITS[self.time_limit].finish, at, _CALENDAR)
-            self.whistles.append(Called(int(details["unit"]), at.date(), answer_by.day))
-        elif kind in ("report_in", "hand_back"):
-            self.state = self._answer(kind, int(details["unit"]), at.date(), before)
+        if kind in ("whistle", "report_in", "hand_back", "unit_done", "chase", "lead"):
+            self.state = self.whistles.answer(kind, details["unit"], at.date(), before)
+            if kind == "whistle":
+                self.whistles.until(due(_LIMITS[self.time_limit].finish, at, _CALENDAR).day)
         elif kind in ("extend", "park"):
             self.due_on, self.due_time = date.fromisoformat(details["until"]), ""
             self.review_on = self.due_on if kind == "park" else None
         elif kind in ("resume", "reopen"):
-            self._restart(at)
-        elif kind == "finish":
-            self._finish(at)
+            self._again(at, tell_anew=kind == "reopen")
+        elif kind in ("finish", "become_package", "become_activity", "settle", "decline", "withdraw"):
+            self._end(kind, details, at)
         elif kind == "call_back":
-            self._call_back(details["satisfaction"], at)
+            self._call_back(details, at)
         elif kind == "hand_over":
             self.owner = int(details["owner"])
 
-    def _answer(self, kind: str, unit: int, day: date, before: str) -> str:
-        one = next(called for called in reversed(self.whistles) if called.unit == unit and called.waits)
-        if kind == "report_in":
-            one.reported_on = day
-            return ACKNOWLEDGED if before == DISPATCHED else before
-        one.handed_back_on = day
-        others = [called for called in self.whistles if called.waits]
-        if not others:
-            return ACCEPTED
-        return before if any(called.reported_on for called in others) else DISPATCHED
+    def _again(self, at: datetime, *, tell_anew: bool) -> None:
+        self._restart(at)
+        if tell_anew:
+            self.satisfaction = ""
+            for one in self.reported:
+                one.told_on, one.satisfaction, one.calls = None, "", 0
 
-    def _finish(self, at: datetime) -> None:
-        for called in self.whistles:
-            if called.waits:
-                called.done_on = at.date()
-        self.review_on = None
-        if all(one.reporter.kind == "anonymous" for one in self.reported):
+    def _end(self, kind: str, details: dict[str, str], at: datetime) -> None:
+        self.whistles.close(at.date())
+        self.resolved_on = at.date()
+        if kind in ("decline", "withdraw"):
+            for one in self.reported:
+                one.told_on = one.told_on or at.date()
+            return
+        if kind == "settle" and (there := self._spoken_to(details)):
+            there.told_on = at.date()
+        if any(one.waits for one in self.reported):
+            self.state, self.review_on = TO_CALL_BACK, None
+            self._set_due(_LIMITS["call_back"].finish, at)
+        elif kind != "settle":
             self.state = ARCHIVED
-        else:
-            self.resolved_on = at.date()
-            self._set_due(_LIMITS["call_back"].finish, at)
 
-    def _call_back(self, said: str, at: datetime) -> None:
-        tried = sum(
-            step.kind == "call_back" and step.details["satisfaction"] == UNREACHED for step in self.steps
+    def _call_back(self, details: dict[str, str], at: datetime) -> None:
+        said = details["satisfaction"]
+        called = self._spoken_to(details)
+        assert called is not None
+        called.calls += 1
+        if said != UNREACHED:
+            called.told_on = at.date()
+        if said != UNREACHED or has_been_called_enough(called.calls):
+            called.satisfaction = said
+        others_wait = any(one.waits for one in self.reported if one is not called)
+        self.state = after_call(
+            said, called.calls, others_wait=others_wait, is_explained="explain" in details
         )
-        self.state = after_call(said, tried)
-        for one in self.reported:
-            one.calls += 1
-            one.satisfaction = said
-        self.satisfaction = said
         if self.state == IN_PROGRESS:
-            self._restart(at)
-        elif self.state not in CLOSED:
-            self._set_due(_LIMITS["call_back"].finish, at)
+            self._again(at, tell_anew=True)
+        elif self.state == ARCHIVED:
+            self.satisfaction = worst(one.satisfaction for one in self.reported)
+
+    def _spoken_to(self, details: dict[str, str]) -> Reported | None:
+        """The first reporter who waits; the step names them where there are several."""
+        found = next((one for one in self.reported if one.waits), None)
+        if found is not None and len(self.reported) > 1:
+            details["reporter"] = found.reporter.written
+        return found
 
     def join(self, reporter: Reporter, day: date) -> None:
         """Let somebody be one more reporter."""

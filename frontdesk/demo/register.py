@@ -93,6 +93,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "whistle": (
         *("id", "request_id", "organisation_id", "lead"),
         *("sent_on", "due_on", "reported_on", "handed_back_on", "done_on"),
+        *("chased_on", "times_chased"),
     ),
     "visit": ("id", "day", "time", "name", "resident_id", "about", "outcome", "request_id", "staff_id"),
     "setting": ("key", "value", "changed_at"),

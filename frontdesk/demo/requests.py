@@ -109,11 +109,12 @@ def _add(register: Register, number: str, life: Life, estates: Mapping[str, int]
         details = json.dumps(dict(step.details), ensure_ascii=False, sort_keys=True) if step.details else ""
         moment = (_iso(step.at.date()), f"{step.at:%H:%M}")
         register.add("request_step", request_id, step.kind, *moment, step.staff, step.text, details)
-    for place, called in enumerate(life.whistles):
+    for called in life.whistles.all:
         register.add(
             "whistle",
-            *(request_id, called.unit, place == 0, _iso(called.sent_on), _iso(called.due_on)),
+            *(request_id, called.unit, called.lead, _iso(called.sent_on), _iso(called.due_on)),
             *(_iso(called.reported_on), _iso(called.handed_back_on), _iso(called.done_on)),
+            *(_iso(called.chased_on), called.times_chased),
         )
     return request_id
 

@@ -146,7 +146,7 @@ async def test_an_entrance_is_drawn_floor_by_floor(office: str) -> None:
         )
         assert "金马怡乐园1号楼2单元301室" in driven.rows[16]
         assert "户主 张宁裕75" in driven.rows[17]
-        assert "2021-0410" in driven.rows[18]
+        assert "2021-0210" in driven.rows[18]
 
 
 async def test_empty_flats_say_so(office: str) -> None:

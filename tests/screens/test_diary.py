@@ -11,7 +11,7 @@ from screens.diary_page import DiaryPage
 from screens.picks import Picks
 from tests.screens.driven import desk
 
-WHISTLED = "2021-0408"
+WHISTLED = "2021-0208"
 
 
 async def test_the_diary_and_the_ledger(office: str) -> None:
@@ -20,7 +20,7 @@ async def test_the_diary_and_the_ledger(office: str) -> None:
         assert driven.rows[4].startswith(" 9月6日,海纳居民葛学强咨询") or driven.rows[4].startswith(">9月6日")
         await driven.press("down", "l")
         assert "编号" in driven.rows[3] and "时限" in driven.rows[3]
-        assert driven.rows[4][1:].strip().startswith("2021-0412")
+        assert driven.rows[4][1:].strip().startswith("2021-0212")
         assert any("红 超" in row for row in driven.rows[4:20]), "what is late says so with a letter"
         await driven.press("ctrl+t")
         assert "Estate" in driven.rows[3]
@@ -35,11 +35,11 @@ async def test_the_diary_and_the_ledger(office: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "number"),
     [
-        ("0408", "2021-0408"),
-        ("高空", "2021-0408"),
-        ("jb", "2021-0408"),
-        ("ypd dbcxq1", "2021-0408"),
-        ("cq", "2021-0402"),
+        ("0208", "2021-0208"),
+        ("高空", "2021-0208"),
+        ("jb", "2021-0208"),
+        ("ypd dbcxq1", "2021-0208"),
+        ("cq", "2021-0202"),
     ],
 )
 async def test_words_narrow_it(office: str, typed: str, number: str) -> None:

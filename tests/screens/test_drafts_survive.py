@@ -12,7 +12,7 @@ if sys.platform == "win32":
 
 from tests.screens.terminal import Terminal
 
-NOTEBOOK = ("同心社区 前台", "2021-0412", "F9 撤销")
+NOTEBOOK = ("同心社区 前台", "2021-0212", "F9 撤销")
 
 
 def begin(terminal: Terminal) -> None:

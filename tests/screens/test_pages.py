@@ -47,7 +47,7 @@ async def test_whose_card_was_opened_comes_first_next_time(office: str) -> None:
 async def test_requests_organisations_and_households_open_too(office: str) -> None:
     async with desk(office) as driven:
         for text, page, title in (
-            ("2021-0388", "card", "诉求"),
+            ("2021-0088", "card", "诉求"),
             ("环卫办", "record_organisation", "单位"),
         ):
             await driven.press("f3")
@@ -67,7 +67,7 @@ async def test_a_card_that_is_gone_is_said(office: str) -> None:
 
 @pytest.mark.parametrize(
     ("key", "expected"),
-    [("f2", "原话"), ("f5", "超期"), ("f6", "报到党员"), ("f7", "2021-0412"), ("f8", "3,909")],
+    [("f2", "原话"), ("f5", "超期"), ("f6", "报到党员"), ("f7", "2021-0212"), ("f8", "3,909")],
 )
 async def test_the_pages_of_the_keys_show_what_there_is(office: str, key: str, expected: str) -> None:
     async with desk(office) as driven:

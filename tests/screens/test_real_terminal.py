@@ -20,7 +20,7 @@ if sys.platform == "win32":
 
 from tests.screens.terminal import Terminal
 
-NOTEBOOK = ("同心社区 前台", "2021-0412", "F9 撤销")
+NOTEBOOK = ("同心社区 前台", "2021-0212", "F9 撤销")
 # What Textual writes: moves, colours, modes, erasing; of what ends in BEL, only the shape of the pointer.
 CONTROL_LETTERS = set("mHhlupJK")
 POINTER = "\x1b]22;default\x07"
@@ -71,7 +71,7 @@ def test_find_open_switch_and_leave(demo: Terminal) -> None:
 
 def test_the_desk_speaks_the_language_that_is_asked_for(office: str) -> None:
     with Terminal("--db", office, "--lang", "en") as terminal:
-        terminal.wait_for("同心社区 Front desk", "2021-0412", "F9 Undo")
+        terminal.wait_for("同心社区 Front desk", "2021-0212", "F9 Undo")
         assert "前台" not in terminal.text
 
 
@@ -211,7 +211,7 @@ def test_a_terminal_that_goes_without_a_word_is_not_outlived(office: str) -> Non
     with subprocess.Popen(command, stdin=far, stdout=far, stderr=far, start_new_session=True) as desk:
         os.close(far)
         drawn = b""
-        while b"2021-0412" not in drawn:
+        while b"2021-0212" not in drawn:
             drawn += os.read(near, 65_536)
         os.close(near)
         try:

@@ -11,6 +11,8 @@ from frontdesk.demo.stories.telling import (
     Story,
     asked,
     banner,
+    becomes_activity,
+    becomes_package,
     came,
     done,
     funds,
@@ -19,7 +21,6 @@ from frontdesk.demo.stories.telling import (
     park,
     revisit,
     seen,
-    settle,
     story,
     talks,
     told,
@@ -65,7 +66,8 @@ BLOOD_PRESSURE: Story = story(
     "子女不在身边,量血压、测血糖不方便",
     told("04-28 10:00", "问了情况:刘大娘一个人住,孩子在外地"),
     talks("04-30 15:00", "卫生站答应派医生来社区", "同心社区卫生服务站"),
-    settle("05-07 09:30", "办起老年健康义诊,在社区量血压、测血糖,不用跑医院"),
+    becomes_package("05-07 09:30", "老年健康义诊", "在社区量血压、测血糖,不用跑医院"),
+    asked("05-10 10:00", text="大夫还教了怎么吃药"),
     background="子女不在身边",
 )
 FILMS: Story = story(
@@ -73,7 +75,7 @@ FILMS: Story = story(
     "公园那么大,双休日晚上放放电影多好,老人孩子都能看。",
     "在同心公园利用双休时间设置露天电影院,丰富居民生活",
     seen("07-21 19:30", "看了同心公园和同心广场,广场有电,离居民楼远", by=SECRETARY),
-    done("07-22 17:00", "定在同心广场,双休日晚上放露天电影,成了一项常办的活动"),
+    becomes_activity("07-22 17:00", "双休日红色电影展映", "定在同心广场,双休日晚上放"),
     asked("07-24 21:10", text="散场时问了大家,都说好"),
     place="同心公园",
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from frontdesk.demo.places import ESTATES
+from frontdesk.rules.quantities import read_quantity
 from frontdesk.rules.request_states import NOT_REACHED, NOT_SATISFIED
 from frontdesk.rules.request_states import SATISFIED as SATISFIED_ANSWERS
 
@@ -38,7 +38,6 @@ _ESTATES = {
     "小区2": "待补充小区2",
     "小区3": "待补充小区3",
 } | {plan.name: plan.name for plan in ESTATES}
-_QUANTITY = re.compile(r"(\d+)(\D*)")
 
 When = int | str
 """Working days after the request came in, or `MM-DD` or `MM-DD HH:MM`."""
@@ -49,7 +48,8 @@ class Deed:
     """A move of `rules.request_states.MOVES`, or `join`.
 
     `details` are what the move asks for; a `unit` is an organisation's key, or 物业 for whoever manages
-    the estate. `by` is the secretary or the worker of the grid; "" for whoever has the request in hand.
+    the estate; several stand behind each other. `by` is the secretary or the worker of the grid; "" for
+    whoever has the request in hand.
     """
 
     when: When
@@ -103,6 +103,13 @@ def story(head: str, words: str, summary: str, *deeds: Deed, **more: str | bool)
     )
 
 
+def _counted(quantity: str) -> dict[str, str]:
+    counted = read_quantity(quantity)
+    if counted is None:
+        return {}
+    return {"quantity": str(counted.number), **({"measure": counted.measure} if counted.measure else {})}
+
+
 def settle(when: When, text: str, by: str = "") -> Deed:
     """It was settled, with this answer."""
     return Deed(when, "settle", text, by=by)
@@ -118,9 +125,24 @@ def came(when: When, unit: str, text: str = "") -> Deed:
     return Deed(when, "report_in", text, {"unit": unit})
 
 
-def back(when: When, unit: str, text: str) -> Deed:
-    """A unit handed it back."""
-    return Deed(when, "hand_back", text, {"unit": unit})
+def back(when: When, unit: str, reason: str, text: str) -> Deed:
+    """A unit handed it back, for a reason of the group `hand_back_reason`."""
+    return Deed(when, "hand_back", text, {"unit": unit, "back_reason": reason})
+
+
+def part(when: When, unit: str, text: str, quantity: str = "") -> Deed:
+    """A unit did its part."""
+    return Deed(when, "unit_done", text, {"unit": unit, **_counted(quantity)})
+
+
+def chase(when: When, unit: str, text: str) -> Deed:
+    """A unit was reminded."""
+    return Deed(when, "chase", text, {"unit": unit})
+
+
+def lead(when: When, unit: str, text: str) -> Deed:
+    """Another of the units leads."""
+    return Deed(when, "lead", text, {"unit": unit})
 
 
 def seen(when: When, text: str, people: str = "", by: str = "") -> Deed:
@@ -167,13 +189,22 @@ def resume(when: When, text: str = "") -> Deed:
 
 def done(when: When, text: str, quantity: str = "", by: str = "") -> Deed:
     """It was done, so much of it."""
-    counted = _QUANTITY.fullmatch(quantity)
-    return Deed(when, "finish", text, {"quantity": counted[1]} if counted else {}, by)
+    return Deed(when, "finish", text, _counted(quantity), by)
 
 
-def asked(when: When, said: str = SATISFIED, text: str = "", by: str = "") -> Deed:
-    """The reporter was called back."""
-    return Deed(when, "call_back", text, {"satisfaction": said}, by)
+def becomes_package(when: When, name: str, text: str) -> Deed:
+    """It ends as a package for many."""
+    return Deed(when, "become_package", text, {"name": name})
+
+
+def becomes_activity(when: When, name: str, text: str) -> Deed:
+    """It ends as something that is held again and again."""
+    return Deed(when, "become_activity", text, {"name": name})
+
+
+def asked(when: When, said: str = SATISFIED, text: str = "", explain: str = "") -> Deed:
+    """The first reporter who waits for it was called back; `explain` is why it stays as it is."""
+    return Deed(when, "call_back", text, {"satisfaction": said, **({"explain": explain} if explain else {})})
 
 
 def again(when: When, text: str) -> Deed:
@@ -201,9 +232,9 @@ def banner(when: When, text: str, people: str) -> Deed:
     return Deed(when, "banner", text, {"people": people})
 
 
-def revisit(when: When, text: str, by: str = "") -> Deed:
+def revisit(when: When, text: str, people: str = "") -> Deed:
     """Somebody went to see how it is now."""
-    return Deed(when, "revisit", text, by=by)
+    return Deed(when, "revisit", text, {"people": people} if people else {})
 
 
 def join(when: When, who: str, words: str) -> Deed:

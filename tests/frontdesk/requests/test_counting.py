@@ -34,8 +34,8 @@ def test_what_counts(duty: Duty) -> None:
     assert handled(*APRIL) == 0, "it waits to be called back"
     move(on(duty, 4, 2), request, "call_back", {"satisfaction": "satisfied"})
     assert handled(*APRIL) == 1, "it came in before, and is done in the period"
-    assert handled(date(2021, 4, 2), date(2021, 4, 2)) == 1, "both days are included"
-    assert handled(date(2021, 4, 3), date(2021, 4, 30)) == 0
+    assert handled(date(2021, 4, 1), date(2021, 4, 1)) == 1, "it counts on the day it was done"
+    assert handled(date(2021, 4, 2), date(2021, 4, 30)) == 0
     move(on(duty, 5, 6), request, "banner", {"text": "为民解忧"})
     assert handled(*APRIL) == 1, "what comes after it does not move it"
     move(on(duty, 5, 7), request, "reopen", {"text": "又灭了"})
