@@ -8,11 +8,13 @@ old computer or over a slow connection, and what makes a switch of language or s
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.css.styles import RenderStyles
+from textual.dom import DOMNode
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -70,9 +72,11 @@ def _nothing(_width: int, _height: int) -> Sequence[Line]:
 
 
 class Lines(Widget):
-    """Draws lines; sends to the terminal only those that changed."""
+    """Draws lines; sends to the terminal only those that changed.
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"lines--{tone}" for tone in (*TONES, "marked")}
+    Its tones are Textual's component classes, `lines--` and the tone, but not declared as such: declared, all
+    of them would be worked out for each part whenever a page is shown, and a part uses two or three.
+    """
 
     def __init__(
         self,
@@ -121,7 +125,18 @@ class Lines(Widget):
         """Another look: nothing drawn so far stands."""
         self._strips.clear()
         self._tones.clear()
+        self._component_styles.clear()
         super().notify_style_update()
+
+    def get_component_styles(self, *names: str) -> RenderStyles:
+        """The styles of tones, worked out when first asked for."""
+        for name in names:
+            if name not in self._component_styles:
+                node = DOMNode(classes=name)
+                node._attach(self)
+                self.app.stylesheet.apply(node)
+                self._component_styles[name] = node.styles
+        return super().get_component_styles(*names)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a region. Textual asks for many that did not change; those were kept."""
