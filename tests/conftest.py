@@ -1,36 +1,23 @@
-"""Databases to test on: real SQLite files and a real PostgreSQL server, a fresh database per test."""
+"""Databases to test on: real SQLite files and a real PostgreSQL server, each test's its own."""
 
 from __future__ import annotations
 
 import shutil
 import tempfile
 import warnings
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
 from itertools import count
 from pathlib import Path
 
-import psycopg
 import pytest
 
 from db.connection import close_database, open_database, transaction
 from db.records import Duty
 from db.tables import Staff, StaffPost
+from tests.lending import TEMPLATE, Lending, Server
 
 TODAY = date(2021, 9, 6)
-
-
-@dataclass(frozen=True)
-class Server:
-    """A PostgreSQL server of our own; `url(name)` addresses one of its databases."""
-
-    url: Callable[[str], str]
-
-    def run(self, statement: str) -> None:
-        """Run one administrator's statement outside a transaction."""
-        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
-            connection.execute(statement.encode())
 
 
 _names = count(1)
@@ -38,7 +25,7 @@ _names = count(1)
 
 @pytest.fixture(scope="session")
 def postgresql_server() -> Iterator[Server]:
-    """One server for the whole session, with a migrated database to copy from, `frontdesk_template`."""
+    """One server for the whole session, with a migrated database to copy from."""
     with warnings.catch_warnings():
         # It asks for a runtime folder, which a machine without a login session does not have.
         warnings.simplefilter("ignore")
@@ -49,11 +36,11 @@ def postgresql_server() -> Iterator[Server]:
     with get_server(folder / "pg", cleanup_mode="delete") as running:
         server = Server(lambda name: str(running.get_uri(database=name)))
         # Nothing here has to outlive a power cut.
-        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+        for setting in ("fsync", "synchronous_commit", "full_page_writes", "autovacuum"):
             server.run(f"ALTER SYSTEM SET {setting} = off")
         server.run("SELECT pg_reload_conf()")
-        server.run("CREATE DATABASE frontdesk_template")
-        open_database(server.url("frontdesk_template"), create=True)
+        server.run(f"CREATE DATABASE {TEMPLATE}")
+        open_database(server.url(TEMPLATE), create=True)
         close_database()
         yield server
     shutil.rmtree(folder, ignore_errors=True)
@@ -68,14 +55,6 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def _postgresql_database(server: Server, template: str) -> Iterator[str]:
-    name = f"test_{next(_names)}"
-    server.run(f"CREATE DATABASE {name} TEMPLATE {template}")
-    yield server.url(name)
-    close_database()
-    server.run(f"DROP DATABASE {name} WITH (FORCE)")
-
-
 @pytest.fixture
 def sqlite_target(sqlite_template: Path, tmp_path: Path) -> Iterator[str]:
     """The path of a migrated SQLite file without rows."""
@@ -86,10 +65,19 @@ def sqlite_target(sqlite_template: Path, tmp_path: Path) -> Iterator[str]:
     close_database()
 
 
+@pytest.fixture(scope="session")
+def lending(postgresql_server: Server) -> Lending:
+    """Migrated PostgreSQL databases without rows."""
+    return Lending(postgresql_server)
+
+
 @pytest.fixture
-def postgresql_target(postgresql_server: Server) -> Iterator[str]:
+def postgresql_target(lending: Lending) -> Iterator[str]:
     """The address of a migrated PostgreSQL database without rows."""
-    yield from _postgresql_database(postgresql_server, "frontdesk_template")
+    name = lending.lend()
+    yield lending.server.url(name)
+    close_database()
+    lending.take_back(name)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -108,7 +96,11 @@ def target(engine_name: str, request: pytest.FixtureRequest) -> str:
 def empty_target(engine_name: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """Where a database is still to be made, on each engine in turn."""
     if engine_name == "postgresql":
-        yield from _postgresql_database(request.getfixturevalue("postgresql_server"), "template0")
+        server, name = request.getfixturevalue("postgresql_server"), f"empty_{next(_names)}"
+        server.run(f"CREATE DATABASE {name} TEMPLATE template0")
+        yield server.url(name)
+        close_database()
+        server.run(f"DROP DATABASE {name} WITH (FORCE)")
     else:
         yield str(tmp_path / "office.db")
         close_database()

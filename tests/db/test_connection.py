@@ -27,7 +27,7 @@ from db.engines.copies import APPLICATION_ID
 from db.engines.engine import SITE_SPAN
 from db.records import Refused
 from db.tables import Grid, Journal, Staff
-from tests.conftest import Server
+from tests.lending import Server
 
 ROOT = Path(__file__).parents[2]
 

@@ -24,7 +24,7 @@ from db.engines import sqlite
 from db.migrations.runner import MIGRATIONS
 from db.records import Refused
 from db.tables import Staff
-from tests.conftest import Server
+from tests.lending import Server
 
 ROOT = Path(__file__).parents[2]
 

@@ -14,7 +14,8 @@ from db.requests import listing
 from db.search import finder
 from frontdesk.query import parse
 from tests import community
-from tests.conftest import TODAY, Server
+from tests.conftest import TODAY
+from tests.lending import Server
 
 CORRUPTIONS = 60
 
@@ -63,7 +64,7 @@ def test_a_server_that_ended_the_line_is_said_and_found_again(
     community.load()
     look_around()
     postgresql_server.run(
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname LIKE 'test_%'"
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'frontdesk'"
     )
     with pytest.raises(Refused, match="cannot_connect"):
         look_around()

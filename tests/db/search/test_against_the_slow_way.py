@@ -13,7 +13,8 @@ from db.records import Duty, Kind
 from db.search import store
 from frontdesk.demo import build
 from frontdesk.finding import find
-from tests.conftest import TODAY, Server
+from tests.conftest import TODAY
+from tests.lending import Server
 
 from . import lookups, namesakes, oracle
 
