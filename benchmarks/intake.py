@@ -118,7 +118,7 @@ def _desk(ledger: str, target: str) -> float:
 
     duty = create_office(target, "同心社区", today=_DAY).duty
     began = perf_counter()
-    importing.take_in(duty, importing.look_through(duty, importing.open_ledgers(ledger)))
+    importing.look_through(duty, importing.open_ledgers(ledger)).write(duty)
     taken = perf_counter() - began
     close_database()
     return taken

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from db.records import Duty, Refused
+from db.records import Duty
 from screens import ledger_rows
 from screens.picks import Row
 
@@ -14,16 +14,13 @@ if TYPE_CHECKING:
     from frontdesk.choices import Choice
     from frontdesk.ledgers.dry_run import DryRun, Heading, Tell
     from frontdesk.ledgers.folders import Folder, Item
-    from frontdesk.register_ledgers.dry_run import RegisterDryRun
-
-    Run = DryRun | RegisterDryRun
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """A dry run with the rows it is shown by, made here: there may be a hundred thousand of them."""
 
-    run: Run
+    run: DryRun
     rows: Mapping[str, Sequence[Row]]
 
 
@@ -62,89 +59,55 @@ def is_path(typed: str) -> bool:
     return folders.is_path(typed)
 
 
-def look(duty: Duty, path: str, register: str, tell: Tell) -> Look:
-    """The dry run of a file: of a register's ledger, or with "" of whatever the headings say."""
-    from frontdesk.ledgers import dry_run
+def look(duty: Duty, path: str, of: str, tell: Tell) -> Look:
+    """The dry run of a file: of a ledger of what `of` says, or with "" of whatever the headings say."""
+    from frontdesk.ledgers import dry_run, kinds
 
-    if register:
-        return _look_at_register(duty, path, register, tell)
-    try:
-        return _shown(dry_run.look(duty, path, tell))
-    except Refused as refused:
-        from frontdesk.register_ledgers.kinds import REGISTER_OF
-
-        if refused.reason.values.get("kind") not in REGISTER_OF:
-            raise
-        return _look_at_register(duty, path, None, tell)
+    return _shown(dry_run.look(duty, path, kinds.kind_meant(of), tell))
 
 
-def _look_at_register(duty: Duty, path: str, register: str | None, tell: Tell) -> Look:
-    from frontdesk.register_ledgers import dry_run
-
-    return _shown(dry_run.look(duty, path, register, tell))
-
-
-def teach_and_look(duty: Duty, seen: Run, heading: str, field: str, tell: Tell) -> Look:
+def teach_and_look(duty: Duty, seen: DryRun, heading: str, field: str, tell: Tell) -> Look:
     """The dry run of the same file, now that a heading means something."""
     from frontdesk.ledgers import dry_run
 
-    dry_run.teach(duty, seen.intake.ledgers, heading, field)
-    return look(duty, seen.path, register_of(seen), tell)
+    dry_run.teach(duty, seen.incoming.ledgers, heading, field)
+    return _shown(dry_run.look(duty, seen.path, seen.kind, tell))
 
 
 def take_in(duty: Duty, seen: Look, tell: Tell) -> Look:
     """What was written, or a new dry run where the register has changed meanwhile."""
     from frontdesk.ledgers import dry_run
-    from frontdesk.register_ledgers import dry_run as of_registers
 
-    run = seen.run
-    done: Run
-    if isinstance(run, of_registers.RegisterDryRun):
-        done = of_registers.take_in(duty, run, tell)
-    else:
-        done = dry_run.take_in(duty, run, tell)
+    done = dry_run.take_in(duty, seen.run, tell)
     return Look(done, seen.rows) if done.taken else _shown(done)
 
 
-def is_as_it_was(seen: Run) -> bool:
+def is_as_it_was(seen: DryRun) -> bool:
     """Whether the register is still what it was at the dry run."""
     from frontdesk.ledgers import dry_run
 
     return dry_run.is_as_it_was(seen.as_of)
 
 
-def teachable(seen: Run, heading: Heading) -> tuple[Choice, ...]:
+def teachable(seen: DryRun, heading: Heading) -> tuple[Choice, ...]:
     """What a heading can be taught to mean, to pick from."""
     from frontdesk.ledgers import dry_run
-    from frontdesk.register_ledgers import dry_run as of_registers
 
-    if isinstance(seen, of_registers.RegisterDryRun):
-        return of_registers.teachable(seen, heading)
     return dry_run.teachable(seen, heading)
 
 
-def suggested_name(seen: Run) -> str:
+def suggested_name(seen: DryRun) -> str:
     """A name for the rows to look at."""
     from frontdesk.ledgers import dry_run
 
     return dry_run.suggested_name(seen.path)
 
 
-def write_doubts(seen: Run, name: str) -> tuple[str, int]:
+def write_doubts(seen: DryRun, name: str) -> tuple[str, int]:
     """Write the rows to look at; the file, and how many they are."""
     from frontdesk.ledgers import dry_run
-    from frontdesk.register_ledgers import dry_run as of_registers
 
-    if isinstance(seen, of_registers.RegisterDryRun):
-        return of_registers.write_doubts(seen, name)
     return dry_run.write_doubts(seen, name)
-
-
-def register_of(run: Run) -> str:
-    """The register that a ledger is of; "" for one of residents."""
-    from frontdesk.register_ledgers.dry_run import RegisterDryRun
-
-    return run.register.name if isinstance(run, RegisterDryRun) else ""
 
 
 def export(duty: Duty, kind: str, path: str, full: bool, reason: str) -> tuple[str, int]:
@@ -170,5 +133,5 @@ def file_to_write(duty: Duty, kind_name: str) -> str:
     return str(place / dry_run.free_name(place, f"{kind_name}-{duty.day.isoformat()}"))
 
 
-def _shown(run: Run) -> Look:
+def _shown(run: DryRun) -> Look:
     return Look(run, ledger_rows.sections(run))

@@ -18,13 +18,9 @@ from screens.lines import Line, Piece, line
 from screens.picks import SIGN, Row, said
 
 if TYPE_CHECKING:
-    from frontdesk.ledgers.comparing import Change
-    from frontdesk.ledgers.dry_run import ChangedField, Heading, NewPerson
-    from frontdesk.ledgers.importing import Told
-    from frontdesk.register_ledgers.dry_run import ChangedEntry, NewEntry
-    from frontdesk.register_ledgers.taking_in import Told as ToldOfEntry
-    from frontdesk.registers.declared import Register
-    from screens.ledger_jobs import Look, Run
+    from frontdesk.ledgers.dry_run import DryRun, Heading
+    from frontdesk.ledgers.incoming import ChangedField, Incoming, NewEntry, NewPerson, Told
+    from screens.ledger_jobs import Look
 
 SECTIONS = ("headings", "refused", "doubtful", "changed", "new")
 """What there is to look at, the most urgent first."""
@@ -49,41 +45,26 @@ class Found(NamedTuple):
 
 
 class Ways(NamedTuple):
-    """How the rows of a ledger tell things: what fields are called, and what a changed one shows."""
+    """How the rows of a ledger tell things: whether sheets are named, and how wide a name is."""
 
+    incoming: Incoming
     sheets: bool
     name_cells: int
-    field: Callable[[str], str]
-    shown: Callable[[Change], tuple[str, str]]
 
 
-def sections(run: Run) -> dict[str, Sequence[Row]]:
+def sections(run: DryRun) -> dict[str, Sequence[Row]]:
     """The rows of every section."""
-    from frontdesk.ledgers import report
-    from frontdesk.register_ledgers import report as of_registers
-    from frontdesk.register_ledgers.dry_run import RegisterDryRun
+    from frontdesk.ledgers.kinds import PEOPLE
 
-    sheets = len(run.intake.ledgers) > 1
-    if isinstance(run, RegisterDryRun):
-        register = run.register
-        ways = Ways(
-            sheets,
-            _ENTRY_NAME,
-            lambda field: of_registers.field_name(register, field),
-            lambda change: of_registers.shown(register, change),
-        )
-        remarks: list[Row] = []
-        new = [_new_entry(one, register, ways) for one in run.new]
-    else:
-        ways = Ways(sheets, _NAME, lambda field: label("field", field), report.shown)
-        remarks = [_remark(one) for one in run.intake.remarks]
-        new = [_new(one, ways) for one in run.new]
+    incoming = run.incoming
+    is_of_people = incoming.ledgers[0].kind in PEOPLE
+    ways = Ways(incoming, len(incoming.ledgers) > 1, _NAME if is_of_people else _ENTRY_NAME)
     return {
-        "headings": [_heading(one, sheets) for one in run.headings],
+        "headings": [_heading(one, ways.sheets) for one in run.headings],
         "refused": [_told(one, ways) for one in run.refused],
-        "doubtful": [*remarks, *(_told(one, ways) for one in run.doubtful)],
+        "doubtful": [*map(_remark, incoming.remarks), *(_told(one, ways) for one in run.doubtful)],
         "changed": [_changed(one, ways) for one in run.changed],
-        "new": new,
+        "new": [_new(one, ways) for one in run.new],
     }
 
 
@@ -130,30 +111,30 @@ def _heading(one: Heading, sheets: bool) -> Row:
     return Row(draw, Found(saying, one))
 
 
-def _told(one: Told | ToldOfEntry, ways: Ways) -> Row:
+def _told(one: Told, ways: Ways) -> Row:
     def draw(cells: int) -> tuple[Piece, ...]:
         where = _where(one.sheet, one.number, one.name, ways)
-        field = fit(ways.field(one.field) if one.field else "", _FIELD)
+        field = fit(ways.incoming.field_name(one.field) if one.field else "", _FIELD)
         rest = cells - width(where) - _FIELD - 1
         return (Piece(where), Piece(f"{field} ", "quiet"), Piece(fit(reasons.say(one.reason), rest)))
 
     def saying() -> str:
-        what = f" {ways.field(one.field)}" if one.field else ""
+        what = f" {ways.incoming.field_name(one.field)}" if one.field else ""
         where = _row_of(one.sheet, one.number, one.name, ways.sheets)
         return _("{where}: {reason}").format(where=f"{where}{what}", reason=reasons.say(one.reason))
 
     return Row(draw, Found(saying))
 
 
-def _changed(one: ChangedField | ChangedEntry, ways: Ways) -> Row:
+def _changed(one: ChangedField, ways: Ways) -> Row:
     def becomes() -> str:
-        old, new = ways.shown(one.change)
-        nothing = _("(nothing)")
-        return f"{old or nothing} → {new or nothing}"
+        from frontdesk.ledgers import report
+
+        return report.becomes(ways.incoming, one)
 
     def draw(cells: int) -> tuple[Piece, ...]:
         where = _where(one.sheet, one.number, one.name, ways)
-        field = fit(ways.field(one.change.field), _FIELD)
+        field = fit(ways.incoming.field_name(one.change.field), _FIELD)
         return (
             Piece(where),
             Piece(f"{field} ", "quiet"),
@@ -163,13 +144,19 @@ def _changed(one: ChangedField | ChangedEntry, ways: Ways) -> Row:
     def saying() -> str:
         where = _row_of(one.sheet, one.number, one.name, ways.sheets)
         return _("{where}: {reason}").format(
-            where=f"{where} {ways.field(one.change.field)}", reason=becomes()
+            where=f"{where} {ways.incoming.field_name(one.change.field)}", reason=becomes()
         )
 
     return Row(draw, Found(saying))
 
 
-def _new(one: NewPerson, ways: Ways) -> Row:
+def _new(one: NewPerson | NewEntry, ways: Ways) -> Row:
+    from frontdesk.ledgers.incoming import NewPerson
+
+    return _new_person(one, ways) if isinstance(one, NewPerson) else _new_entry(one, ways)
+
+
+def _new_person(one: NewPerson, ways: Ways) -> Row:
     def address() -> str:
         return lines.short_address(one.address) or _("no home")
 
@@ -194,11 +181,9 @@ def _new(one: NewPerson, ways: Ways) -> Row:
     return Row(draw, Found(saying))
 
 
-def _new_entry(one: NewEntry, register: Register, ways: Ways) -> Row:
+def _new_entry(one: NewEntry, ways: Ways) -> Row:
     def told() -> str:
-        from frontdesk.register_ledgers import report
-
-        return report.told_of(register, one.told)
+        return ways.incoming.told_of(one)
 
     def draw(cells: int) -> tuple[Piece, ...]:
         where = _where(one.sheet, one.number, one.name, ways)
@@ -219,10 +204,10 @@ def nothing_row(section: str) -> Row:
     return said(Piece(" " + _("Nothing here: {section}.").format(section=section_name(section)), "quiet"))
 
 
-def head_lines(run: Run, cells: int) -> list[Line]:
+def head_lines(run: DryRun, cells: int) -> list[Line]:
     """What the ledger is, what it comes to, and what is new besides people."""
-    kinds = dict.fromkeys(label("ledger_kind", ledger.kind) for ledger in run.intake.ledgers)
-    sheets = len(run.intake.ledgers)
+    kinds = dict.fromkeys(label("ledger_kind", ledger.kind) for ledger in run.incoming.ledgers)
+    sheets = len(run.incoming.ledgers)
     about = [*kinds]
     if sheets > 1:
         about.append(ngettext("{count} sheet", "{count} sheets", sheets).format(count=sheets))
@@ -245,21 +230,10 @@ def written_sentence(path: str, count: int) -> str:
     ).format(count=count, file=clean(file), folder=clean(folder))
 
 
-def _besides(run: Run) -> str:
-    from frontdesk.register_ledgers.dry_run import RegisterDryRun
-
-    parts = [_("{count:,} as they are").format(count=run.counts.unchanged)]
-    if isinstance(run, RegisterDryRun):
-        return parts[0]
-    if run.counts.homes_new:
-        parts.append(
-            ngettext("{count} new household", "{count} new households", run.counts.homes_new).format(
-                count=run.counts.homes_new
-            )
-        )
-    if run.intake.new_estates:
-        parts.append(_("New estates: {names}").format(names=" ".join(run.intake.new_estates[:20])))
-    return "   ".join(parts)
+def _besides(run: DryRun) -> str:
+    return "   ".join(
+        (_("{count:,} as they are").format(count=run.counts.unchanged), *run.incoming.besides())
+    )
 
 
 def section_line(look: Look, here: str, letters: Mapping[str, str]) -> Line:

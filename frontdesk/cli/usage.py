@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, NoReturn
 
 from db.records import LARGEST_SITE
-from frontdesk.register_ledgers.kinds import REGISTER_OF, kind_meant
+from frontdesk.ledgers.kinds import KINDS, also_called, kind_meant
 from frontdesk.text import clean
 from frontdesk.words import LANGUAGES, N_, Language, _
 
@@ -76,8 +76,6 @@ def _place(text: str) -> str:
 
 
 def _ledger_kind(text: str) -> str:
-    if text in ("residents", "households"):
-        return text
     kind = kind_meant(text)
     if kind is None:
         raise ValueError
@@ -322,9 +320,10 @@ def _kind_rows() -> list[tuple[str, str]]:
     """The kinds, with what else each may be called."""
     from frontdesk.words.codes import label
 
-    rows = [(f"  {kind}", label("ledger_kind", kind)) for kind in ("residents", "households")]
-    for kind, register in REGISTER_OF.items():
-        also = "" if register == kind else _("(or {name})").format(name=register)
+    rows = []
+    for kind in KINDS:
+        name = also_called(kind)
+        also = "" if name == kind else _("(or {name})").format(name=name)
         rows.append((f"  {kind}", f"{label('ledger_kind', kind)} {also}".rstrip()))
     return rows
 

@@ -1,6 +1,6 @@
 """A ledger looked through and not yet taken in, for as long as somebody looks at it on a screen.
 
-Between looking and taking in, the register may change (another desk, an undo): what was seen is compared
+Between looking and taking in, the database may change (another desk, an undo): what was seen is compared
 with what would be done then, and shown again where it differs.
 """
 
@@ -11,27 +11,19 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 from uuid import uuid4
 
 from db import journal
-from db.ages import age_on
 from db.connection import reading
-from db.records import Address, Duty
-from db.search.keys import word
-from frontdesk import choices
-from frontdesk.choices import Choice
-from frontdesk.ledgers import importing, report, sending_back
-from frontdesk.ledgers.comparing import Change
-from frontdesk.ledgers.fields import FIELDS, IGNORED
+from db.records import Duty
+from frontdesk.choices import Choice, coded
+from frontdesk.ledgers import importing, sending_back
+from frontdesk.ledgers.fields import IGNORED
 from frontdesk.ledgers.headings import normalise
-from frontdesk.ledgers.importing import Counts, Told
-from frontdesk.ledgers.intake import Entering, Intake
+from frontdesk.ledgers.incoming import ChangedField, Counts, HowFar, Incoming, New, Told
 from frontdesk.ledgers.sheet import ONCE, Ledger
 from frontdesk.words import _
-
-_WRITING_STAGES = 3
-_NOT_TAUGHT = (IGNORED, "serial")
 
 
 class Stage(StrEnum):
@@ -64,43 +56,19 @@ class Heading(NamedTuple):
     kind: str
 
 
-class NewPerson(NamedTuple):
-    """Somebody new, as lists may show them; `home_is_new` where nobody knew of the home before."""
-
-    sheet: str
-    number: int
-    name: str
-    sex: int
-    age: int | None
-    address: Address | None
-    relation: str
-    home_is_new: bool
-
-
-class ChangedField(NamedTuple):
-    """A field of somebody known that becomes another; `report.shown` makes of it what may be shown."""
-
-    sheet: str
-    number: int
-    name: str
-    change: Change
-
-
-Row = TypeVar("Row", NewPerson, ChangedField)
-
-
 @dataclass(frozen=True, slots=True)
 class DryRun:
-    """A ledger beside the register as it was at the journal's entry `as_of`; everything in the order of rows.
+    """A ledger beside what is known as of the journal's entry `as_of`; everything in the order of rows.
 
-    `draft_id` makes that it is taken in once; `taken` that it has been.
+    `kind` is what it was said to be; `draft_id` makes that it is taken in once; `taken` that it has been.
     """
 
     path: str
-    intake: Intake
+    kind: str | None
+    incoming: Incoming
     counts: Counts
     headings: tuple[Heading, ...]
-    new: tuple[NewPerson, ...]
+    new: tuple[New, ...]
     changed: tuple[ChangedField, ...]
     doubtful: tuple[Told, ...]
     refused: tuple[Told, ...]
@@ -111,7 +79,7 @@ class DryRun:
     @property
     def file(self) -> str:
         """The file's name."""
-        return self.intake.ledgers[0].file
+        return self.incoming.ledgers[0].file
 
     def sees_the_same(self, other: DryRun) -> bool:
         """Whether both tell a person the same."""
@@ -124,32 +92,38 @@ class DryRun:
         )
 
 
-def look(duty: Duty, path: str, tell: Tell) -> DryRun:
+def look(duty: Duty, path: str, kind: str | None, tell: Tell) -> DryRun:
     """Read a file and say what taking it in would do; nothing is written.
+
+    Args:
+        duty: Who acts.
+        path: The file.
+        kind: As `importing.open_ledgers` takes it.
+        tell: Is told how far it is.
 
     Raises:
         Refused: as `importing.open_ledgers`; what the engine met.
     """
     tell(Progress(Stage.OPENING))
-    ledgers = importing.open_ledgers(path)
-    as_of = _sequence()
-    intake = importing.look_through(duty, ledgers, _rows(tell))
-    told = importing.told(intake)
+    ledgers = importing.open_ledgers(path, kind)
+    incoming = importing.look_through(duty, ledgers, _rows(tell))
+    told = incoming.told()
     return DryRun(
         path=path,
-        intake=intake,
-        counts=importing.count(intake),
-        headings=tuple(heading for ledger in ledgers for heading in unknown(ledger)),
-        new=_in_order(intake, [one for home in _homes(duty, intake) for one in home]),
-        changed=_in_order(intake, [ChangedField(*found) for found in report.changes(intake)]),
+        kind=kind,
+        incoming=incoming,
+        counts=incoming.counts(),
+        headings=tuple(heading for ledger in ledgers for heading in _unknown(ledger)),
+        new=tuple(incoming.in_order(incoming.new(duty.day))),
+        changed=tuple(incoming.in_order(incoming.changed())),
         doubtful=tuple(one for one in told if not one.refused),
         refused=tuple(one for one in told if one.refused),
-        as_of=as_of,
+        as_of=incoming.sequence,
         draft_id=uuid4().hex,
     )
 
 
-def _rows(tell: Tell) -> Callable[[int, int], None]:
+def _rows(tell: Tell) -> HowFar:
     """The progress of reading rows; after the last of them comes comparing."""
     before = 0
 
@@ -162,7 +136,7 @@ def _rows(tell: Tell) -> Callable[[int, int], None]:
     return rows
 
 
-def unknown(ledger: Ledger) -> Iterator[Heading]:
+def _unknown(ledger: Ledger) -> Iterator[Heading]:
     """The headings of a ledger that nobody knows."""
     for heading in ledger.unknown:
         columns = [
@@ -174,25 +148,6 @@ def unknown(ledger: Ledger) -> Iterator[Heading]:
             any(row.values[at] != "" for at in columns if at < len(row.values)) for row in ledger.rows
         )
         yield Heading(ledger.sheet, heading, filled, ledger.kind)
-
-
-def _homes(duty: Duty, intake: Intake) -> Iterator[Iterator[NewPerson]]:
-    for home in intake.homes:
-        is_new = home.rows.known is None
-        yield (_newcomer(duty, one, home_is_new=is_new) for one in home.people if one.known is None)
-    yield (_newcomer(duty, one, home_is_new=False) for one in intake.homeless if one.known is None)
-
-
-def _newcomer(duty: Duty, one: Entering, *, home_is_new: bool) -> NewPerson:
-    row, person, place = one.row, one.row.person, one.row.place
-    address = Address(place.estate, place.building, place.unit, place.room) if place else None
-    age = age_on(duty.day, person.born_on)
-    return NewPerson(row.sheet, row.number, person.name, person.sex, age, address, one.relation, home_is_new)
-
-
-def _in_order(intake: Intake, found: list[Row]) -> tuple[Row, ...]:
-    sheets = {ledger.sheet: place for place, ledger in enumerate(intake.ledgers)}
-    return tuple(sorted(found, key=lambda one: (sheets.get(one.sheet, 0), one.number)))
 
 
 _sequence = reading(journal.sequence)
@@ -211,21 +166,17 @@ def take_in(duty: Duty, seen: DryRun, tell: Tell) -> DryRun:
         be written than was seen, a new dry run, and nothing was written.
 
     Raises:
-        Refused: as `importing.take_in`; as `look`. Nothing was written then.
+        Refused: as `Incoming.write`; as `look`. Nothing was written then.
     """
     now = seen
     if not is_as_it_was(seen.as_of):
-        again = look(duty, seen.path, tell)
+        again = look(duty, seen.path, seen.kind, tell)
         if not again.sees_the_same(seen):
             return again
         now = again
-    steps = iter(range(1, _WRITING_STAGES + 1))
-    tell(Progress(Stage.WRITING, 0, _WRITING_STAGES))
-    importing.take_in(
-        duty,
-        now.intake,
-        lambda: tell(Progress(Stage.WRITING, next(steps, _WRITING_STAGES), _WRITING_STAGES)),
-        seen.draft_id,
+    tell(Progress(Stage.WRITING))
+    now.incoming.write(
+        duty, lambda done, total: tell(Progress(Stage.WRITING, done, total)), draft_id=seen.draft_id
     )
     return replace(now, draft_id=seen.draft_id, as_of=_sequence(), taken=True)
 
@@ -245,21 +196,14 @@ def teachable(seen: DryRun, heading: Heading) -> tuple[Choice, ...]:
     """
     taken = {
         field
-        for ledger in seen.intake.ledgers
+        for ledger in seen.incoming.ledgers
         if heading.heading in ledger.unknown
         for field in ledger.fields
         if field in ONCE
     }
-    by_code = {choice.code: choice for choice in choices.coded("field")}
-    fields = FIELDS[heading.kind]
-    return (
-        by_code[IGNORED],
-        *(
-            replace(by_code[field], words=(*by_code[field].words, *map(word, fields[field])))
-            for field in fields
-            if field in by_code and field not in _NOT_TAUGHT and field not in taken
-        ),
-    )
+    left_out = next(choice for choice in coded("field") if choice.code == IGNORED)
+    fields = seen.incoming.teachable(heading.kind)
+    return (left_out, *(choice for choice in fields if choice.code not in taken))
 
 
 def suggested_name(path: str) -> str:
@@ -285,4 +229,4 @@ def write_doubts(seen: DryRun, name: str) -> tuple[str, int]:
         Refused: as `sending_back.write`.
     """
     path = Path(seen.path).parent / name
-    return str(path), sending_back.write(seen.intake, path)
+    return str(path), sending_back.write(seen.incoming, path)

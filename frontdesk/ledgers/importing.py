@@ -1,39 +1,20 @@
-"""Importing a ledger, from the file to the register: the same for the command line and the screen."""
+"""Taking a ledger in, from the file to the database: the same for every kind, the shell and the screen."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
 
 from db import journal, known
-from db.records import Duty, Reason, Refused
-from frontdesk.ledgers.bringing_in import bring_in
+from db.records import Duty, Refused
 from frontdesk.ledgers.fields import FIELDS, IGNORED
 from frontdesk.ledgers.headings import normalise
-from frontdesk.ledgers.intake import Intake, Progress, read_intake
-from frontdesk.ledgers.person_row import Doubt
+from frontdesk.ledgers.incoming import HowFar, Incoming
+from frontdesk.ledgers.kinds import PEOPLE
+from frontdesk.ledgers.people_incoming import PeopleIncoming
 from frontdesk.ledgers.sheet import Ledger, read_ledgers
 from frontdesk.ledgers.workbook import read_workbook
-
-TAKEN = ("residents", "households")
-"""The kinds of ledgers that can be taken in."""
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """What a ledger comes to, in rows."""
-
-    rows: int
-    new: int
-    changed: int
-    unchanged: int
-    doubtful: int
-    refused: int
-    repeated: int
-    homes_new: int
-    estates_new: int
+from frontdesk.register_ledgers.entries_incoming import EntriesIncoming
 
 
 def open_ledgers(path: str | os.PathLike[str], kind: str | None = None) -> tuple[Ledger, ...]:
@@ -41,16 +22,20 @@ def open_ledgers(path: str | os.PathLike[str], kind: str | None = None) -> tuple
 
     Args:
         path: The file.
-        kind: One of `TAKEN`; None to find out by the headings.
+        kind: One of `kinds.KINDS`; None to find out by the headings, which tell people, estates,
+            organisations and requests only.
+
+    Returns:
+        Those of people, if there are any; else those of the kind of the first.
 
     Raises:
-        Refused: what `read_workbook` and `read_ledgers` refuse; `ledger_kind_not_taken` (`kind`).
+        Refused: what `read_workbook` and `read_ledgers` refuse.
     """
     ledgers = read_ledgers(read_workbook(path), kind, known.taught_headings())
-    taken = tuple(ledger for ledger in ledgers if ledger.kind in TAKEN and ledger.rows)
-    if not taken:
-        raise Refused("ledger_kind_not_taken", kind=ledgers[0].kind)
-    return taken
+    filled = [ledger for ledger in ledgers if ledger.rows]
+    kinds = {ledger.kind for ledger in filled}
+    wanted = PEOPLE if not kinds.isdisjoint(PEOPLE) else (filled[0].kind,)
+    return tuple(ledger for ledger in filled if ledger.kind in wanted)
 
 
 def teach(duty: Duty, ledger: Ledger, meaning: Mapping[str, str]) -> None:
@@ -74,61 +59,21 @@ def teach(duty: Duty, ledger: Ledger, meaning: Mapping[str, str]) -> None:
             known.teach_heading(entry, ledger.fingerprint, normalise(heading), field)
 
 
-def look_through(duty: Duty, ledgers: Sequence[Ledger], progress: Progress | None = None) -> Intake:
-    """The dry run: everything that importing would do."""
-    return read_intake(duty, ledgers, progress)
+def look_through(duty: Duty, ledgers: Sequence[Ledger], how_far: HowFar | None = None) -> Incoming:
+    """The dry run: everything that taking in would do; nothing is written.
+
+    Args:
+        duty: Who acts.
+        ledgers: Those of one file, as `open_ledgers` gives them.
+        how_far: Told of the rows that are read.
+    """
+    kind = ledgers[0].kind
+    if kind in PEOPLE:
+        return PeopleIncoming(duty, ledgers, how_far)
+    return EntriesIncoming(duty, ledgers, how_far)
 
 
-def take_in(
-    duty: Duty, intake: Intake, stage: Callable[[], None] | None = None, draft_id: str | None = None
-) -> None:
-    """Write down what was looked through. Raises: as `bring_in`."""
-    bring_in(duty, intake, stage, draft_id)
-
-
-def count(intake: Intake) -> Counts:
-    """How many rows come to what; a doubtful row is counted as new or changed too."""
-    people = list(intake.people())
-    return Counts(
-        rows=sum(len(ledger.rows) for ledger in intake.ledgers),
-        new=sum(one.known is None for one in people),
-        changed=sum(one.is_changed for one in people),
-        unchanged=sum(one.known is not None and not one.is_changed for one in people),
-        doubtful=sum(bool(one.doubts) for one in people) + len(intake.repeated),
-        refused=len(intake.refused),
-        repeated=len(intake.repeated),
-        homes_new=sum(home.rows.known is None and bool(home.people) for home in intake.homes),
-        estates_new=len(intake.new_estates),
-    )
-
-
-def strictly(intake: Intake) -> None:
-    """Refuse an import in which a row is refused. Raises: Refused, `ledger_rows_refused` with the `count`."""
-    if intake.refused:
-        raise Refused("ledger_rows_refused", count=len(intake.refused))
-
-
-class Told(NamedTuple):
-    """Something doubtful or refused (`refused`), where it stands, and about whom."""
-
-    sheet: str
-    number: int
-    name: str
-    field: str
-    reason: Reason
-    refused: bool = False
-
-
-def told(intake: Intake) -> list[Told]:
-    """Everything doubtful or refused, in the order of the rows."""
-    found = [Told(one.sheet, one.number, "", "", one.reason, refused=True) for one in intake.refused]
-    for one in intake.people():
-        row = one.row
-        found += [Told(row.sheet, row.number, row.person.name, *_parts(doubt)) for doubt in one.doubts]
-    found += [Told(row.sheet, row.number, row.person.name, *_parts(doubt)) for row, doubt in intake.repeated]
-    sheets = {ledger.sheet: place for place, ledger in enumerate(intake.ledgers)}
-    return sorted(found, key=lambda one: (sheets.get(one.sheet, 0), one.number))
-
-
-def _parts(doubt: Doubt) -> tuple[str, Reason]:
-    return doubt.field, doubt.reason
+def strictly(incoming: Incoming) -> None:
+    """Refuse a ledger in which a row is refused. Raises: Refused, `ledger_rows_refused` with the `count`."""
+    if count := incoming.counts().refused:
+        raise Refused("ledger_rows_refused", count=count)

@@ -1,28 +1,24 @@
-"""What an import came to, for people and for programs."""
+"""What taking a ledger in came to, for people and for programs."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from db.masks import masked_paper, masked_phone
-from frontdesk.ledgers.comparing import Change
-from frontdesk.ledgers.importing import Told, count, told
-from frontdesk.ledgers.intake import Intake
-from frontdesk.ledgers.person_row import hidden
+from frontdesk.ledgers.incoming import ChangedField, Incoming, Told
 from frontdesk.words import _, ngettext, reasons
-from frontdesk.words.codes import LABELS, label
 
 _MOST_LINES = 200
 
 
-def as_document(intake: Intake, *, dry_run: bool) -> dict[str, Any]:
+def as_document(incoming: Incoming, *, dry_run: bool) -> dict[str, Any]:
     """The report as a JSON document; its keys are English in every language, numbers are masked."""
-    counts = count(intake)
-    lines = told(intake)
+    counts = incoming.counts()
+    lines = incoming.told()
+    ledgers = incoming.ledgers
     return {
-        "file": intake.ledgers[0].file,
-        "kind": intake.ledgers[0].kind,
-        "sheets": [ledger.sheet for ledger in intake.ledgers],
+        "file": ledgers[0].file,
+        "kind": ledgers[0].kind,
+        "sheets": [ledger.sheet for ledger in ledgers],
         "written": not dry_run,
         "rows": counts.rows,
         "new": counts.new,
@@ -31,56 +27,29 @@ def as_document(intake: Intake, *, dry_run: bool) -> dict[str, Any]:
         "doubtful": counts.doubtful,
         "refused": counts.refused,
         "repeated": counts.repeated,
-        "households_new": counts.homes_new,
-        "estates_new": list(intake.new_estates),
-        "unknown_headings": unknown_headings(intake),
+        **incoming.document(),
+        "unknown_headings": incoming.left_out_headings(),
         "left_out": [
             {"sheet": ledger.sheet, "row": row.number, "why": row.why}
-            for ledger in intake.ledgers
+            for ledger in ledgers
             for row in ledger.left_out
         ],
-        "remarks": [{"code": remark.code, "reason": reasons.say(remark)} for remark in intake.remarks],
+        "remarks": [{"code": remark.code, "reason": reasons.say(remark)} for remark in incoming.remarks],
         "changes": [
-            {"sheet": sheet, "row": row, "name": name, "field": change.field, "from": old, "to": new}
-            for sheet, row, name, change in changes(intake)
-            for old, new in [shown(change)]
+            {
+                "sheet": one.sheet,
+                "row": one.number,
+                "name": one.name,
+                "field": one.change.field,
+                "from": old,
+                "to": new,
+            }
+            for one in incoming.in_order(incoming.changed())
+            for old, new in [incoming.shown(one.change)]
         ],
         "doubts": [_as_entry(line) for line in lines if not line.refused],
         "refusals": [_as_entry(line) for line in lines if line.refused],
     }
-
-
-def unknown_headings(intake: Intake) -> list[str]:
-    """The headings that nobody knows, each once."""
-    return list(dict.fromkeys(heading for ledger in intake.ledgers for heading in ledger.unknown))
-
-
-def changes(intake: Intake) -> list[tuple[str, int, str, Change]]:
-    """Every field of somebody known that becomes another: sheet, row, name and change."""
-    return [
-        (one.row.sheet, one.row.number, one.row.person.name, change)
-        for one in intake.people()
-        if one.compared is not None
-        for change in one.compared.changes
-    ]
-
-
-def shown(change: Change) -> tuple[str, str]:
-    """What a field was and becomes, as it may be shown: words for codes, numbers masked."""
-    return _shown(change.field, change.old), _shown(change.field, change.new)
-
-
-def _shown(field: str, value: str) -> str:
-    if not value:
-        return ""
-    if field == "id_number":
-        return masked_paper(value)
-    if field == "phone":
-        return " ".join(masked_phone(number) for number in value.split())
-    if field == "born":
-        return value[:4]
-    group = "ethnic_group" if field == "ethnic" else field
-    return label(group, value) if group in LABELS else hidden(value)
 
 
 def _as_entry(line: Told) -> dict[str, Any]:
@@ -94,9 +63,9 @@ def _as_entry(line: Told) -> dict[str, Any]:
     }
 
 
-def summary(intake: Intake) -> str:
+def summary(incoming: Incoming) -> str:
     """The counts in one line."""
-    counts = count(intake)
+    counts = incoming.counts()
     return _(
         "{rows} rows: {new} new, {changed} changed, {unchanged} as they are, {doubtful} doubtful, "
         "{refused} refused"
@@ -110,23 +79,16 @@ def summary(intake: Intake) -> str:
     )
 
 
-def as_lines(intake: Intake, *, dry_run: bool) -> list[str]:
-    """The report for a person: the counts, what is new besides people, then what somebody should look at."""
-    counts = count(intake)
-    lines = [summary(intake)]
-    if counts.homes_new:
-        lines.append(
-            ngettext("{count} new household", "{count} new households", counts.homes_new).format(
-                count=counts.homes_new
-            )
-        )
-    if intake.new_estates:
-        lines.append(_("New estates: {names}").format(names=" ".join(intake.new_estates)))
-    if unknown := unknown_headings(intake):
+def as_lines(incoming: Incoming, *, dry_run: bool) -> list[str]:
+    """The report for a person: the counts, what else is new, what becomes other, what is to be looked at."""
+    lines = [summary(incoming), *incoming.besides()]
+    if unknown := incoming.left_out_headings():
         lines.append(_("Headings that were left out: {names}").format(names=" ".join(unknown)))
-    lines += [reasons.say(remark) for remark in intake.remarks]
-    findings = told(intake)
-    lines += [sentence(line, len(intake.ledgers) > 1) for line in findings[:_MOST_LINES]]
+    lines += [reasons.say(remark) for remark in incoming.remarks]
+    several = len(incoming.ledgers) > 1
+    findings = [_change(incoming, one, several) for one in incoming.in_order(incoming.changed())]
+    findings += [_sentence(incoming, line, several) for line in incoming.told()]
+    lines += findings[:_MOST_LINES]
     if len(findings) > _MOST_LINES:
         more = len(findings) - _MOST_LINES
         lines.append(ngettext("… and {count} more", "… and {count} more", more).format(count=more))
@@ -135,11 +97,25 @@ def as_lines(intake: Intake, *, dry_run: bool) -> list[str]:
     return lines
 
 
-def sentence(line: Told, with_sheet: bool = False) -> str:
-    """One finding: `row 12 张宁裕, ID number: …`."""
-    where = _("row no. {number}").format(number=line.number)
-    if with_sheet and line.sheet:
-        where = f"{line.sheet} {where}"
-    who = f" {line.name}" if line.name else ""
-    what = f" {label('field', line.field)}" if line.field else ""
-    return _("{where}: {reason}").format(where=f"{where}{who}{what}", reason=reasons.say(line.reason))
+def _change(incoming: Incoming, one: ChangedField, with_sheet: bool) -> str:
+    """One change: `row 12 海纳 Built: 2006 → 2006-04`."""
+    return _placed(incoming, one, one.change.field, becomes(incoming, one), with_sheet)
+
+
+def becomes(incoming: Incoming, one: ChangedField) -> str:
+    """What a field was and becomes: `2006 → 2006-04`."""
+    old, new = incoming.shown(one.change)
+    nothing = _("(nothing)")
+    return f"{old or nothing} → {new or nothing}"
+
+
+def _sentence(incoming: Incoming, line: Told, with_sheet: bool) -> str:
+    """One finding: `row 12 张宁裕 ID number: …`."""
+    return _placed(incoming, line, line.field, reasons.say(line.reason), with_sheet)
+
+
+def _placed(incoming: Incoming, one: Told | ChangedField, field: str, said: str, with_sheet: bool) -> str:
+    where = _("row no. {number}").format(number=one.number)
+    what = incoming.field_name(field) if field else ""
+    parts = (one.sheet if with_sheet else "", where, one.name, what)
+    return _("{where}: {reason}").format(where=" ".join(filter(None, parts)), reason=said)

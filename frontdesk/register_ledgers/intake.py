@@ -6,7 +6,7 @@ and taking in are one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -30,6 +30,7 @@ from frontdesk.registers.declared import Holds, Register
 
 # What an organisation is of which a ledger does not say it.
 _OTHER_KIND = "other"
+_TOLD_EVERY = 100
 _UNITED = {Holds.NAMES: BETWEEN_NAMES, Holds.ENTRIES: " "}
 
 
@@ -81,8 +82,16 @@ class RegisterIntake:
 
 
 @reads
-def read_intake(duty: Duty, ledgers: Sequence[Ledger]) -> RegisterIntake:
-    """Compare the rows of ledgers of one kind with its register; nothing is written."""
+def read_intake(
+    duty: Duty, ledgers: Sequence[Ledger], how_far: Callable[[int, int], None] | None = None
+) -> RegisterIntake:
+    """Compare the rows of ledgers of one kind with its register; nothing is written.
+
+    Args:
+        duty: Who acts.
+        ledgers: Those of one file.
+        how_far: Told now and then of the rows that are compared; may raise to give up.
+    """
     register = REGISTERS[REGISTER_OF[ledgers[0].kind]]
     intake = RegisterIntake(register, tuple(ledgers), journal.sequence())
     directory = Directory(duty.day)
@@ -92,7 +101,9 @@ def read_intake(duty: Duty, ledgers: Sequence[Ledger]) -> RegisterIntake:
         reader = EntryReader(register, ledger, directory, duty.day, area_code)
         rows += map(reader.read, ledger.rows)
     comparing = _Comparing(duty, register, directory)
-    for row in comparing.in_their_order(rows):
+    for done, row in enumerate(comparing.in_their_order(rows)):
+        if how_far is not None and done % _TOLD_EVERY == 0:
+            how_far(done, len(rows))
         result = comparing.entering(row)
         if isinstance(result, Stays):
             intake.refused.append(RefusedRow(row.sheet, row.number, row.title, *result))

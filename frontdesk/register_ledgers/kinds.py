@@ -24,9 +24,3 @@ REGISTER_OF: Mapping[str, str] = {
 
 KIND_OF: Mapping[str, str] = {register: kind for kind, register in REGISTER_OF.items()}
 """The kind of ledger that holds a register."""
-
-
-def kind_meant(text: str) -> str | None:
-    """The kind that is meant by its name or by that of its register; None for neither."""
-    said = text.strip().lower().replace("-", "_")
-    return said if said in REGISTER_OF else KIND_OF.get(said)

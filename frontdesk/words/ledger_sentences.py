@@ -40,7 +40,6 @@ LEDGER_SENTENCES: dict[str, str] = {
         "楼号, 单元, 室, then try again."
     ),
     "ledger_no_rows": N_("There are headings in {file}, but nothing below them: choose another file."),
-    "ledger_kind_not_taken": N_("This is a ledger of {kind}: such ledgers cannot be taken in here."),
     "ledger_rows_refused": N_(
         "{count} rows cannot go in, so nothing was written: mend them, or leave --strict."
     ),

@@ -12,11 +12,13 @@ from db import journal
 from db.records import Duty, Refused
 from db.tables import AccessLog, Building, Journal
 from frontdesk.cli.usage import COMMANDS
+from frontdesk.ledgers import importing, report
 from frontdesk.ledgers.fields import FIELDS
+from frontdesk.ledgers.incoming import Counts, Incoming
+from frontdesk.ledgers.kinds import kind_meant
 from frontdesk.ledgers.workbook import read_workbook
-from frontdesk.register_ledgers import exporting, report, taking_in
-from frontdesk.register_ledgers.intake import RegisterIntake
-from frontdesk.register_ledgers.kinds import KIND_OF, REGISTER_OF, kind_meant
+from frontdesk.register_ledgers import exporting
+from frontdesk.register_ledgers.kinds import KIND_OF, REGISTER_OF
 from frontdesk.registers import listing
 from frontdesk.registers.all import LISTED, REGISTERS
 from frontdesk.registers.declared import Holds
@@ -38,18 +40,18 @@ def sheet(path: Path, *rows: Sequence[Value], name: str = "Sheet1") -> Path:
     return write_xlsx(path, Page(rows, name=name))
 
 
-def look(duty: Duty, path: Path, kind: str | None = None) -> RegisterIntake:
-    return taking_in.look_through(duty, taking_in.open_ledgers(path, kind))
+def look(duty: Duty, path: Path, kind: str | None = None) -> Incoming:
+    return importing.look_through(duty, importing.open_ledgers(path, kind))
 
 
-def take(duty: Duty, path: Path, kind: str | None = None) -> taking_in.Counts:
+def take(duty: Duty, path: Path, kind: str | None = None) -> Counts:
     intake = look(duty, path, kind)
-    taking_in.take_in(duty, intake)
-    return taking_in.count(intake)
+    intake.write(duty)
+    return intake.counts()
 
 
-def said(intake: RegisterIntake) -> list[tuple[int, str, str, bool]]:
-    return [(one.number, one.field, one.reason.code, one.refused) for one in taking_in.told(intake)]
+def said(intake: Incoming) -> list[tuple[int, str, str, bool]]:
+    return [(one.number, one.field, one.reason.code, one.refused) for one in intake.told()]
 
 
 def values(duty: Duty, register: str) -> list[dict[str, str]]:
@@ -98,7 +100,7 @@ def test_a_messy_sheet_of_estates_goes_in_once_and_comes_back_out(duty: Duty, tm
         (6, "aliases", "alias_taken", True),
         (7, "", "name_missing_in_row", True),
     ]
-    assert report.left_out_headings(intake) == ["车位"]
+    assert intake.left_out_headings() == ["车位"]
     before = values(duty, "estate")
     counts = take(duty, ledger)
     assert (counts.new, counts.changed, counts.unchanged, counts.refused) == (2, 1, 0, 2)
@@ -147,7 +149,7 @@ def test_members_are_known_by_name_and_branch_and_never_merged(duty: Duty, tmp_p
         (7, "", "entry_twice", False),
         (8, "", "two_of_one_name", True),
     ]
-    taking_in.take_in(duty, intake)
+    intake.write(duty)
     assert len(values(duty, "party_member")) == 4
     assert (again := take(duty, one, "members")).new == again.changed == 0
     branches(duty, "第三党支部")
@@ -160,7 +162,7 @@ def test_members_are_known_by_name_and_branch_and_never_merged(duty: Duty, tmp_p
         ("张伟", "", "第一党支部", "13806330008", "", ""),
     )
     intake = look(duty, two, "members")
-    assert [(one.row.number, change.field, change.new) for one, change in report.changes(intake)] == [
+    assert [(one.number, one.change.field, one.change.new) for one in intake.changed()] == [
         (2, "post", "组织委员")
     ]
     assert said(intake) == [(number, "name", "maybe_same", False) for number in (3, 4, 5)]
@@ -186,7 +188,7 @@ def test_two_namesakes_whom_nothing_tells_apart_are_left_to_a_person(duty: Duty,
         (4, "work_unit", "cell_needed", True),
         (5, "work_unit", "cell_needed", True),
     ]
-    taking_in.take_in(duty, intake)
+    intake.write(duty)
     (new,) = [one for one in values(duty, "registered_member") if one["name"] == "刘洋"]
     assert (new["skill"], new["post"], new["registered_on"]) == ("医疗", "义诊", "2021-04-16")
 
@@ -242,7 +244,7 @@ def test_bodies_of_one_name_and_those_that_ended_are_refused_with_their_sentence
     lines = report.as_lines(intake, dry_run=True)
     assert len(lines) == 4 and all("{" not in line for line in lines)
     with pytest.raises(Refused, match="ledger_rows_refused"):
-        taking_in.strictly(intake)
+        importing.strictly(intake)
 
 
 def test_what_changed_meanwhile_is_not_written_over(duty: Duty, tmp_path: Path) -> None:
@@ -250,7 +252,7 @@ def test_what_changed_meanwhile_is_not_written_over(duty: Duty, tmp_path: Path) 
     intake = look(duty, ledger, "venues")
     add(duty, "venue", {"name": "同心广场"})
     with pytest.raises(Refused, match="changed_since"):
-        taking_in.take_in(duty, intake)
+        intake.write(duty)
     assert take(duty, ledger, "venues").changed == 1
 
 
@@ -282,7 +284,7 @@ def test_every_register_comes_back_unchanged(duty: Duty, tmp_path: Path, ending:
         if not count:
             continue
         intake = look(duty, path, kind)
-        counts = taking_in.count(intake)
+        counts = intake.counts()
         assert (counts.new, counts.changed, counts.refused) == (0, 0, 0), (kind, said(intake))
         assert counts.unchanged == count, (kind, [ledger.left_out for ledger in intake.ledgers])
         cells = [cell for row in read_workbook(path).sheets[0].rows for cell in row]
@@ -308,8 +310,8 @@ def test_hostile_cells_are_data(duty: Duty, tmp_path: Path) -> None:
         Page((("姓名", "特长", "电话"), *((text, text, text) for text in HOSTILE))),
     )
     intake = look(duty, ledger, "volunteers")
-    taking_in.take_in(duty, intake)
+    intake.write(duty)
     names = [one["name"] for one in values(duty, "volunteer")]
     assert "=cmd()" in names and "[/]红色[bold]" in names and "[31m李红" in names
-    assert [one.reason.code for one in taking_in.told(intake) if one.refused] == ["name_too_long"]
+    assert [one.reason.code for one in intake.told() if one.refused] == ["name_too_long"]
     assert take(duty, ledger, "volunteers").changed == 0

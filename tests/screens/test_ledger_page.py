@@ -436,7 +436,7 @@ async def test_what_changed_meanwhile_is_shown_before_it_is_written(office: str,
 
         def at_another_desk() -> None:
             ledgers = importing.open_ledgers(str(ledger))
-            importing.take_in(duty, importing.look_through(duty, ledgers))
+            importing.look_through(duty, ledgers).write(duty)
 
         driven.app.office.background.do(at_another_desk, lambda _: None, page.failed)
         await driven.settle()
@@ -466,7 +466,7 @@ async def test_a_change_elsewhere_that_does_not_matter_is_no_reason_to_ask(offic
         assert duty is not None
 
         def at_another_desk() -> None:
-            importing.take_in(duty, importing.look_through(duty, importing.open_ledgers(str(other))))
+            importing.look_through(duty, importing.open_ledgers(str(other))).write(duty)
 
         driven.app.office.background.do(at_another_desk, lambda _: None, page.failed)
         await driven.settle()
@@ -494,7 +494,9 @@ class Held:
 
             return told
 
-        monkeypatch.setattr(dry_run, "look", lambda duty, path, tell: real_look(duty, path, held(tell)))
+        monkeypatch.setattr(
+            dry_run, "look", lambda duty, path, kind, tell: real_look(duty, path, kind, held(tell))
+        )
         monkeypatch.setattr(dry_run, "take_in", lambda duty, run, tell: real_take_in(duty, run, held(tell)))
 
     async def until_reached(self, driven: Driven) -> None:
@@ -637,7 +639,6 @@ BAD: dict[str, bytes] = {
     "ledger_empty": b"",
     "ledger_no_headings": "甲,乙\n1,2\n".encode(),
     "ledger_no_rows": "姓名,性别\n".encode(),
-    "ledger_kind_not_taken": "反映人,反映事项\n赵大山,灯坏了\n".encode(),
     "ledger_damaged": b"PK\x03\x04" + b"\0" * 50,
 }
 
