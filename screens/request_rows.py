@@ -17,7 +17,7 @@ from screens.picks import Row, said
 
 _DAY, _KIND, _LABEL = 11, 16, 18
 _MOST_LINES = 12
-_DETAILS = ("people", "agenda", "decision", "source", "name")
+_DETAILS = ("people", "agenda", "decision", "source", "name", "ledger")
 _CODED = {"satisfaction": "satisfaction", "reason": "decline_reason", "back_reason": "hand_back_reason"}
 _VOTES = ("votes_for", "votes_against", "abstained")
 

@@ -24,17 +24,27 @@ from db.tables import (
 
 def new_number(day: date) -> str:
     """The next number of a year: `2021-0413`. Call it in the operation that uses it: writers wait."""
-    year = f"{day.year}-"
+    return written_number(day.year, last_number(day.year) + 1)
+
+
+def written_number(year: int, number: int) -> str:
+    """The number of a request as it is written: of four digits at least."""
+    return f"{year}-{number:04}"
+
+
+def last_number(year: int) -> int:
+    """The last number that was given in a year, 0 for none."""
+    begins = f"{year}-"
     # Texts of four digits sort as numbers do; longer ones come after all shorter ones.
     last = (
         Request.select(Request.number)
-        .where(fn.SUBSTR(Request.number, SQL("1"), SQL("5")) == year)
+        .where(fn.SUBSTR(Request.number, SQL("1"), SQL("5")) == begins)
         .order_by(fn.LENGTH(Request.number).desc(), Request.number.desc())
         .limit(1)
         .scalar()
     )
-    digits = (last or "").removeprefix(year)
-    return f"{year}{int(digits) + 1 if digits.isdecimal() else 1:04}"
+    digits = (last or "").removeprefix(begins)
+    return int(digits) if digits.isdecimal() else 0
 
 
 def add(entry: Entry, matter: Matter, state: str, deadlines: Deadlines, time: str) -> int:
@@ -74,7 +84,7 @@ def add(entry: Entry, matter: Matter, state: str, deadlines: Deadlines, time: st
         campaign=matter.campaign,
         time_limit=matter.time_limit,
         owner=entry.duty.staff_id,
-        **_columns(deadlines),
+        **deadline_columns(deadlines),
     )
     add_reporter(entry, request_id, matter)
     return request_id
@@ -93,7 +103,8 @@ def _grid(household_id: int | None, estate_id: int | None) -> int | None:
     return int(known[0]) if len(known) == 1 else None
 
 
-def _columns(deadlines: Deadlines) -> dict[str, Any]:
+def deadline_columns(deadlines: Deadlines) -> dict[str, Any]:
+    """Deadlines as columns of a request."""
     return {
         "due_on": deadlines.due_on,
         "due_time": deadlines.due_time,

@@ -1,4 +1,4 @@
-"""What the columns of ledgers are called, by kind of ledger and field (domain 5.2, 5.3).
+"""What the columns of ledgers are called, by kind of ledger and field (domain 5.3).
 
 A start: no office's own file was to be had when these were collected. What is not here a clerk teaches once.
 """
@@ -6,6 +6,7 @@ A start: no office's own file was to be had when these were collected. What is n
 from __future__ import annotations
 
 from frontdesk.ledgers.register_fields import REGISTER_NEEDED, REGISTER_WORDS
+from frontdesk.ledgers.request_fields import REQUEST_NEEDED, REQUEST_WORDS
 
 IGNORED = "ignored"
 """The field of columns that are known and not taken: sums, signatures, what an office need not keep."""
@@ -130,40 +131,7 @@ _WORDS: dict[str, dict[str, str]] = {
             "签字 签名 面积 建筑面积 楼层 层 " + _SENT_BACK
         ),
     },
-    "requests": {
-        "serial": "序号 编号 登记编号 工单号 工单编号 受理编号 诉求编号 来信编号 转办单号",
-        "date": (
-            "日期 登记日期 登记时间 受理日期 受理时间 反映时间 来访时间 接件时间 接单时间 走访时间 诉求时间"
-        ),
-        "channel": "来源 诉求来源 反映渠道 受理渠道 来访方式 信访类型 走访方式",
-        "reporter": (
-            "反映人 反映人姓名 诉求人 来电人 来电人姓名 来访人 来访人姓名 信访人 居民姓名 走访对象 "
-            "群众姓名 姓名"
-        ),
-        "phone": "联系电话 电话 手机 手机号 手机号码 联系方式 来电人电话 反映人联系方式",
-        "estate": "小区 所属小区 小区名称 居住小区 地点 走访地点 事件地点 诉求地点 案件地点",
-        "address": "住址 家庭住址 地址 详细地址 门牌地址 楼栋单元",
-        "grid": "网格 所属网格 网格名称 网格编号",
-        "content": (
-            "反映事项 反映问题 反映内容 主要问题 诉求事项 诉求内容 来访事由 信访内容 事件内容 民情内容 "
-            "群众诉求 群众信息 问题描述 主要诉求 日记内容"
-        ),
-        "topic": "类别 问题类别 诉求分类 诉求类别 事件分类 事项类别 反映事项类别",
-        "nature": "诉求类型 性质",
-        "urgency": "紧急程度 缓急 是否紧急",
-        "receiver": "受理人 接待人 接待人员 登记人 记录人 建单人 走访人员 编写人",
-        "unit": "承办单位 责任单位 承办部门 派单部门 转办单位 报到单位",
-        "owner": "承办人 责任人 包保人 网格员 经办人 处理人",
-        "due": "办理时限 办结时限 完成时限 整改时限 限办日期 承诺办结时限",
-        "progress": "办理情况 处理情况 采取措施 办理过程 办理进度 处置情况 落实情况 处理意见 现场处置",
-        "result": "办理结果 处理结果 处理意见与结果 结果反馈 化解情况",
-        "status": "办理状态 状态 是否办结",
-        "closed_on": "办结日期 办结时间 完成日期 办结归档时间",
-        "call_back": "是否回访 回访情况 回访时间 回访人 回访日期",
-        "satisfaction": "满意度 是否满意 群众满意度 回访满意度 群众评价 评价",
-        "money": "资金 资金来源 投入资金 金额",
-        "note": "备注 说明 备注说明",
-    },
+    "requests": REQUEST_WORDS,
 }
 
 FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
@@ -175,7 +143,7 @@ FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
 NEEDED: dict[str, tuple[str, ...]] = {
     "residents": ("name", "id_number"),
     "households": ("head_name", "household_number", "address", "room", "head_id"),
-    "requests": ("content",),
+    "requests": REQUEST_NEEDED,
     **REGISTER_NEEDED,
 }
 """By kind, the fields of which one at least must be there: without it the sheet is none of that kind."""

@@ -10,11 +10,12 @@ from db.records import Duty, Refused
 from frontdesk.ledgers.fields import FIELDS, IGNORED
 from frontdesk.ledgers.headings import normalise
 from frontdesk.ledgers.incoming import HowFar, Incoming
-from frontdesk.ledgers.kinds import PEOPLE
+from frontdesk.ledgers.kinds import PEOPLE, REQUESTS
 from frontdesk.ledgers.people_incoming import PeopleIncoming
 from frontdesk.ledgers.sheet import Ledger, read_ledgers
 from frontdesk.ledgers.workbook import read_workbook
 from frontdesk.register_ledgers.entries_incoming import EntriesIncoming
+from frontdesk.request_ledgers.requests_incoming import RequestsIncoming
 
 
 def open_ledgers(path: str | os.PathLike[str], kind: str | None = None) -> tuple[Ledger, ...]:
@@ -70,7 +71,7 @@ def look_through(duty: Duty, ledgers: Sequence[Ledger], how_far: HowFar | None =
     kind = ledgers[0].kind
     if kind in PEOPLE:
         return PeopleIncoming(duty, ledgers, how_far)
-    return EntriesIncoming(duty, ledgers, how_far)
+    return (RequestsIncoming if kind == REQUESTS else EntriesIncoming)(duty, ledgers, how_far)
 
 
 def strictly(incoming: Incoming) -> None:

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from db.records import PersonDetails, PhoneDetails, Reason
 from db.search.keys import estate_base
 from frontdesk.ledgers.cells import Cell, has_lost_digits, written
+from frontdesk.ledgers.day_cells import day_in
 from frontdesk.ledgers.sheet import Ledger, LedgerRow
 from frontdesk.rules.identity import Finding, IdentityNumber, Level, read_identity_number
 from frontdesk.rules.person_form import LONGEST_NAME, read_name
@@ -30,7 +31,7 @@ from frontdesk.rules.written_codes import (
     read_whose,
     read_yes_no,
 )
-from frontdesk.rules.written_dates import WrittenDate, from_serial, read_date
+from frontdesk.rules.written_dates import WrittenDate
 
 C = TypeVar("C")
 Cells = Mapping[str, tuple[Cell, ...]]
@@ -136,15 +137,7 @@ class RowReader:
 
     def date(self, cell: Cell) -> WrittenDate | None:
         """A date in whatever form a cell has it; None if it is none."""
-        if isinstance(cell, date):
-            return WrittenDate(date(cell.year, cell.month, cell.day), "day")
-        if isinstance(cell, int | float) and not isinstance(cell, bool):
-            in_digits = read_date(written(cell), year=self.ledger.year) if cell >= 10_000_000 else None
-            serial = from_serial(cell) if in_digits is None and 1 < cell < 80_000 else None
-            return in_digits or (
-                WrittenDate(serial, "day") if serial else read_date(written(cell), year=self.ledger.year)
-            )
-        return read_date(written(cell), year=self.ledger.year)
+        return day_in(cell, self.ledger.year)
 
 
 class _Row:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 
 from db.records import RegisterEntry
 from db.registers import reading
@@ -50,6 +51,7 @@ def code_meant(group: str, text: str) -> str | None:
     return _codes(group).get(word(text))
 
 
+@cache
 def _codes(group: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for code, label in LABELS[group].items():
@@ -88,8 +90,10 @@ class Named:
     def __init__(self, register: str, entries: Iterable[RegisterEntry], day: date) -> None:
         self._register = register
         self._found: dict[str, RegisterEntry] = {}
+        self.by_id: dict[int, RegisterEntry] = {}
         self._called: dict[int, str] = {}
         for one in sorted(entries, key=lambda entry: not is_in_use(entry, day)):
+            self.by_id[one.id] = one
             names = list(_names(register, one))
             self._called[one.id] = names[0] if names else ""
             for name in names:
@@ -133,6 +137,10 @@ class Directory:
     def find(self, register: str, text: str) -> RegisterEntry | None:
         """The entry of a register that a text names."""
         return self._of(register).find(text)
+
+    def get(self, register: str, row_id: int) -> RegisterEntry:
+        """The entry of a register with an id that it has."""
+        return self._of(register).by_id[row_id]
 
     def name(self, register: str, row_id: int) -> str:
         """What an entry is called."""

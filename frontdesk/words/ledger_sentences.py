@@ -75,6 +75,32 @@ LEDGER_SENTENCES: dict[str, str] = {
         "again."
     ),
     "two_of_one_name": N_("Row {row} is about {text} too, and says otherwise: leave one of the two."),
+    "request_words_missing": N_("It is not said what it is about: write it, then take it in again."),
+    "request_day_missing": N_("It is not said when it came in: write the day, then take it in again."),
+    "request_day_unread": N_("“{value}” is no day: write it as 2021-04-16, then take it in again."),
+    "request_day_ahead": N_("It came in on {day}, which is still to come: write the right day."),
+    # What is odd in a row of a ledger of requests; the row comes in.
+    "request_day_of_month": N_("Only the month is written: taken for its first day."),
+    "request_words_cut": N_("There are more than {most} characters: what is beyond them was cut off."),
+    "request_phone_odd": N_("This is no number that can be called: look at it."),
+    "request_twice": N_("Row {row} says the same, so this one was left out."),
+    "request_closed_in_ledger": N_(
+        "{number} is here already and still open; in the ledger it is done: bring it up to date on its card."
+    ),
+    "number_taken": N_("{number} is another request's here: this one gets a new number, its own is kept."),
+    "cell_kept": N_("“{value}” is not known here: it is kept as it is written."),
+    "topic_kept": N_("There is no topic “{value}”: put under others, the word is kept."),
+    "closed_ahead": N_("Done on {day}, which is still to come: the day was left out."),
+    "closed_before_received": N_(
+        "Done on {day}, before it came in: taken as done on the day it came in. See which day is wrong."
+    ),
+    "closing_day_missing": N_("Done, but not said when: taken as done on the day it came in."),
+    "closed_not_satisfied": N_("Closed, though the reporter is not satisfied: see whether to open it again."),
+    "open_with_closing_day": N_("A day of being done is written, but it is open: taken as open."),
+    "merged_into_unknown": N_("Joined with another that the ledger does not name: taken as archived."),
+    "due_before_received": N_("Due on {day}, before it came in: the day is counted by the rules."),
+    "unit_ended": N_("{name} is used no longer here: it is not whistled to, the name is kept."),
+    "owner_not_here": N_("Who handles it is not on the staff here: it is yours until it is handed over."),
     # What is written in a row of a register's ledger, and is left out.
     "cell_unread": N_("“{value}” is not understood here and was left out."),
     "cell_too_long": N_("There are more than {most} characters, so it was left out: shorten it."),

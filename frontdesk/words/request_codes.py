@@ -87,6 +87,7 @@ REQUEST_CODES: dict[str, dict[str, str]] = {
         "log": NP_("move", "written down"),
         "join": NP_("move", "one more reported it"),
         "just_asked": NP_("move", "just asked"),
+        "progress": NP_("move", "what was done"),
         "accept": NP_("move", "accept"),
         "settle": NP_("move", "settle on the spot"),
         "whistle": NP_("move", "whistle to a unit"),
@@ -118,6 +119,7 @@ REQUEST_CODES: dict[str, dict[str, str]] = {
 
 REQUEST_OPERATIONS: dict[str, str] = {
     "visit_log": NP_("operation", "a visit noted"),
+    "request_import": NP_("operation", "a ledger of requests taken in"),
     "request_log": NP_("operation", "a request written down"),
     "request_join": NP_("operation", "one more reporter of a request"),
     "request_attach": NP_("operation", "a file attached to a request"),
