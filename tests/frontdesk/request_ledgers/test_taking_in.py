@@ -17,7 +17,6 @@ from frontdesk.finding import find
 from frontdesk.ledgers import importing, report
 from frontdesk.ledgers.headings import field_of
 from frontdesk.ledgers.incoming import Counts, Incoming
-from frontdesk.requests import ledger
 from frontdesk.words import in_language
 from frontdesk.words.codes import LABELS
 from tests import community
@@ -183,7 +182,6 @@ def test_open_rows_get_a_state_a_deadline_and_an_owner(duty: Duty, tmp_path: Pat
     assert all(one.owner_id is not None for one in taken_in())
     assert request("庚").received_time == "09:30" and request("己").reporter_kind == "anonymous"
     assert [one.state for one in reading.life(request("甲").id).whistles] == ["sent"]
-    assert ledger.look(duty, "cq", 50)
 
 
 def test_what_cannot_be_right_is_doubtful_or_refused_with_its_row(duty: Duty, tmp_path: Path) -> None:
