@@ -21,6 +21,7 @@ from frontdesk.words import _, lines, request_lines
 from frontdesk.words.codes import label
 from screens.cells import cut, fit, fit_right, width, wrap
 from screens.facts import Fact, facts, family, household_size, requests
+from screens.journey_strip import journey_rows
 from screens.lamps import LAMP, lamp_pieces
 from screens.lines import Piece
 from screens.office import Target
@@ -46,6 +47,8 @@ def card_rows(card: Card, cells: int, revealed: Revealed | None = None) -> list[
     if revealed is not None:
         known = in_full(known, revealed)
     rows = [said(*(Piece(f"{fact.text}  ", fact.tone) for fact in known if fact.group == "head")), said()]
+    if isinstance(card, RequestCard) and card.life is not None and card.life.journey is not None:
+        rows += [*journey_rows(card.life.journey), said()]
     rest = [fact for fact in known if fact.group != "head"]
     for group, together in groupby(rest, key=lambda fact: fact.group):
         same = list(together)

@@ -126,6 +126,6 @@ def _request(card: RequestCard) -> Iterator[Fact]:
         yield Fact("kind", _("Resolved"), lines.day(card.resolved_on))
     for clock in card.life.clocks if card.life else ():
         told = f"{clocks.lamp(clock)} {clocks.whole(clock, request.received_on)}"
-        yield Fact("clock", label("clock", clock.kind), told, lamp_tone(clock))
+        yield Fact("clock", label("clock", clock.kind).capitalize(), told, lamp_tone(clock))
     yield Fact("note", _("Summary"), request.summary)
     yield Fact("words", _("In their words"), card.words)

@@ -156,6 +156,43 @@ class Reporter:
 
 
 @dataclass(frozen=True, slots=True)
+class Station:
+    """A station on a request's journey.
+
+    Args:
+        code: a code of the group `station`.
+        day: when it was reached; of one ahead until when it is to be, or None.
+        days: days since the request came in; of one ahead 0.
+        working: working days since then.
+        ahead: whether it is still to come.
+    """
+
+    code: str
+    day: date | None
+    days: int = 0
+    working: int = 0
+    ahead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """The way of a request: its stations, which of them it stands at, and how long it took.
+
+    Args:
+        stations: from its coming in on, those ahead last.
+        here: the index of the station where it stands.
+        until: the code of the station that the time is told up to; empty for today, while it is open.
+        days, working: how many days and working days that are.
+    """
+
+    stations: tuple[Station, ...]
+    here: int
+    until: str
+    days: int
+    working: int
+
+
+@dataclass(frozen=True, slots=True)
 class RequestLife:
     """Where a request stands, for what is done with it and for its card."""
 
@@ -179,6 +216,7 @@ class RequestLife:
     whistles: tuple[WhistleSent, ...] = ()
     reporters: tuple[Reporter, ...] = ()
     clocks: tuple[Clock, ...] = ()
+    journey: Journey | None = None
     resolved_on: date | None = None
     level: int = 0
     satisfaction: str = ""

@@ -9,9 +9,10 @@ from typing import Protocol, TypeVar
 
 from db.records import Clock, Deadlines, Duty, RequestLife, RequestLine, SimilarRequest, WhistleSent
 from frontdesk.requests.deadlines import received
+from frontdesk.rules.journey import journey
 from frontdesk.rules.lamps import clock, kept_due, most_pressing
 from frontdesk.rules.request_states import CLOSED, PARKED, TO_CALL_BACK
-from frontdesk.rules.time_limits import Span, due
+from frontdesk.rules.time_limits import CLASSES, Span, due
 from frontdesk.rules.working_days import Calendar
 from frontdesk.settings.calendar import calendar
 from frontdesk.settings.effective import OfficeSettings
@@ -84,7 +85,8 @@ class Clocks:
         return (clock(kind, deadline, self.now, warn, self.calendar, in_hours=in_hours, stopped=stopped),)
 
     def _warn(self, kind: str) -> Span | None:
-        return self.settings.span(f"limit_{kind}_warn")
+        # Another program may have written a class that is none.
+        return self.settings.span(f"limit_{kind}_warn") if kind in CLASSES else None
 
 
 def clocks(duty: Duty) -> Clocks:
@@ -102,7 +104,8 @@ def with_clocks(duty: Duty, listed: Iterable[_Listed]) -> tuple[_Listed, ...]:
 
 
 def life_with_clocks(duty: Duty, life: RequestLife) -> RequestLife:
-    """Where a request stands, with all its clocks and those of its whistles."""
+    """Where a request stands, with its journey, all its clocks and those of its whistles."""
     read = clocks(duty)
     whistles = tuple(replace(one, clock=read.of_whistle(one)) for one in life.whistles)
-    return replace(life, clocks=read.of(life), whistles=whistles)
+    way = journey(life, duty.day, read.calendar)
+    return replace(life, clocks=read.of(life), whistles=whistles, journey=way)

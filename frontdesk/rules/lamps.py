@@ -22,10 +22,20 @@ _PRESSING: tuple[str, ...] = ("grey", "green", "yellow", "red")
 
 
 def kept_due(day: date, at: str = "", *, estimated: bool = False) -> Due:
-    """A deadline as it was when it was counted, from its last day and, where hours count, `HH:MM`."""
-    moment = time.fromisoformat(at) if at else time()
+    """A deadline as it was when it was counted, from its last day and, where hours count, `HH:MM`.
+
+    A text that is no time of day counts as none.
+    """
+    moment = _time(at)
     # Midnight is the end of the day, as 24 o'clock.
     return Due(datetime.combine(day, moment) + (_DAY if moment == time() else timedelta()), estimated)
+
+
+def _time(text: str) -> time:
+    try:
+        return time.fromisoformat(text)
+    except ValueError:
+        return time()
 
 
 def clock(
