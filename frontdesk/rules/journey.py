@@ -23,7 +23,8 @@ from frontdesk.rules.working_days import Calendar
 
 LOG, REPORT_IN, FINISH, CALL_BACK, BANNER = "log", "report_in", "finish", "call_back", "banner"
 _OF_STEP: Mapping[str, str] = {
-    **dict.fromkeys(("visit_place", "round_table", "meeting", "funding"), "handling"),
+    **dict.fromkeys(("visit_place", "round_table", "meeting", "funding", "unit_done"), "handling"),
+    **dict.fromkeys(("become_package", "become_activity"), FINISH),
     **{
         code: code
         for code in (
@@ -59,6 +60,10 @@ def journey(life: RequestLife, today: date, calendar: Calendar) -> Journey:
         Its stations; the time is told up to the banner, else the end, else today.
     """
     reached = [(LOG, life.received_on), *_reached(life)]
+    if life.state == TO_CALL_BACK:
+        # Somebody is still to be called, whoever else has been.
+        while reached[-1][0] == CALL_BACK:
+            reached.pop()
     supposed = _OF_STATE.get(life.state, ())
     if supposed and life.resolved_on is not None and not any(code in supposed for code, _day in reached):
         reached.append((supposed[0], life.resolved_on))
