@@ -231,6 +231,7 @@ def _desk() -> str:
 
 
 def data_folder() -> str:
+    """The user's data folder; it may still have to be made."""
     from platformdirs import user_data_dir
 
     return user_data_dir("frontdesk", appauthor=False)

@@ -79,7 +79,9 @@ class FrontDesk(App[None]):
         self.animation_level = "none"
         self._target, self._today = target, today
         self.refused: Reason | None = None
-        self.office = Office(Background(self.call_later), site=site, keymap=keymap or {})
+        self.office = Office(
+            Background(self.call_later), Background(self.call_later), site=site, keymap=keymap or {}
+        )
         self.office.shelf = Shelf(self.office)
         self.desk = DeskPage(self.office)
         self.desk.place = DESK
@@ -159,6 +161,7 @@ class FrontDesk(App[None]):
 
     def on_unmount(self) -> None:
         """Finish what was being written and let go of the database."""
+        self.office.programs.close(patience=1.0)
         self.office.background.close(jobs.close_office)
 
     def _fatal_error(self) -> None:
@@ -282,6 +285,10 @@ class FrontDesk(App[None]):
         page.arrive()
         page.say(lambda: reasons.say(reason))
         self._ask_what_is_wished()
+
+    def action_print(self) -> None:
+        """Ctrl+O: what the page shows, on paper."""
+        self._page.print_this()
 
     def action_other_language(self) -> None:
         """Ctrl+T: everything that is shown, in the other language."""

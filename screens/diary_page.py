@@ -287,6 +287,10 @@ class DiaryPage(ListPage):
         else:
             self.action_new()
 
+    def action_go_to(self, page: str) -> None:
+        """Another page of requests."""
+        self.post_message(self.Go(Place(page)))
+
     def action_new(self) -> None:
         """Write down what somebody brings."""
         self.post_message(self.Go(Place("walk_in")))

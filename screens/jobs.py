@@ -101,9 +101,11 @@ def undo(duty: Duty) -> Reason:
 
 
 def open_office(target: str | None, today: date | None) -> Opened:
-    """Open the office's database."""
+    """Open the office's database; what was printed the last time is taken away."""
     from frontdesk import opening
+    from frontdesk.printing import files
 
+    files.tidy_up()
     return opening.open_office(target, today)
 
 
@@ -136,7 +138,9 @@ def open_demo(today: date | None) -> Opened:
 
 
 def close_office() -> None:
-    """Let go of the database."""
+    """Let go of the database, and of what was printed a while ago."""
     from frontdesk import opening
+    from frontdesk.printing import files
 
     opening.close_office()
+    files.tidy_up()

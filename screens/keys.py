@@ -44,6 +44,7 @@ EVERYWHERE = (
         NP_("key", "Drafts"),
         N_("the next form that was put aside"),
     ),
+    Key("print", "ctrl+o", "app.print", NP_("key", "Print"), N_("print this")),
     Key("menu", "ctrl+p", "app.go('menu')", NP_("key", "Menu"), N_("menu: pages, looks, language")),
     Key("language", "ctrl+t", "app.other_language", NP_("key", "中文/English"), N_("the other language")),
     Key("leave", "ctrl+q", "app.leave", NP_("key", "Leave"), N_("leave")),
@@ -194,6 +195,8 @@ IN_A_REGISTER = (
     Key("entry_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
 )
 
+_PRINT_LIST = Key("print_list", "p", "print", NP_("key", "Print"), N_("print what is listed"))
+
 IN_THE_DIARY = (
     Key("open_request", "enter", "choose", NP_("key", "Open"), N_("open the request")),
     Key("move_request", "m", "moves", NP_("key", "Deal with"), N_("what is done with the request")),
@@ -202,7 +205,24 @@ IN_THE_DIARY = (
     Key("filters", "f4,f", "filters", NP_("key", "Filter"), N_("filter: a letter, then the value")),
     Key("order", "s", "order", NP_("key", "Sort"), N_("by day, by what is due, by heads, by estate")),
     Key("as_ledger", "l", "ledger", NP_("key", "Ledger"), N_("the diary as a ledger in columns, and back")),
+    Key("whistle_board", "b", "go_to('whistles')", NP_("key", "Whistles"), N_("the whistle board")),
+    Key("banner_wall", "g", "go_to('banners')", NP_("key", "Banners"), N_("the wall of silk banners")),
+    _PRINT_LIST._replace(id="print_diary"),
     Key("diary_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
+)
+
+ON_THE_BOARD = (
+    Key("open_whistled", "enter", "choose", NP_("key", "Open"), N_("open the request")),
+    Key("chase", "c", "chase", NP_("key", "Chase"), N_("chase the unit: noted, and the letter printed")),
+    Key("answered_too", "a", "all", NP_("key", "Answered too"), N_("what was answered lately, too")),
+    _PRINT_LIST._replace(id="print_board"),
+    Key("board_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
+)
+
+ON_THE_WALL = (
+    Key("open_thanked", "enter", "choose", NP_("key", "Open"), N_("open the request")),
+    _PRINT_LIST._replace(id="print_wall"),
+    Key("wall_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
 )
 
 ON_AN_ENTRY = (
@@ -277,6 +297,8 @@ PLACES: tuple[tuple[str, tuple[Key, ...]], ...] = (
     (N_("Among those who are alike"), AMONG_THE_ALIKE),
     (N_("While browsing"), WHILE_BROWSING),
     (N_("In the diary"), IN_THE_DIARY),
+    (N_("On the whistle board"), ON_THE_BOARD),
+    (N_("On the wall of banners"), ON_THE_WALL),
     (N_("In a register"), IN_A_REGISTER),
     (N_("On an entry of a register"), ON_AN_ENTRY),
     (N_("Choosing a ledger"), CHOOSING_A_FILE),

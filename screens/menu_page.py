@@ -46,6 +46,8 @@ class Entry(NamedTuple):
 ENTRIES = (
     *(Entry(key, key.help, key.action) for key in EVERYWHERE if key.id not in _NOT_IN_THE_MENU),
     Entry(None, N_("registers: estates, grids, organisations, staff …"), "app.go('registers')"),
+    Entry(None, N_("the whistle board"), "app.go('whistles')"),
+    Entry(None, N_("the wall of silk banners"), "app.go('banners')"),
     Entry(None, N_("take in a ledger"), "app.go('ledger_file')"),
     Entry(None, N_("write a ledger"), "app.go('ledger_out')"),
     Entry(None, N_("settings"), "app.go('settings')"),

@@ -52,6 +52,8 @@ class Office:
     """The open office; `duty` is None until its database is open."""
 
     background: Background
+    programs: Background
+    """Where other programs are waited for, such as the browser."""
     duty: Duty | None = None
     community: str = ""
     site: int = 0

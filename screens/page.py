@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
-from db.records import Refused
+from db.records import Duty, Refused
 from frontdesk.words import _, lines, pgettext, reasons
 from screens import cells
 from screens.keys import EVERYWHERE, Key, label, shown
 from screens.lines import Line, Lines, Piece, line
 from screens.office import Office, Place
+
+if TYPE_CHECKING:
+    from frontdesk.printing.paper import Printout
 
 Saying = Callable[[], str]
 """A text made when it is drawn, so that a switch of language changes it."""
@@ -72,6 +75,24 @@ class Page(Screen[None]):
 
     def put_away(self) -> None:
         """The desk is being left: keep what must not be lost."""
+
+    def printed(self) -> Callable[[Duty], Printout] | None:
+        """What this page prints, made beside the screen; None where there is nothing to print."""
+        return None
+
+    def print_this(self) -> None:
+        """Print what the page shows, or say that there is nothing."""
+        make = self.printed()
+        if make is None:
+            self.say(lambda: _("Nothing here is for printing."))
+            return
+        from screens.printing import print_out
+
+        print_out(self, make)
+
+    def action_print(self) -> None:
+        """The letter that does the same in a list."""
+        self.print_this()
 
     def holds_what_is_not_kept(self) -> bool:
         """Whether something was typed here that nothing keeps once the desk is left."""

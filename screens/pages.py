@@ -11,6 +11,7 @@ from screens.office import OF, Office
 from screens.page import Page
 
 _PAGES: Mapping[str, str] = {
+    "banners": "banners_page.BannersPage",
     "browse": "browse_page.BrowsePage",
     "card": "card_page.CardPage",
     "diary": "diary_page.DiaryPage",
@@ -22,6 +23,7 @@ _PAGES: Mapping[str, str] = {
     "registers": "registers_page.RegistersPage",
     "settings": "settings_page.SettingsPage",
     "welcome": "welcome_page.WelcomePage",
+    "whistles": "whistles_page.WhistlesPage",
     "working_days": "days_page.DaysPage",
 }
 """Module and class of each page that there is one of."""

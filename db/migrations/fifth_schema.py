@@ -36,6 +36,8 @@ STATEMENTS = (
     "ALTER TABLE request_reporter ADD COLUMN calls INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE whistle ADD COLUMN chased_on DATE",
     "ALTER TABLE whistle ADD COLUMN times_chased INTEGER NOT NULL DEFAULT 0",
+    "CREATE INDEX whistle_open ON whistle (due_on, id) WHERE done_on IS NULL AND handed_back_on IS NULL",
+    "CREATE INDEX request_step_banner ON request_step (day, id) WHERE kind = 'banner'",
     """CREATE TABLE task (id {id}, text TEXT NOT NULL, request_id BIGINT REFERENCES request(id),
         step_id BIGINT REFERENCES request_step(id), owner_id BIGINT REFERENCES staff(id), due_on DATE,
         made_on DATE NOT NULL, done_on DATE, dropped_on DATE, reason TEXT NOT NULL DEFAULT '')""",

@@ -7,6 +7,7 @@ paint before Peewee is loaded.
 from __future__ import annotations
 
 from db.records.acting import Duty, Reason, Refused, UndoneEntry
+from db.records.boards import BannerLine, WhistleLine
 from db.records.cards import (
     Card,
     GridOfficer,
@@ -60,6 +61,7 @@ __all__ = [
     "AttachedFile",
     "Away",
     "Backup",
+    "BannerLine",
     "BuildingsPlan",
     "Card",
     "ChangeMade",
@@ -112,6 +114,7 @@ __all__ = [
     "Term",
     "Token",
     "UndoneEntry",
+    "WhistleLine",
     "WhistleSent",
     "Why",
 ]

@@ -17,7 +17,8 @@ from frontdesk.requests.topics import topic_choices
 from frontdesk.rules.written_dates import read_date
 from frontdesk.text import clean
 
-_LATE = ("late", "overdue", "cq", "chaoqi", "超期", "逾期", "!")
+LATE = ("late", "overdue", "cq", "chaoqi", "超期", "逾期", "!")
+"""What is typed for what is late."""
 _MOST_WORDS = 8
 _SPAN = ".."
 
@@ -74,7 +75,7 @@ def _wanted(duty: Duty, part: str) -> Wanted:
     if dots and (read := _span(since, until, duty.day)):
         return Wanted(since=read[0], until=read[1])
     folded = word(part)
-    if folded in _LATE:
+    if folded in LATE:
         return filters.of_clock(duty.day, "late")
     digits = part.replace("-", "")
     is_number = digits.isascii() and digits.isdecimal()

@@ -80,6 +80,7 @@ GROUPS = {
     "opening": NP_("setting_group", "Opening hours"),
     "visits": NP_("setting_group", "Home visits"),
     "retention": NP_("setting_group", "How long things are kept"),
+    "printing": NP_("setting_group", "Printing"),
     "screen": NP_("setting_group", "Screen"),
     "keys": NP_("setting_group", "Keys"),
 }
@@ -100,6 +101,10 @@ _OFFICE = (
     Setting(
         "paper_head", "office", _TEXT, "", NP_("setting", "Head of printed pages"),
         N_("What stands at the top of every printed page; empty: the community's name."), own=True,
+    ),
+    Setting(
+        "office_phone", "office", _TEXT, "", NP_("setting", "Telephone of the office"),
+        N_("What residents and units are told to call, on receipts and letters."), own=True,
     ),
     Setting(
         "area_code", "office", _TEXT, "", NP_("setting", "Telephone area code"),
@@ -163,6 +168,10 @@ _LIMITS = (
     Setting(
         "limit_hand_back", "limits", ValueKind.SPAN, "2w", NP_("setting", "Sending back within"),
         N_("How soon a unit sends back what is not its to do, and says why."), needed=True,
+    ),
+    Setting(
+        "limit_chase", "limits", ValueKind.SPAN, "2w", NP_("setting", "Answering a chase letter within"),
+        N_("Until when a unit that is chased has to answer in writing."), needed=True,
     ),
 )  # fmt: skip
 
@@ -257,6 +266,18 @@ _RETENTION = (
     ),
 )  # fmt: skip
 
+_PRINTING = (
+    Setting(
+        "print_way", "printing", _CHOICE, "browser", NP_("setting", "Printed pages go to"),
+        N_("Whether pages open in the browser, to be looked at first, or go to the printer at once."),
+        codes="print_way",
+    ),
+    Setting(
+        "letter_paper", "printing", _CHOICE, "a4", NP_("setting", "Paper of letters"),
+        N_("On which paper whistle slips and chase letters are printed."), codes="paper_size",
+    ),
+)  # fmt: skip
+
 _SCREEN = (
     Setting(
         "theme", "screen", _CHOICE, "auto", NP_("setting", "Look"),
@@ -276,7 +297,16 @@ _SCREEN = (
     ),
 )  # fmt: skip
 
-SETTINGS: tuple[Setting, ...] = (*_OFFICE, *_LIMITS, *_FOLLOW_UP, *_OPENING, *_VISITS, *_RETENTION, *_SCREEN)
+SETTINGS: tuple[Setting, ...] = (
+    *_OFFICE,
+    *_LIMITS,
+    *_FOLLOW_UP,
+    *_OPENING,
+    *_VISITS,
+    *_RETENTION,
+    *_PRINTING,
+    *_SCREEN,
+)
 """Every setting but the keys, in the order in which they are listed."""
 
 _BY_KEY = {setting.key: setting for setting in SETTINGS}

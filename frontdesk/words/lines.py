@@ -118,6 +118,11 @@ def day(on: date) -> str:
     return _("{day} {month}").format(day=on.day, month=_(_MONTHS[on.month - 1]))
 
 
+def long_day(on: date) -> str:
+    """A day as letters write it: `2021年9月6日`, `6 Sep 2021`."""
+    return _("{day} {month} {year}").format(day=on.day, month=_(_MONTHS[on.month - 1]), year=on.year)
+
+
 def day_in(on: date, today: date) -> str:
     """A day as `day` writes it, with the year in front unless it is today's year."""
     if on.year == today.year:

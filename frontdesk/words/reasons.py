@@ -36,6 +36,7 @@ SENTENCES: dict[str, str] = {
     "disk_failing": N_(
         "The disk does not read or write: save your work elsewhere and have the disk looked at."
     ),
+    "print_unwritable": N_("Nothing can be written into {folder}: make room there, then print again."),
     "read_only": N_(
         "{path} may only be read: ask for the right to write there, or choose another file with --db."
     ),

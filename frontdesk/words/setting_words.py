@@ -23,6 +23,14 @@ SETTING_CODES: dict[str, dict[str, str]] = {
         "zh": NP_("language", "中文"),
         "en": NP_("language", "English"),
     },
+    "print_way": {
+        "browser": NP_("print_way", "the browser"),
+        "printer": NP_("print_way", "the printer"),
+    },
+    "paper_size": {
+        "a4": NP_("paper_size", "A4"),
+        "a5": NP_("paper_size", "A5"),
+    },
     "limit_profile": {
         "shandong": NP_("limit_profile", "Shandong"),
         "beijing": NP_("limit_profile", "Beijing"),

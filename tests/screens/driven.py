@@ -89,7 +89,7 @@ class Driven:
 
     def _are_jobs_under_way(self) -> bool:
         """Whether a thread beside the screen has a job, or an answer that is not yet handed over."""
-        threads = [self.app.office.background]
+        threads = [self.app.office.background, self.app.office.programs]
         if self.waits_for_folders:
             threads += [own for own in vars(self.app.screen).values() if isinstance(own, Background)]
         return not all(map(_is_idle, threads))
