@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from db.records import BannerLine, Duty, Kind
 from frontdesk.rules.inscriptions import couplet
 from frontdesk.words import NP_, _, lines, ngettext
-from screens import request_jobs
+from screens import board_jobs
 from screens.cells import cut, fit, width, wrap
 from screens.keys import ON_THE_WALL, bindings
 from screens.lines import Piece
@@ -41,7 +41,7 @@ class BannersPage(ListPage):
     def look_up(self, duty: Duty, typed: str) -> None:
         """The banners that fit."""
         self.office.background.look_up(
-            "banners", lambda: request_jobs.banners(typed), self._show, self.not_answered
+            "banners", lambda: board_jobs.banners(typed), self._show, self.not_answered
         )
 
     def _show(self, banners: tuple[BannerLine, ...]) -> None:

@@ -47,6 +47,7 @@ class CardPage(Page):
         self._picks = Picks(id="card")
         self._purpose = PurposePanel()
         self._happened = Choices()
+        self._is_printing = False
         self._card: Card | None = None
         self._revealed: Revealed | None = None
         self._until: Timer | None = None
@@ -88,6 +89,8 @@ class CardPage(Page):
             return self.place.kind in (Kind.RESIDENT, Kind.HOUSEHOLD)
         if key.id == "happened":
             return bool(possible_events(self._card, self.place.kind))
+        if key.id == "print_card":
+            return self.place.kind is Kind.REQUEST
         if key.id == "log_for":
             return self.place.kind is Kind.RESIDENT
         return isinstance(self._card, ResidentCard) or key not in ON_A_CARD
@@ -187,15 +190,32 @@ class CardPage(Page):
 
         group = "move" if self.place.kind is Kind.REQUEST else "event"
         choices = {choice.code: choice for choice in coded(group)}
+        self._is_printing = False
         self._happened.open(_("What happened"), [choices[event] for event in possible], "", "")
         self.hint_line.redraw()
 
+    def print_this(self) -> None:
+        """Of a request the list of what can be printed of it."""
+        if not isinstance(self._card, RequestCard):
+            super().print_this()
+            return
+        from screens.request_papers import papers
+
+        self._is_printing = True
+        self._happened.open(_("What is printed"), papers(self._card), "", "")
+        self.hint_line.redraw()
+
     def on_choices_picked(self, event: Choices.Picked) -> None:
-        """Its form."""
+        """Its form, or the paper that was picked."""
         event.stop()
         self._close_happened()
         kind, subject = self.place.kind, self.place.id
-        if kind is Kind.REQUEST:
+        if self._is_printing:
+            from screens.printing import print_out
+            from screens.request_papers import maker
+
+            print_out(self, maker(event.choice.code, subject))
+        elif kind is Kind.REQUEST:
             self.post_message(self.Go(Place(f"move_{event.choice.code}", kind, subject)))
         elif kind is not None:
             self.post_message(self.Go(Place(f"event_{event.choice.code}", None, subject, text=kind.value)))

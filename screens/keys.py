@@ -74,6 +74,7 @@ ON_A_CARD = (
         NP_("key", "Changes"),
         N_("what happened, or is done with it"),
     ),
+    Key("print_card", "p", "print", NP_("key", "Print"), N_("of a request a slip, a letter, the receipt")),
     Key("log_for", "w", "log_for", NP_("key", "Log"), N_("write down what this person brings")),
 )
 

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from db.records import Duty, Kind
 from frontdesk.words import NP_, _, lines, ngettext
 from frontdesk.words.codes import label
-from screens import request_jobs
+from screens import board_jobs
 from screens.cells import cut, fit, fit_right
 from screens.keys import ON_THE_BOARD, bindings
 from screens.lines import Line, Piece, line
@@ -53,7 +53,7 @@ class WhistlesPage(ListPage):
         answered = self._answered_too
         self.office.background.look_up(
             "whistles",
-            lambda: request_jobs.board(duty, typed, answered=answered),
+            lambda: board_jobs.board(duty, typed, answered=answered),
             self._show,
             self.not_answered,
         )
@@ -113,7 +113,7 @@ class WhistlesPage(ListPage):
             self.say(lambda: _("Nothing is owed here any more."))
             return
         self.office.background.do(
-            lambda: request_jobs.chase(duty, one.request_id, one.unit_id),
+            lambda: board_jobs.chase(duty, one.id),
             lambda _nothing: self._chased(one.id),
             self.failed,
         )

@@ -197,12 +197,6 @@ def change_whistle(entry: Entry, whistle_id: int, **columns: Any) -> None:
     entry.update(Whistle, whistle_id, **columns)
 
 
-def chase_whistle(entry: Entry, whistle_id: int) -> None:
-    """A unit was reminded of what it owes."""
-    times = Whistle.select(Whistle.times_chased).where(Whistle.id == whistle_id).scalar() or 0
-    entry.update(Whistle, whistle_id, chased_on=entry.duty.day, times_chased=times + 1)
-
-
 def add_visit(
     entry: Entry,
     *,

@@ -121,7 +121,10 @@ def _facts(sent: WhistleLine, late: int, *, is_late: bool) -> Facts:
     ]
     if sent.due_on is not None:
         rows.append(
-            (pgettext("print", "Limit"), f"{lines.long_day(sent.due_on)}  {days_told(late, is_late=is_late)}")
+            (
+                pgettext("print", "Limit"),
+                _(", ").join((lines.long_day(sent.due_on), days_told(late, is_late=is_late))),
+            )
         )
     return Facts(tuple(rows))
 
@@ -172,13 +175,13 @@ def whistle_slip(duty: Duty, whistle_id: int) -> Printout:
     card = cards.request(sent.request_id)
     lead = pgettext("print", "lead") if sent.lead else ""
     rows = (
-        (pgettext("print", "Unit"), f"{sent.unit}  {lead}".strip()),
+        (pgettext("print", "Unit"), _(", ").join(filter(None, (sent.unit, lead)))),
         (pgettext("print", "Request"), sent.number),
         (
             pgettext("print", "Received on"),
-            f"{lines.long_day(sent.received_on)}  {label('channel', card.channel)}",
+            f"{lines.long_day(sent.received_on)}, {label('channel', card.channel)}",
         ),
-        (pgettext("print", "Nature, topic"), f"{label('nature', card.line.nature)}  {_topic(sent)}"),
+        (pgettext("print", "Nature, topic"), _(", ").join((label("nature", card.line.nature), _topic(sent)))),
         (pgettext("print", "Urgency"), label("urgency", card.life.urgency) if card.life else ""),
         (pgettext("print", "Where"), _place(sent)),
         (pgettext("print", "Matter"), _matter(sent)),

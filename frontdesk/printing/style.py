@@ -39,7 +39,7 @@ p.strong {{ font-weight: 700; }}
 .big {{ text-align: center; margin: 4mm 0; }}
 .big span {{ display: block; font-size: .9em; }}
 .big strong {{ font: 700 26pt/1.3 {_HEI}; letter-spacing: .06em; }}
-table {{ width: 100%; border-collapse: collapse; margin: 2mm 0 4mm; }}
+table {{ width: calc(100% - .6pt); border-collapse: collapse; margin: 2mm 0 4mm; }}
 .list {{ table-layout: fixed; font-size: .82em; line-height: 1.4; }}
 th, td {{ border: .6pt solid #000; padding: 1.2mm 2mm; text-align: left; vertical-align: top;
   font-weight: 400; }}
@@ -50,8 +50,10 @@ tr {{ break-inside: avoid; }}
 .right {{ text-align: right; }}
 .facts th {{ width: 24%; white-space: nowrap; }}
 .facts td {{ height: 2.1em; }}
-.blank {{ border: .6pt solid #000; padding: 1.2mm 2mm; margin: 0 0 -.6pt; break-inside: avoid; }}
-.signature {{ margin: 6mm 0 3mm auto; width: 62%; text-align: center; line-height: 1.9; break-inside: avoid; }}
+.blank {{ width: calc(100% - .6pt); border: .6pt solid #000; padding: 1.2mm 2mm; margin: 0 0 -.6pt;
+  break-inside: avoid; }}
+.signature {{ margin: 6mm 0 3mm auto; width: 62%; text-align: center; line-height: 1.9;
+  break-inside: avoid; }}
 .cut {{ border-top: 1pt dashed #000; margin: 7mm 0 4mm; text-align: center; line-height: 1; }}
 .cut span {{ position: relative; top: -.6em; background: #fff; padding: 0 3mm; font-size: .82em; }}
 .sheet {{ break-after: page; }}

@@ -6,6 +6,7 @@ from db.records import BannerLine
 from db.requests.banners import brought
 from db.search.keys import word
 from frontdesk.choices import spelled
+from frontdesk.rules.request_numbers import is_meant, is_number
 from frontdesk.text import clean
 
 MOST = 500
@@ -23,8 +24,8 @@ def wall(typed: str) -> tuple[BannerLine, ...]:
 
 
 def _fits(one: BannerLine, wanted: str) -> bool:
-    if wanted.replace("-", "").isdecimal():
-        return one.number.startswith(wanted) or one.number.endswith(f"-{wanted}")
+    if is_number(wanted):
+        return is_meant(one.number, wanted)
     if not wanted.isascii():
         return any(wanted in word(text) for text in (one.inscription, one.people, one.estate, one.summary))
     texts = (text for text in (one.people, one.estate, one.inscription) if text)

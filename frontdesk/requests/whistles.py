@@ -1,4 +1,4 @@
-"""The whistle board: what every unit owes the office, the latest on top; and the chase."""
+"""The whistle board: what every unit owes the office, the latest on top."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from db.requests import whistles
 from db.search.keys import word
 from frontdesk.choices import spelled
 from frontdesk.requests.ledger import LATE
-from frontdesk.requests.moving import move
+from frontdesk.rules.request_numbers import is_meant, is_number
 from frontdesk.rules.working_days import Calendar
 from frontdesk.settings.calendar import calendar
 from frontdesk.text import clean
@@ -69,11 +69,6 @@ def board(duty: Duty, typed: str, *, answered: bool = False) -> tuple[UnitOnBoar
     return tuple(sorted(units, key=lambda unit: (_place(unit.whistles[0]), unit.unit)))
 
 
-def chase(duty: Duty, request_id: int, unit_id: int) -> None:
-    """Notes that a unit was chased. Raises: Refused, as `moving.move`."""
-    move(duty, request_id, "chase", {"unit": str(unit_id)})
-
-
 def _stands(line: WhistleLine, today: date, days: Calendar) -> OnBoard:
     if line.due_on is None or not line.is_open:
         return OnBoard(line, 0, False)
@@ -92,8 +87,8 @@ def _fits(one: OnBoard, wanted: str) -> bool:
     line = one.line
     if wanted in LATE:
         return one.is_late
-    if wanted.replace("-", "").isdecimal():
-        return line.number.startswith(wanted) or line.number.endswith(f"-{wanted}")
+    if is_number(wanted):
+        return is_meant(line.number, wanted)
     texts = (line.unit, line.estate, line.place, *line.topic)
     if not wanted.isascii():
         return any(wanted in word(text) for text in (*texts, line.summary))

@@ -55,6 +55,8 @@ PAGES = (
     "to_do",
     "packages",
     "diary",
+    "whistles",
+    "banners",
     "reports",
     "browse",
     "help",

@@ -1,0 +1,118 @@
+"""A printed page is one harmless file, whatever it is about."""
+
+from __future__ import annotations
+
+from datetime import date
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from frontdesk.printing import paper as on
+from frontdesk.printing.paper import Head, Printout, Size
+from frontdesk.printing.rendering import rendered
+from frontdesk.rules.inscriptions import couplet
+from frontdesk.text import clean
+from tests.screens.hostile_office import TEXTS
+
+_TAGS = """html head meta title style body header h1 h2 p div span strong i table colgroup col thead tbody
+tr th td section footer"""
+TAGS = set(_TAGS.split())
+ATTRIBUTES = {"lang", "charset", "http-equiv", "content", "name", "class", "style"}
+
+
+class Read(HTMLParser):
+    """What a browser would make of a page: its tags, and the words in them."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+        self.words: list[str] = []
+        self.comments = 0
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes |= {name for name, _value in attrs}
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        self.comments += 1
+
+
+def everything(text: str) -> Printout:
+    """A page on which a text stands wherever a text can stand."""
+    day = date(2021, 9, 6)
+    return Printout(
+        title=text,
+        number=text,
+        size=Size.A5,
+        is_letter=True,
+        blocks=(
+            on.Paragraph(text),
+            on.Paragraph(text, "opening"),
+            on.Heading(text),
+            on.Big(text, text),
+            on.Facts(((text, text),)),
+            on.Table((text, text), ((text, text),), (1, 2), frozenset({1})),
+            on.Blank(text),
+            on.Signature((text,)),
+            on.CutLine(text),
+            on.Sheet(),
+            on.Wall((on.Banner(text, text, day, text),)),
+            on.Cover(text, text, text),
+            on.Leaf((on.Entry(text, 2, text), on.Entry(text, is_day=True)), 3),
+        ),
+    )
+
+
+def read(text: str) -> Read:
+    head = Head(text, text, text, text, text)
+    return Read(rendered(everything(text), head, "zh"))
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
+def test_hostile_texts_stay_texts(text: str) -> None:
+    found = read(text)
+    assert found.tags == TAGS
+    assert found.attributes <= ATTRIBUTES
+    assert not found.comments
+    if wanted := clean(text, limit=20_000, newlines=True):
+        assert found.words.count(wanted) >= 15
+
+
+@given(
+    st.text(max_size=40) | st.sampled_from(["<script>", "--><b>", "</style><img src=x onerror=a()>", "'\""])
+)
+def test_any_text_stays_a_text(text: str) -> None:
+    found = read(text)
+    assert (found.tags, found.comments) == (TAGS, 0)
+
+
+def test_nothing_is_fetched_and_nothing_runs() -> None:
+    text = rendered(everything("x"), Head("x", "x"), "en")
+    assert "default-src 'none'; style-src 'unsafe-inline'" in text
+    assert not any(
+        sign in text for sign in ("http:", "https:", "//", "url(", "@import", "<script", "src=", "href=")
+    )
+    assert "@page { size: A5;" in text and '<html lang="en">' in text
+
+
+@pytest.mark.parametrize(
+    ("inscription", "lines"),
+    [
+        ("为民解忧暖人心、至真至诚显真情", ("为民解忧暖人心", "至真至诚显真情")),
+        ("情系居民 排忧解难", ("情系居民", "排忧解难")),
+        ("一心为民!", ("一心为民",)),
+        ("Thank you all", ("Thank you all",)),
+        ("、、", ("、、",)),
+        ("", ("",)),
+    ],
+)
+def test_an_inscription_is_parted(inscription: str, lines: tuple[str, ...]) -> None:
+    assert couplet(inscription) == lines
