@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import BindingType
 
 from db.records import Duty, Kind
-from frontdesk.words import NP_, _, lines, ngettext
+from frontdesk.words import NP_, _, lines, ngettext, request_lines
 from frontdesk.words.codes import label
 from screens import board_jobs
 from screens.cells import cut, fit, fit_right
@@ -137,7 +137,7 @@ def _unit_row(unit: UnitOnBoard) -> Row:
         return (
             Piece(f"{name}  ", "strong"),
             Piece(owed, "quiet"),
-            Piece(f"  ! {late}" if unit.late else "", "alert"),
+            Piece(f"  ! {late}" if unit.late else "", "late"),
         )
 
     return Row(draw)
@@ -161,11 +161,13 @@ def _columns(texts: tuple[str, ...], cells: int) -> str:
 
 def _row(one: OnBoard) -> Row:
     """A whistle in columns: what is late says so with a sign."""
-    tone = "alert" if one.is_late else "plain" if one.line.is_open else "quiet"
+    tone = "late" if one.is_late else "plain" if one.line.is_open else "quiet"
 
     def draw(cells: int) -> tuple[Piece, ...]:
         it = one.line
-        matter = f"{it.estate} {it.summary}".strip() if cells >= _ROOMY else it.summary
+        matter = request_lines.summary(it)
+        if cells >= _ROOMY:
+            matter = f"{it.estate} {matter}".strip()
         texts = (
             it.number,
             matter,

@@ -24,7 +24,7 @@ class WhistleLine:
     received_on: date
     estate: str
     place: str
-    topic: tuple[str, str]
+    topic_names: tuple[str, str]
     summary: str
     confidential: bool
     request_open: bool

@@ -1,8 +1,9 @@
-"""The silk banners that were brought to the office."""
+"""The silk banners that were brought to the office; of a confidential matter not for what."""
 
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 from db.connection import reading
@@ -34,10 +35,16 @@ def brought(limit: int) -> tuple[BannerLine, ...]:
         .limit(limit)
         .tuples()
     )
-    return tuple(
-        BannerLine(step, request, number, day, text, _people(details), estate or "", summary, confidential)
-        for step, request, number, day, text, details, estate, summary, confidential in rows
-    )
+    return tuple(_line(*row) for row in rows)
+
+
+def _line(
+    step: int, request: int, number: str, day: date, text: str, details: str, estate: str | None,
+    summary: str, confidential: bool,
+) -> BannerLine:  # fmt: skip
+    if confidential:
+        return BannerLine(step, request, number, day, text, "", "", "", True)
+    return BannerLine(step, request, number, day, text, _people(details), estate or "", summary, False)
 
 
 def _people(details: str) -> str:

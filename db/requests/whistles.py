@@ -1,4 +1,7 @@
-"""Whistles of all requests together: what units still owe an answer to, and what they answered lately."""
+"""Whistles of all requests together: what units owe an answer to, and what they answered lately.
+
+Of a confidential request only its estate and topic are told.
+"""
 
 from __future__ import annotations
 
@@ -86,6 +89,8 @@ def _line(
 ) -> WhistleLine:  # fmt: skip
     names = (topic or "", topic_en or topic or "")
     is_open = state not in CLOSED_STATES
+    if confidential:
+        place = summary = ""
     return WhistleLine(
         whistle, request, number, received, estate or "", place, names, summary, confidential, is_open, *rest
     )

@@ -1,4 +1,4 @@
-"""The wall of silk banners on paper, to hang up: of confidential matters neither who came nor for what."""
+"""The wall of silk banners on paper, to hang up."""
 
 from __future__ import annotations
 
@@ -17,7 +17,5 @@ def banner_wall(banners: tuple[BannerLine, ...]) -> Printout:
 
 
 def _banner(one: BannerLine) -> Banner:
-    if one.confidential:
-        return Banner(one.inscription, "", one.day, one.number)
     matter = " ".join(part for part in (one.number, one.estate, one.summary) if part)
     return Banner(one.inscription, one.people, one.day, matter)

@@ -165,7 +165,7 @@ def _matter(sent: WhistleLine) -> str:
     """What it is about; of a confidential matter only the topic."""
     if not sent.confidential:
         return sent.summary.strip().rstrip("。.")
-    topic = sent.topic[0] if language() == "zh" else sent.topic[1]
+    topic = sent.topic_names[language() == "en"]
     return _("{topic} (confidential; ask us for the rest)").format(topic=topic)
 
 
@@ -211,7 +211,7 @@ def whistle_slip(duty: Duty, whistle_id: int) -> Printout:
 
 
 def _topic(sent: WhistleLine) -> str:
-    return sent.topic[0] if language() == "zh" else sent.topic[1]
+    return sent.topic_names[language() == "en"]
 
 
 def _asked(card: RequestCard, sent: WhistleLine) -> str:

@@ -6,7 +6,7 @@ from db.records import Duty
 from frontdesk.printing.letters import days_told
 from frontdesk.printing.paper import Heading, Paragraph, Printout, Table
 from frontdesk.requests.whistles import OnBoard, UnitOnBoard
-from frontdesk.words import NP_, _, lines, ngettext, pgettext
+from frontdesk.words import NP_, _, lines, ngettext, pgettext, request_lines
 from frontdesk.words.codes import label
 
 _BOARD = (
@@ -55,7 +55,7 @@ def _row(one: OnBoard) -> tuple[str, ...]:
     return (
         line.number,
         line.estate,
-        pgettext("print", "confidential") if line.confidential else line.summary,
+        request_lines.summary(line),
         lines.day(line.sent_on),
         lines.day(line.reported_on) if line.reported_on else "",
         lines.day(line.due_on) if line.due_on else "",

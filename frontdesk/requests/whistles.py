@@ -89,7 +89,7 @@ def _fits(one: OnBoard, wanted: str) -> bool:
         return one.is_late
     if is_number(wanted):
         return is_meant(line.number, wanted)
-    texts = (line.unit, line.estate, line.place, *line.topic)
+    texts = (line.unit, line.estate, line.place, *line.topic_names)
     if not wanted.isascii():
         return any(wanted in word(text) for text in (*texts, line.summary))
     return any(_is_spelled(text, wanted) for text in texts)

@@ -15,7 +15,7 @@ from frontdesk.printing.letters import chase_letter, whistle_slip
 from frontdesk.printing.receipts import receipt
 from frontdesk.requests import banners, whistles
 from frontdesk.requests.logging import Then, log
-from frontdesk.requests.moving import move
+from frontdesk.requests.moving import chase, move
 from frontdesk.settings.keeping import set_value
 from frontdesk.undoing import undo_last
 from frontdesk.words import set_language
@@ -68,8 +68,9 @@ def test_the_latest_stand_on_top_and_one_key_chases(duty: Duty) -> None:
     assert board(duty, f"{names[0][:2]} {Request.get_by_id(first).number}") == [(names[0], [("3", 0)])]
     assert board(duty, "x[/]") == []
 
-    whistles.chase(duty, second, int(unit(1)))
-    whistles.chase(duty, second, int(unit(1)))
+    (line,) = whistles.board(duty, "cq")[0].whistles
+    chase(duty, line.line.id)
+    chase(duty, line.line.id)
     (line,) = whistles.board(duty, "cq")[0].whistles
     assert (line.line.chased_on, line.line.times_chased, line.line.state) == (duty.day, 2, "sent")
     steps = reading.life(second).steps
@@ -77,15 +78,18 @@ def test_the_latest_stand_on_top_and_one_key_chases(duty: Duty) -> None:
     undo_last(duty)
     assert whistles.board(duty, "cq")[0].whistles[0].line.times_chased == 1
 
-    move(duty, first, "hand_back", {"unit": unit(0), "text": "不归我们"})
+    move(duty, first, "hand_back", {"unit": unit(0), "back_reason": "not_ours", "text": "不归我们"})
     assert board(duty, answered=True)[1] == (names[0], [("6", -5), ("3", 0)])
     move(duty, first, "whistle", {"unit": unit(0), "text": ""})
     again = [one.line for one in whistles.board(duty, "")[1].whistles if one.line.request_id == first]
     assert [one.times_handed_back for one in again] == [1]
+    withdrawn = next(
+        one.line.id for one in whistles.board(duty, "")[1].whistles if one.line.request_id == fourth
+    )
     move(duty, fourth, "withdraw", {})
     assert not any(number == "6" for _unit, those in board(duty) for number, _late in those)
     with pytest.raises(Refused) as refused:
-        whistles.chase(duty, fourth, int(unit(0)))
+        chase(duty, withdrawn)
     assert refused.value.reason.code == "move_not_possible"
 
 
@@ -93,7 +97,7 @@ def test_the_letter_tells_what_the_unit_has_to_know_and_nothing_of_who_said_it(d
     set_value(duty, "paper_head", "莒县同心社区居民委员会")
     set_value(duty, "office_phone", "0633-6220000")
     request = whistled(on(duty, 8, 20), LIGHT, 1)
-    whistles.chase(duty, request, int(unit(1)))
+    chase(duty, whistles.board(duty, "")[0].whistles[0].line.id)
     sent = whistles.board(duty, "")[0].whistles[0].line
     letter = as_html(duty, chase_letter(duty, sent.id))
     number = Request.get_by_id(request).number
@@ -135,4 +139,4 @@ def test_banners_hang_the_latest_first(duty: Duty) -> None:
     assert banners.wall("解忧 路灯")[0].day == date(2021, 6, 20)
     assert banners.wall("没有") == ()
     Request.update(confidential=True).execute()
-    assert banners.wall("")[0].confidential
+    assert [one.people + one.summary + one.estate for one in banners.wall("")] == ["", ""]
