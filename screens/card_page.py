@@ -11,10 +11,12 @@ from textual.containers import Container
 from textual.timer import Timer
 from textual.widget import Widget
 
-from db.records import Card, HouseholdCard, Kind, Refused, RequestCard, ResidentCard, Revealed
+from db.records import AttachedFile, Card, HouseholdCard, Kind, Refused, RequestCard, ResidentCard, Revealed
 from frontdesk.rules.protection import needs_reason
 from frontdesk.words import NP_, _
 from screens import jobs
+from screens.attached_files import AttachedFiles, attach_to
+from screens.background import Background
 from screens.card_rows import card_rows
 from screens.choices import Choices
 from screens.happening import possible_events
@@ -51,6 +53,8 @@ class CardPage(Page):
         self._card: Card | None = None
         self._revealed: Revealed | None = None
         self._until: Timer | None = None
+        self._viewers = Background(lambda call: self.app.call_later(call))
+        self._attached = AttachedFiles(self, self._viewers, self._show_again)
 
     def body(self) -> Iterable[Widget]:
         """The card, and the question that stands before some of what it masks."""
@@ -91,6 +95,10 @@ class CardPage(Page):
             return bool(possible_events(self._card, self.place.kind))
         if key.id == "print_card":
             return self.place.kind is Kind.REQUEST
+        if key.id == "attach":
+            return self.place.kind is Kind.REQUEST
+        if key.id == "strike":
+            return isinstance(self._picks.target, AttachedFile)
         if key.id == "log_for":
             return self.place.kind is Kind.RESIDENT
         return isinstance(self._card, ResidentCard) or key not in ON_A_CARD
@@ -153,9 +161,18 @@ class CardPage(Page):
         return self.place.id if self.place.kind is Kind.HOUSEHOLD else self._household
 
     def on_picks_chosen(self, event: Picks.Chosen) -> None:
-        """Enter on a person, a request or a home."""
-        if isinstance(event.target, Target) and event.target.place[:3] != self.place[:3]:
-            self.post_message(self.Go(event.target.place))
+        """Enter on a person, a request, a home or a unit; on an attached file."""
+        target = event.target
+        if isinstance(target, AttachedFile):
+            self._attached.open(target)
+        elif isinstance(target, Target) and target.place[:3] != self.place[:3]:
+            self.post_message(self.Go(target.place))
+        elif isinstance(target, Place):
+            self.post_message(self.Go(target))
+
+    def on_picks_moved(self, _event: Picks.Moved) -> None:
+        """Another row: other letters may act."""
+        self.hint_line.redraw()
 
     def action_household(self) -> None:
         """The household of this person."""
@@ -177,6 +194,22 @@ class CardPage(Page):
         """What this person brings to the desk."""
         if self.place.kind is Kind.RESIDENT:
             self.post_message(self.Go(Place("walk_in", self.place.kind, self.place.id)))
+
+    # Attached files.
+
+    def action_attach(self) -> None:
+        """Choose what to attach."""
+        if isinstance(self._card, RequestCard) and self.place.kind is Kind.REQUEST:
+            self.post_message(self.Go(attach_to(self.place.id, self._card.line.number)))
+
+    def action_strike(self) -> None:
+        """Strike the attached file under the cursor, or take that back."""
+        if isinstance(self._picks.target, AttachedFile):
+            self._attached.strike(self._picks.target)
+
+    def _show_again(self) -> None:
+        self.place = self.leaving()
+        self.arrive()
 
     # What happened to them.
 

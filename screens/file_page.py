@@ -1,4 +1,4 @@
-"""Choosing the file of a ledger: folders to walk through by keys, or a path typed or pasted."""
+"""Choosing a file: folders to walk through by keys, or a path typed or pasted."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
-from frontdesk.words import NP_, _, lines
-from screens import ledger_jobs
+from frontdesk.words import N_, _, lines
+from screens import folder_jobs
 from screens.background import Background
 from screens.box import Box
 from screens.cells import cut, fit, fit_right, width
 from screens.keys import CHOOSING_A_FILE, bindings
 from screens.lines import Line, Lines, Piece, line, rule_line
-from screens.office import OF, Office, Place
+from screens.office import Office
 from screens.page import Page
 from screens.picks import Picks, Row, said
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from frontdesk.ledgers.folders import Folder, Item
+    from frontdesk.folders import Folder, Item
 
 _SIZE, _DAY = 8, 14
 _KEY = "folder"
@@ -50,10 +50,15 @@ class FileBox(Box):
 class FilePage(Page):
     """The folder that was looked at last, or at first the desktop; Enter opens what the cursor is on.
 
+    A page of its kind says which files are listed and, in `chosen`, what becomes of the one that is opened.
+
     Folders are read on a thread of their own: a drive that does not answer must not hold up lookups.
     """
 
     KEYS = CHOOSING_A_FILE
+    ENDINGS: ClassVar[tuple[str, ...]] = ()
+    """What the names of the files end in that are listed; without any, every file is."""
+    NOTHING_HERE: ClassVar[str] = N_("No files and no folders here.")
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(CHOOSING_A_FILE[2:]),
         Binding("down", "move(1)", show=False),
@@ -62,10 +67,8 @@ class FilePage(Page):
         Binding("pageup", "page(-1)", show=False),
     ]
 
-    def __init__(self, office: Office, register: str = "") -> None:
-        """For a ledger of a register, or with "" of whatever its headings say."""
-        super().__init__(office, NP_("page", "Choose a ledger"))
-        self._reader = f"ledger{OF}{register}" if register else "ledger"
+    def __init__(self, office: Office, title: str) -> None:
+        super().__init__(office, title)
         self._files = Background(lambda call: self.app.call_later(call))
         self._folder: Folder | None = None
         self._left = ""
@@ -103,10 +106,10 @@ class FilePage(Page):
         """The same folder again, read anew: the ledger may just have been put there."""
         self._box.focus()
         if self._folder is None:
-            self._ask(ledger_jobs.first_folder)
+            self._ask(lambda: folder_jobs.first_folder(self.ENDINGS))
         else:
             path = self._folder.path
-            self._ask(lambda: ledger_jobs.folder(path))
+            self._ask(lambda: folder_jobs.folder(path, self.ENDINGS))
 
     def _ask(self, job: Callable[[], Folder | str]) -> None:
         self._is_looking = True
@@ -117,7 +120,7 @@ class FilePage(Page):
         self._is_looking = False
         if isinstance(found, str):
             if self.is_current:
-                self._read(found)
+                self.chosen(found)
             self._where.redraw()
             return
         is_other = self._folder is None or self._folder.path != found.path
@@ -135,8 +138,9 @@ class FilePage(Page):
         self._where.redraw()
         self.failed(error)
 
-    def _read(self, path: str) -> None:
-        self.post_message(self.Go(Place(self._reader, text=path)))
+    def chosen(self, path: str) -> None:
+        """Somebody wants this file."""
+        raise NotImplementedError
 
     def _offer(self, stop: int = 0) -> None:
         self._picks.offer(self._rows(), stop)
@@ -148,7 +152,7 @@ class FilePage(Page):
         items: Sequence[Item] = folder.items
         typed = self._box.value
         if typed.strip():
-            items = ledger_jobs.fitting(folder, typed)
+            items = folder_jobs.fitting(folder, typed)
         if not items:
             return [said(Piece(" " + self._nothing(), "quiet"))]
         rows = [_row(item, duty.day) for item in items]
@@ -159,7 +163,7 @@ class FilePage(Page):
     def _nothing(self) -> str:
         if self._box.value.strip():
             return _("Nothing here is called so; Enter takes it for a path.")
-        return _("No ledgers and no folders here.")
+        return _(self.NOTHING_HERE)
 
     # Keys.
 
@@ -178,33 +182,33 @@ class FilePage(Page):
     def action_open(self) -> None:
         """Into a folder, or on to reading a file."""
         typed = self._box.value
-        if typed.strip() and (self._picks.target is None or ledger_jobs.is_path(typed)):
+        if typed.strip() and (self._picks.target is None or folder_jobs.is_path(typed)):
             at = self._folder.path if self._folder else ""
-            self._ask(lambda: ledger_jobs.meant(typed, at))
+            self._ask(lambda: folder_jobs.meant(typed, at, self.ENDINGS))
         elif self._picks.target is not None:
             self._open(self._picks.target)
 
     def _open(self, target: object) -> None:
-        from frontdesk.ledgers.folders import Item
+        from frontdesk.folders import Item
 
         if not isinstance(target, Item):
             return
         path = target.path
         if target.is_folder:
             self._left = ""
-            self._ask(lambda: ledger_jobs.folder(path))
+            self._ask(lambda: folder_jobs.folder(path, self.ENDINGS))
         else:
-            self._read(path)
+            self.chosen(path)
 
     def on_file_box_out(self, event: FileBox.Out) -> None:
         """Left or Backspace in the empty box."""
         event.stop()
         if self._folder is None:
-            self._ask(ledger_jobs.first_folder)
+            self._ask(lambda: folder_jobs.first_folder(self.ENDINGS))
             return
         outside, self._left = self._folder.outside, self._folder.path
         if outside is not None:
-            self._ask(lambda: ledger_jobs.folder(outside))
+            self._ask(lambda: folder_jobs.folder(outside, self.ENDINGS))
 
     def action_move(self, steps: int) -> None:
         """The cursor of the list, from the box."""

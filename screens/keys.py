@@ -76,6 +76,8 @@ ON_A_CARD = (
     ),
     Key("print_card", "p", "print", NP_("key", "Print"), N_("of a request a slip, a letter, the receipt")),
     Key("log_for", "w", "log_for", NP_("key", "Log"), N_("write down what this person brings")),
+    Key("attach", "t", "attach", NP_("key", "Attach"), N_("attach a photo, scan or letter")),
+    Key("strike", "x", "strike", NP_("key", "Strike"), N_("strike an attached file, or take it back")),
 )
 
 IN_A_FORM = (
@@ -130,6 +132,11 @@ CHOOSING_A_FILE = (
         N_("one folder out, with nothing typed"),
     ),
     Key("leave_files", "escape", "step_back", NP_("key", "Back"), N_("what was typed, then back")),
+)
+
+CHOOSING_WHAT_TO_ATTACH = (
+    Key("attach_file", "enter", "open", NP_("key", "Attach it"), N_("into the folder, or attach the file")),
+    *CHOOSING_A_FILE[1:],
 )
 
 LEDGER_SECTIONS = (
@@ -303,6 +310,7 @@ PLACES: tuple[tuple[str, tuple[Key, ...]], ...] = (
     (N_("In a register"), IN_A_REGISTER),
     (N_("On an entry of a register"), ON_AN_ENTRY),
     (N_("Choosing a ledger"), CHOOSING_A_FILE),
+    (N_("Choosing what to attach"), CHOOSING_WHAT_TO_ATTACH),
     (N_("Taking in a ledger"), (*LEDGER_SECTIONS, *IN_A_LEDGER)),
     (N_("Writing a ledger"), WRITING_A_LEDGER),
     (N_("In the settings"), IN_THE_SETTINGS),

@@ -13,7 +13,6 @@ from screens.picks import Row
 if TYPE_CHECKING:
     from frontdesk.choices import Choice
     from frontdesk.ledgers.dry_run import DryRun, Heading, Tell
-    from frontdesk.ledgers.folders import Folder, Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,41 +21,6 @@ class Look:
 
     run: DryRun
     rows: Mapping[str, Sequence[Row]]
-
-
-def first_folder() -> Folder:
-    """Where looking for a ledger begins."""
-    from frontdesk.ledgers import folders
-
-    return folders.look(folders.first_folder())
-
-
-def folder(path: str) -> Folder:
-    """What lies in a folder."""
-    from frontdesk.ledgers import folders
-
-    return folders.look(path)
-
-
-def meant(typed: str, at: str) -> Folder | str:
-    """The folder, or the path of a file, that a typed path means."""
-    from frontdesk.ledgers import folders
-
-    return folders.meant(typed, at)
-
-
-def fitting(within: Folder, typed: str) -> list[Item]:
-    """What of a folder is left by what was typed: quick, for it is asked after every key."""
-    from frontdesk.ledgers import folders
-
-    return folders.fitting(within.items, typed)
-
-
-def is_path(typed: str) -> bool:
-    """Whether what was typed is a path."""
-    from frontdesk.ledgers import folders
-
-    return folders.is_path(typed)
 
 
 def look(duty: Duty, path: str, of: str, tell: Tell) -> Look:
@@ -127,7 +91,8 @@ def file_to_write(duty: Duty, kind_name: str) -> str:
     """A file to write a ledger into that is not there yet, where looking for ledgers begins."""
     from pathlib import Path
 
-    from frontdesk.ledgers import dry_run, folders
+    from frontdesk import folders
+    from frontdesk.ledgers import dry_run
 
     place = Path(folders.first_folder())
     return str(place / dry_run.free_name(place, f"{kind_name}-{duty.day.isoformat()}"))

@@ -11,13 +11,14 @@ from screens.office import OF, Office
 from screens.page import Page
 
 _PAGES: Mapping[str, str] = {
+    "attach": "attach_page.AttachPage",
     "banners": "banners_page.BannersPage",
     "browse": "browse_page.BrowsePage",
     "card": "card_page.CardPage",
     "diary": "diary_page.DiaryPage",
     "help": "help_page.HelpPage",
     "ledger": "ledger_page.LedgerPage",
-    "ledger_file": "file_page.FilePage",
+    "ledger_file": "ledger_file_page.LedgerFilePage",
     "ledger_out": "ledger_out_page.LedgerOutPage",
     "menu": "menu_page.MenuPage",
     "registers": "registers_page.RegistersPage",
@@ -33,7 +34,7 @@ _OF_REGISTERS: Mapping[str, str] = {
     "register": "register_page.RegisterPage",
     "record": "record_page.RecordPage",
     "ledger": "ledger_page.LedgerPage",
-    "ledger_file": "file_page.FilePage",
+    "ledger_file": "ledger_file_page.LedgerFilePage",
     "ledger_out": "ledger_out_page.LedgerOutPage",
 }
 """Those that there is one of for each register."""

@@ -9,6 +9,7 @@ from db.records import Kind, Reporter, RequestLife, RequestStep, WhistleSent
 from frontdesk.rules.money import written_yuan
 from frontdesk.words import _, lines, ngettext, pgettext
 from frontdesk.words.codes import label
+from screens.attached_files import attached_rows
 from screens.cells import cut, fit, width, wrap
 from screens.lamps import lamp_pieces
 from screens.lines import Piece
@@ -38,6 +39,7 @@ def life_rows(life: RequestLife, cells: int) -> list[Row]:
         rows.append(_reporter(name, one.phone, told, target))
     if life.whistles:
         rows += [said(), _section(_("Whistles")), *map(_whistle, life.whistles)]
+    rows += attached_rows(life.attached)
     rows += [said(), _section(_("Steps"))]
     units = {str(one.organisation_id): one.unit for one in life.whistles}
     for step in life.steps:

@@ -18,7 +18,7 @@ def take_in(call: Call) -> int:
     """Read a ledger and, unless it is a dry run, write down what it says. Raises: Refused."""
     options = call.options
     if len(call.operands) > 1:
-        raise Refused("one_ledger_at_a_time")
+        raise Refused("one_file_at_a_time")
     duty = opening.open_office(options["db"], options["today"]).duty
     path, dry_run = call.operands[0], bool(options["dry_run"])
     ledgers = importing.open_ledgers(path, options["kind"])

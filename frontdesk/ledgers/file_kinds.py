@@ -11,6 +11,9 @@ from zlib import error as BrokenStream
 
 from db.records import Refused
 
+ENDINGS = (".xlsx", ".xls", ".et", ".csv", ".xlsm", ".ods")
+"""What the names of ledgers end in; any other file can still be typed."""
+
 
 class FileKind(StrEnum):
     """The kinds of files that ledgers are read from."""

@@ -47,7 +47,7 @@ LEDGER_SENTENCES: dict[str, str] = {
         "Somebody has changed the register while the ledger was read, so nothing was written: "
         "take it in again."
     ),
-    "one_ledger_at_a_time": N_("One ledger at a time: choose one file."),
+    "one_file_at_a_time": N_("One file at a time: choose one of them."),
     "folder_missing": N_("There is no folder {folder} any more: choose another one."),
     "folder_unreadable": N_(
         "The folder {folder} cannot be read: ask for the right to, or choose another one."

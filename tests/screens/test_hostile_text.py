@@ -141,6 +141,7 @@ class Reader:
         for row in range(1, ROWS + 1, step):
             await self.visit(Place("browse", spot=Spot(row)))
             await self.visit(Place("browse", Kind.HOUSEHOLD, row))
+        await self.visit(Place("attach", None, 1, text=TEXTS[7]))
         self.driven.app.action_find()
         await self.look()
         for text in TEXTS[::step]:

@@ -202,7 +202,7 @@ async def test_a_folder_can_be_typed_and_what_is_not_there_is_said(
         page.query_one("#file-box").value = f"'{ledger}' '{ledger}'"  # type: ignore[attr-defined]
         await driven.press("enter")
         await settle(driven)
-        assert "一次只能导入一个" in driven.rows[-3]
+        assert "一次只能选一个文件" in driven.rows[-3]
 
 
 async def test_a_folder_that_went_meanwhile_is_said_and_left_with_a_key(office: str, home: Path) -> None:

@@ -1,4 +1,4 @@
-"""Folders to look for a ledger in: what lies there, newest first, and what somebody means by a typed path."""
+"""Folders to look for a file in: what lies there, newest first, and what somebody means by a typed path."""
 
 from __future__ import annotations
 
@@ -16,8 +16,6 @@ from db.search.keys import word
 from frontdesk.choices import spelled
 from frontdesk.rules.typed_ahead import begins
 
-ENDINGS = (".xlsx", ".xls", ".et", ".csv", ".xlsm", ".ods")
-"""What the names of ledgers end in; any other file can still be typed."""
 MOST_ITEMS = 2_000
 """The most of a folder that is listed: the newest."""
 
@@ -46,11 +44,15 @@ class Item(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """What lies in a folder, the newest first; `more` that the oldest are left out."""
+    """What lies in a folder, the newest first; `more` that the oldest are left out.
+
+    `endings` are those of the files that are listed; without any every file is.
+    """
 
     path: str
     items: tuple[Item, ...]
     more: bool = False
+    endings: tuple[str, ...] = ()
 
     @property
     def outside(self) -> str | None:
@@ -66,8 +68,12 @@ def first_folder() -> str:
     return next((place for place in places if os.path.isdir(place)), home)
 
 
-def look(path: str) -> Folder:
+def look(path: str, endings: tuple[str, ...] = ()) -> Folder:
     """List a folder.
+
+    Args:
+        path: of the folder.
+        endings: of the files to list, in small letters with their dot; without any, every file.
 
     Raises:
         Refused: `folder_missing`, `folder_unreadable`, each with the `folder`.
@@ -76,16 +82,16 @@ def look(path: str) -> Folder:
     name = os.path.basename(path) or path
     try:
         with os.scandir(path) as entries:
-            found = sorted(_items(entries), key=lambda item: (-item.changed.timestamp(), item.name))
+            found = sorted(_items(entries, endings), key=lambda item: (-item.changed.timestamp(), item.name))
     except (FileNotFoundError, NotADirectoryError, ValueError):
         raise Refused("folder_missing", folder=name) from None
     except OSError:
         raise Refused("folder_unreadable", folder=name) from None
     items = tuple(item._replace(words=_words(item.name)) for item in found[:MOST_ITEMS])
-    return Folder(path, items, more=len(found) > MOST_ITEMS)
+    return Folder(path, items, more=len(found) > MOST_ITEMS, endings=endings)
 
 
-def _items(entries: Iterator[os.DirEntry[str]]) -> Iterator[Item]:
+def _items(entries: Iterator[os.DirEntry[str]], endings: tuple[str, ...]) -> Iterator[Item]:
     for entry in entries:
         name = entry.name
         if name.startswith((".", *_BESIDE_OPEN_ONES)):
@@ -96,7 +102,7 @@ def _items(entries: Iterator[os.DirEntry[str]]) -> Iterator[Item]:
         except (OSError, OverflowError, ValueError):
             continue
         is_folder = S_ISDIR(stat.st_mode)
-        if is_folder or (S_ISREG(stat.st_mode) and name.lower().endswith(ENDINGS)):
+        if is_folder or (S_ISREG(stat.st_mode) and (not endings or name.lower().endswith(endings))):
             yield Item(name, entry.path, is_folder, stat.st_size, changed, ())
 
 
@@ -124,7 +130,7 @@ def is_path(typed: str) -> bool:
     return text.startswith(("~", ".")) or "/" in text or "\\" in text or bool(_DRIVE.match(text))
 
 
-def meant(typed: str, folder: str) -> Folder | str:
+def meant(typed: str, folder: str, endings: tuple[str, ...] = ()) -> Folder | str:
     """What a typed or pasted path means: a folder, listed, or the path of a file.
 
     Paths come in quotes from Explorer, with `\\ ` for blanks from other terminals, as file:// from some.
@@ -132,12 +138,13 @@ def meant(typed: str, folder: str) -> Folder | str:
     Args:
         typed: what is in the box.
         folder: where one is: for a path that does not begin at the root.
+        endings: of the files to list, as for `look`.
 
     Raises:
-        Refused: `ledger_missing` where there is nothing, with the `file`; `one_ledger_at_a_time`; as `look`.
+        Refused: `ledger_missing` where there is nothing, with the `file`; `one_file_at_a_time`; as `look`.
     """
     if _SEVERAL_QUOTED.fullmatch(typed):
-        raise Refused("one_ledger_at_a_time")
+        raise Refused("one_file_at_a_time")
     quoted = _QUOTED.fullmatch(typed)
     text = quoted[2] if quoted else typed.strip()
     if text.lower().startswith("file:"):
@@ -146,7 +153,7 @@ def meant(typed: str, folder: str) -> Folder | str:
     for form in dict.fromkeys((text, _ESCAPED.sub(r"\1", text))):
         place = os.path.join(folder, os.path.expanduser(form))
         if _there(place):
-            return look(place) if os.path.isdir(place) else os.path.abspath(place)
+            return look(place, endings) if os.path.isdir(place) else os.path.abspath(place)
     raise Refused("ledger_missing", file=os.path.basename(text.rstrip("/\\")) or text)
 
 
