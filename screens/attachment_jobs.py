@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from db.records import AttachedFile, Duty
 
-if TYPE_CHECKING:
-    from db.kept_files import Tell
 
-
-def attach(duty: Duty, request_id: int, path: str, tell: Tell) -> AttachedFile:
-    """Let a request have a file."""
+def attach(duty: Duty, request_id: int, path: str, tell: Callable[[int, int], None]) -> AttachedFile:
+    """Let a request have a file; `tell` is told how many bytes of how many are copied."""
     from frontdesk.attachments import keeping
 
     return keeping.attach(duty, request_id, path, tell)
