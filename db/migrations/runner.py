@@ -21,7 +21,14 @@ from dataclasses import dataclass
 
 from db.clock import utc_now
 from db.engines.engine import Engine, Raw
-from db.migrations import fifth_schema, first_schema, fourth_schema, second_schema, third_schema
+from db.migrations import (
+    fifth_schema,
+    first_schema,
+    fourth_schema,
+    second_schema,
+    sixth_schema,
+    third_schema,
+)
 from db.records import LARGEST_SITE, Refused
 from db.search import schema as search_schema
 
@@ -48,6 +55,7 @@ MIGRATIONS = (
     Migration(3, "third_schema", lambda _engine: third_schema.STATEMENTS),
     Migration(4, "fourth_schema", lambda _engine: fourth_schema.STATEMENTS),
     Migration(5, "fifth_schema", lambda _engine: fifth_schema.STATEMENTS),
+    Migration(6, "sixth_schema", lambda _engine: sixth_schema.STATEMENTS),
 )
 
 

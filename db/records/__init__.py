@@ -24,6 +24,15 @@ from db.records.estates import BuildingsPlan, EstatePlan, GridPlan
 from db.records.files import AttachedFile, Content, KeptState
 from db.records.finding import Address, Alike, Hit, Kind, Term, Token, Why
 from db.records.office import LARGEST_SITE, Backup, ChangedSetting, Counts, Draft, OwnDay
+from db.records.packages import (
+    EnrolmentLine,
+    PackageLine,
+    PackageRun,
+    PersonFacts,
+    SessionLine,
+    TargetRule,
+    TargetTerm,
+)
 from db.records.people import (
     Away,
     Home,
@@ -72,6 +81,7 @@ __all__ = [
     "Deadlines",
     "Draft",
     "Duty",
+    "EnrolmentLine",
     "EstatePlan",
     "Flat",
     "Following",
@@ -92,8 +102,11 @@ __all__ = [
     "Newcomer",
     "OrganisationCard",
     "OwnDay",
+    "PackageLine",
+    "PackageRun",
     "Paper",
     "PersonDetails",
+    "PersonFacts",
     "Phone",
     "PhoneDetails",
     "ProtectedFact",
@@ -107,10 +120,13 @@ __all__ = [
     "RequestStep",
     "ResidentCard",
     "Revealed",
+    "SessionLine",
     "SimilarRequest",
     "Spot",
     "Station",
     "Stay",
+    "TargetRule",
+    "TargetTerm",
     "Term",
     "Token",
     "UndoneEntry",

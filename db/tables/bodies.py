@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.orm import BigAutoField, DateField, ForeignKeyField, IntegerField, TextField
+from db.orm import BigAutoField, DateField, ForeignKeyField, TextField
 from db.tables.base import Table
 from db.tables.people import Resident
 from db.tables.place import Estate, Grid, Organisation
@@ -115,15 +115,3 @@ class Volunteer(Table):
     joined_on = DateField(null=True)
     left_on = DateField(null=True)
     note = TextField(default="")
-
-
-class ServiceRecord(Table):
-    """What a volunteer or a registered member did on a day, and for how many minutes."""
-
-    id = BigAutoField()
-    volunteer = ForeignKeyField(Volunteer, column_name="volunteer_id", null=True)
-    registered_member = ForeignKeyField(RegisteredMember, column_name="registered_member_id", null=True)
-    done_on = DateField()
-    what = TextField()
-    minutes = IntegerField()
-    struck_on = DateField(null=True)

@@ -35,6 +35,10 @@ class Resident(Table):
     education = TextField(default="")
     workplace = TextField(default="")
     registered_at = TextField(default="")
+    # "solar" or "lunar": by which calendar the birthday is kept; a lunar one has its own month and day.
+    birthday_calendar = TextField(default="solar")
+    lunar_month = SmallIntegerField(null=True)
+    lunar_day = SmallIntegerField(null=True)
     merged_into = ForeignKeyField("self", column_name="merged_into_id", null=True, backref="merged_from")
 
 

@@ -127,21 +127,6 @@ class Whistle(Table):
     times_chased = IntegerField(default=0)
 
 
-class Task(Table):
-    """Something somebody has to do by a day: what a meeting decided, or what was written down by hand."""
-
-    id = BigAutoField()
-    text = TextField()
-    request = ForeignKeyField(Request, column_name="request_id", null=True)
-    step = ForeignKeyField(RequestStep, column_name="step_id", null=True)
-    owner = ForeignKeyField(Staff, column_name="owner_id", null=True)
-    due_on = DateField(null=True)
-    made_on = DateField()
-    done_on = DateField(null=True)
-    dropped_on = DateField(null=True)
-    reason = TextField(default="")
-
-
 class Attachment(Table):
     """A photo, scan or letter that belongs to a request; `digest` (SHA-256, hex) names its content."""
 

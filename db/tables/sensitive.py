@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from db.orm import BigAutoField, DateField, DateTimeField, ForeignKeyField, SmallIntegerField, TextField
 from db.tables.base import Table
+from db.tables.bodies import Staff
+from db.tables.packages import Package, PackageSession
 from db.tables.people import Resident
 
 
@@ -16,6 +18,10 @@ class HealthReading(Table):
     kind = TextField()
     reading = TextField()
     conditions = TextField(default="")
+    session = ForeignKeyField(PackageSession, column_name="session_id", null=True)
+    measured_by = TextField(default="")
+    staff = ForeignKeyField(Staff, column_name="staff_id", null=True)
+    struck_on = DateField(null=True)
 
 
 class HealthNote(Table):
@@ -39,13 +45,18 @@ class Hardship(Table):
 
 
 class Veteran(Table):
-    """Years of service."""
+    """Years of service, and which of the groups, cards and plaques of the law somebody has."""
 
     id = BigAutoField()
     resident = ForeignKeyField(Resident, column_name="resident_id", unique=True)
     served_from = TextField(default="")
     served_to = TextField(default="")
     note = TextField(default="")
+    category = TextField(default="")
+    unit = TextField(default="")
+    card = TextField(default="")
+    plaque_on = DateField(null=True)
+    merits = TextField(default="")
 
 
 class Disability(Table):
@@ -80,3 +91,6 @@ class Consent(Table):
     given_on = DateField(null=True)
     refused_on = DateField(null=True)
     withdrawn_on = DateField(null=True)
+    package = ForeignKeyField(Package, column_name="package_id", null=True)
+    relation = TextField(default="")
+    note = TextField(default="")

@@ -1,0 +1,316 @@
+"""Who may join a package: the terms of its target rule as SQL for lists, and the facts of one person.
+
+Ages come as days of birth that are handed in; SQL does no arithmetic with ages. `frontdesk.rules.targets`
+answers the same terms for one person, and both must agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import reduce
+from operator import and_, or_
+from typing import Any
+
+from db.ages import age_on
+from db.connection import reading
+from db.orm import JOIN, fn
+from db.records import PersonFacts, Refused, TargetRule, TargetTerm
+from db.tables import (
+    Attendance,
+    Building,
+    Consent,
+    Disability,
+    Enrolment,
+    Estate,
+    Grid,
+    Hardship,
+    Household,
+    Package,
+    PackageSession,
+    PartyMember,
+    RegisteredMember,
+    Residency,
+    Resident,
+    Veteran,
+    Volunteer,
+)
+
+CAME = ("present", "late")
+_ELDER = 60
+_GROWN = 18
+HARDSHIPS = ("subsistence", "destitute", "temporary_aid", "other")
+
+
+def born_by(day: date, years: int) -> date:
+    """The last birth date with which somebody is at least so many years old on a day (周岁).
+
+    Somebody born on 29 February is a year older on 1 March of a common year (as in `db.ages`).
+    """
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return date(day.year - years, 2, 28)
+
+
+def may_join(rule: TargetRule, series: str, day: date) -> Any:
+    """The condition that a rule is, on `Resident` joined to where they live now (`living_here`)."""
+    here = Resident.died_on.is_null() & Resident.anonymised_at.is_null() & Resident.merged_into.is_null()
+    return reduce(and_, (_TERMS[term.fact](term, series, day) for term in rule), here)
+
+
+def living_here(*selected: Any) -> Any:
+    """A query over everybody who lives here now, with their home, building and estate."""
+    return (
+        Resident.select(*selected)
+        .join(Residency, on=((Residency.resident == Resident.id) & Residency.to_on.is_null()))
+        .join(Household)
+        .join(Building)
+        .join(Estate)
+    )
+
+
+def is_not_in(package_id: int) -> Any:
+    """The condition that somebody was never taken into a run, nor waits for it."""
+    taken = Enrolment.select().where(Enrolment.package == package_id, Enrolment.resident == Resident.id)
+    return ~fn.EXISTS(taken)
+
+
+def _age(term: TargetTerm, _series: str, day: date) -> Any:
+    return _aged(Resident.born_on, term.least, term.most, day)
+
+
+def _aged(born_on: Any, least: int | None, most: int | None, day: date) -> Any:
+    # Somebody who is not born yet has no age.
+    condition = born_on.is_null(False) & (born_on <= born_by(day, max(least or 0, 0)))
+    return condition if most is None else condition & (born_on > born_by(day, most + 1))
+
+
+def _sex(term: TargetTerm, _series: str, _day: date) -> Any:
+    return Resident.sex << [int(value) for value in term.values]
+
+
+def _residence(term: TargetTerm, _series: str, _day: date) -> Any:
+    return Resident.residence << list(term.values)
+
+
+def _estate(term: TargetTerm, _series: str, _day: date) -> Any:
+    return Building.estate << [int(value) for value in term.values]
+
+
+def _grid(term: TargetTerm, _series: str, _day: date) -> Any:
+    return Building.grid << [int(value) for value in term.values]
+
+
+def _child(term: TargetTerm, _series: str, day: date) -> Any:
+    other, child = Residency.alias(), Resident.alias()
+    most = _GROWN - 1 if term.most is None else min(term.most, _GROWN - 1)
+    return fn.EXISTS(
+        other.select()
+        .join(child, on=(other.resident == child.id))
+        .where(
+            other.household == Residency.household,
+            other.to_on.is_null(),
+            other.resident != Resident.id,
+            child.died_on.is_null(),
+            _aged(child.born_on, term.least, most, day),
+        )
+    )
+
+
+def _not_served(term: TargetTerm, series: str, day: date) -> Any:
+    since = date(day.year, 1, 1) if term.values == ("year",) else date.min
+    return ~fn.EXISTS(_served(series, since, day).where(Enrolment.resident == Resident.id))
+
+
+def _served(series: str, since: date, until: date) -> Any:
+    return (
+        Enrolment.select(PackageSession.day)
+        .join(Attendance, on=(Attendance.enrolment == Enrolment.id))
+        .join(PackageSession, on=(PackageSession.id == Attendance.session))
+        .join(Package, on=(Package.id == PackageSession.package))
+        .where(
+            Package.series == series,
+            Attendance.state << list(CAME),
+            PackageSession.day >= since,
+            PackageSession.day <= until,
+        )
+    )
+
+
+def _consent(term: TargetTerm, _series: str, day: date) -> Any:
+    return reduce(and_, (fn.EXISTS(_given(purpose, day)) for purpose in term.values))
+
+
+def _given(purpose: str, day: date) -> Any:
+    return Consent.select(Consent.id).where(
+        Consent.resident == Resident.id, Consent.purpose == purpose, *_is_given(day)
+    )
+
+
+def _is_given(day: date) -> tuple[Any, ...]:
+    return (
+        Consent.given_on <= day,
+        Consent.withdrawn_on.is_null() | (Consent.withdrawn_on > day),
+    )
+
+
+def _group(term: TargetTerm, _series: str, day: date) -> Any:
+    return reduce(or_, (_GROUPS[code](day) for code in term.values))
+
+
+def _has(table: Any, *conditions: Any) -> Any:
+    return fn.EXISTS(table.select(table.id).where(table.resident == Resident.id, *conditions))
+
+
+def _hardship(*kinds: str) -> Callable[[date], Any]:
+    def condition(day: date) -> Any:
+        holds = (Hardship.from_on.is_null() | (Hardship.from_on <= day)) & (
+            Hardship.to_on.is_null() | (Hardship.to_on >= day)
+        )
+        return _has(Hardship, Hardship.kind << list(kinds), holds)
+
+    return condition
+
+
+def _lives_alone(_day: date) -> Any:
+    return ~fn.EXISTS(_others())
+
+
+def _others() -> Any:
+    other, person = Residency.alias(), Resident.alias()
+    return (
+        other.select(other.id)
+        .join(person, on=(other.resident == person.id))
+        .where(
+            other.household == Residency.household,
+            other.to_on.is_null(),
+            other.resident != Resident.id,
+            person.died_on.is_null(),
+        )
+    )
+
+
+def _elders_alone(day: date) -> Any:
+    other, person = Residency.alias(), Resident.alias()
+    younger = (
+        other.select(other.id)
+        .join(person, on=(other.resident == person.id))
+        .where(
+            other.household == Residency.household,
+            other.to_on.is_null(),
+            person.died_on.is_null(),
+            person.born_on.is_null() | (person.born_on > born_by(day, _ELDER)),
+        )
+    )
+    return ~fn.EXISTS(younger)
+
+
+def _still(column: Any, day: date) -> Any:
+    return column.is_null() | (column > day)
+
+
+_GROUPS: Mapping[str, Callable[[date], Any]] = {
+    "veteran": lambda _day: _has(Veteran),
+    "hardship": _hardship(*HARDSHIPS),
+    **{kind: _hardship(kind) for kind in HARDSHIPS[:-1]},
+    "disability": lambda _day: _has(Disability),
+    "lives_alone": _lives_alone,
+    "elders_alone": _elders_alone,
+    "party_member": lambda day: _has(PartyMember, _still(PartyMember.left_on, day)),
+    "registered_member": lambda day: _has(RegisteredMember, _still(RegisteredMember.left_on, day)),
+    "volunteer": lambda day: _has(Volunteer, _still(Volunteer.left_on, day)),
+}
+GROUPS = tuple(_GROUPS)
+
+_TERMS: Mapping[str, Callable[[TargetTerm, str, date], Any]] = {
+    "age": _age,
+    "sex": _sex,
+    "group": _group,
+    "residence": _residence,
+    "estate": _estate,
+    "grid": _grid,
+    "child": _child,
+    "not_served": _not_served,
+    "consent": _consent,
+}
+
+
+@reading
+def facts(resident_id: int, series: str, day: date) -> PersonFacts:
+    """What target rules ask of one person on a day. Raises: Refused, `row_gone`."""
+    person: Any = Resident.get_or_none(Resident.id == resident_id)
+    if person is None:
+        raise Refused("row_gone", table="resident")
+    home: Any = (
+        Residency.select(Residency.household, Estate.id, Estate.name, Grid.id, Grid.number)
+        .join(Household)
+        .join(Building)
+        .join(Estate)
+        .switch(Building)
+        .join(Grid, JOIN.LEFT_OUTER)
+        .where(Residency.resident == resident_id, Residency.to_on.is_null())
+        .tuples()
+        .first()
+    )
+    household, estate_id, estate, grid_id, grid = home or (None, None, "", None, None)
+    gone = "merged" if person.merged_into_id else "died" if person.died_on else "" if home else "moved"
+    served: Any = (
+        _served(series, date.min, day)
+        .where(Enrolment.resident == resident_id)
+        .order_by(PackageSession.day.desc())
+        .tuples()
+        .first()
+    )
+    consents: Any = (
+        Consent.select(Consent.purpose).where(Consent.resident == resident_id, *_is_given(day)).tuples()
+    )
+    return PersonFacts(
+        resident_id=resident_id,
+        name=person.name,
+        sex=person.sex,
+        age=age_on(day, person.born_on),
+        residence=person.residence,
+        groups=_groups_of(resident_id, day),
+        estate_id=estate_id,
+        estate=estate,
+        grid_id=grid_id,
+        grid=grid,
+        child_ages=() if household is None else _child_ages(household, resident_id, day),
+        served_on=served[0] if served else None,
+        consents=frozenset(purpose for (purpose,) in consents),
+        gone=gone,
+    )
+
+
+def _groups_of(resident_id: int, day: date) -> frozenset[str]:
+    asked = [(code, _GROUPS[code](day)) for code in GROUPS]
+    row: Any = (
+        Resident.select(*(condition.alias(code) for code, condition in asked))
+        .join(
+            Residency,
+            JOIN.LEFT_OUTER,
+            on=((Residency.resident == Resident.id) & Residency.to_on.is_null()),
+        )
+        .where(Resident.id == resident_id)
+        .tuples()
+        .first()
+    )
+    return frozenset(code for (code, _condition), holds in zip(asked, row, strict=True) if holds)
+
+
+def _child_ages(household_id: int, resident_id: int, day: date) -> tuple[int, ...]:
+    rows: Any = (
+        Resident.select(Resident.born_on)
+        .join(Residency, on=((Residency.resident == Resident.id) & Residency.to_on.is_null()))
+        .where(
+            Residency.household == household_id,
+            Resident.id != resident_id,
+            Resident.died_on.is_null(),
+            Resident.born_on > born_by(day, _GROWN),
+        )
+        .order_by(Resident.born_on.desc())
+        .tuples()
+    )
+    ages = [age_on(day, born_on) for (born_on,) in rows]
+    return tuple(age for age in ages if age is not None and age < _GROWN)

@@ -1,0 +1,28 @@
+"""What somebody has to do by a day."""
+
+from __future__ import annotations
+
+from db.orm import BigAutoField, DateField, ForeignKeyField, TextField
+from db.tables.base import Table
+from db.tables.bodies import Staff
+from db.tables.packages import Enrolment
+from db.tables.people import Resident
+from db.tables.requests import Request, RequestStep
+
+
+class Task(Table):
+    """Something somebody has to do by a day: what a meeting decided, or what was written down by hand."""
+
+    id = BigAutoField()
+    text = TextField()
+    request = ForeignKeyField(Request, column_name="request_id", null=True)
+    step = ForeignKeyField(RequestStep, column_name="step_id", null=True)
+    owner = ForeignKeyField(Staff, column_name="owner_id", null=True)
+    due_on = DateField(null=True)
+    made_on = DateField()
+    done_on = DateField(null=True)
+    dropped_on = DateField(null=True)
+    reason = TextField(default="")
+    kind = TextField(default="")
+    resident = ForeignKeyField(Resident, column_name="resident_id", null=True)
+    enrolment = ForeignKeyField(Enrolment, column_name="enrolment_id", null=True)
