@@ -120,17 +120,17 @@ def _child(term: TargetTerm, _series: str, day: date) -> Any:
 
 def _not_served(term: TargetTerm, series: str, day: date) -> Any:
     since = date(day.year, 1, 1) if term.values == ("year",) else date.min
-    return ~fn.EXISTS(_served(series, since, day).where(Enrolment.resident == Resident.id))
+    served = _served(since, day).where(Package.series == series, Enrolment.resident == Resident.id)
+    return ~fn.EXISTS(served)
 
 
-def _served(series: str, since: date, until: date) -> Any:
+def _served(since: date, until: date) -> Any:
     return (
         Enrolment.select(PackageSession.day)
         .join(Attendance, on=(Attendance.enrolment == Enrolment.id))
         .join(PackageSession, on=(PackageSession.id == Attendance.session))
         .join(Package, on=(Package.id == PackageSession.package))
         .where(
-            Package.series == series,
             Attendance.state << list(CAME),
             PackageSession.day >= since,
             PackageSession.day <= until,
@@ -237,7 +237,7 @@ _TERMS: Mapping[str, Callable[[TargetTerm, str, date], Any]] = {
 
 
 @reading
-def facts(resident_id: int, series: str, day: date) -> PersonFacts:
+def facts(resident_id: int, day: date) -> PersonFacts:
     """What target rules ask of one person on a day. Raises: Refused, `row_gone`."""
     person: Any = Resident.get_or_none(Resident.id == resident_id)
     if person is None:
@@ -256,11 +256,11 @@ def facts(resident_id: int, series: str, day: date) -> PersonFacts:
     household, estate_id, estate, grid_id, grid = home or (None, None, "", None, None)
     gone = "merged" if person.merged_into_id else "died" if person.died_on else "" if home else "moved"
     served: Any = (
-        _served(series, date.min, day)
+        _served(date.min, day)
+        .select(Package.series, fn.MAX(PackageSession.day).coerce(False))
         .where(Enrolment.resident == resident_id)
-        .order_by(PackageSession.day.desc())
+        .group_by(Package.series)
         .tuples()
-        .first()
     )
     consents: Any = (
         Consent.select(Consent.purpose).where(Consent.resident == resident_id, *_is_given(day)).tuples()
@@ -277,10 +277,15 @@ def facts(resident_id: int, series: str, day: date) -> PersonFacts:
         grid_id=grid_id,
         grid=grid,
         child_ages=() if household is None else _child_ages(household, resident_id, day),
-        served_on=served[0] if served else None,
+        served={series: _day(last) for series, last in served},
         consents=frozenset(purpose for (purpose,) in consents),
         gone=gone,
     )
+
+
+def _day(value: date | str) -> date:
+    """A day of a computed column, which SQLite hands over as text."""
+    return value if isinstance(value, date) else date.fromisoformat(value)
 
 
 def _groups_of(resident_id: int, day: date) -> frozenset[str]:

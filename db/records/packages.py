@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 AGE, SEX, GROUP, RESIDENCE, ESTATE, GRID = "age", "sex", "group", "residence", "estate", "grid"
@@ -32,13 +33,13 @@ TargetRule = tuple[TargetTerm, ...]
 
 @dataclass(frozen=True, slots=True)
 class PersonFacts:
-    """What target rules ask of one person on one day, for one series of packages.
+    """What target rules ask of one person on one day.
 
     Args:
         age: completed years, where the birth date is known.
         groups: codes of those they belong to (`target_group`).
         child_ages: of the others in the household who are under 18.
-        served_on: the last day a session of the series served them.
+        served: by series of packages the last day one of its sessions served them.
         consents: purposes they, or who answers for them, agreed to and did not take back.
         gone: "died", "moved" or "merged" where nothing can be offered any more.
     """
@@ -54,7 +55,7 @@ class PersonFacts:
     grid_id: int | None = None
     grid: int | None = None
     child_ages: tuple[int, ...] = ()
-    served_on: date | None = None
+    served: Mapping[str, date] = field(default_factory=dict)
     consents: frozenset[str] = frozenset()
     gone: str = ""
 

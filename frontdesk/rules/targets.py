@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.records import PersonFacts, Reason, TargetRule, TargetTerm
+from db.records.packages import NOT_SERVED
 
 EVER, THIS_YEAR = "ever", "year"
 
@@ -23,14 +24,14 @@ class Answer:
     reason: Reason
 
 
-def answers(rule: TargetRule, person: PersonFacts, day: date) -> tuple[Answer, ...]:
-    """What each term of a rule says of somebody on a day, in the rule's order."""
-    return tuple(Answer(term, *_ASKED[term.fact](term, person, day)) for term in rule)
+def answers(rule: TargetRule, series: str, person: PersonFacts, day: date) -> tuple[Answer, ...]:
+    """What each term of a rule of a series says of somebody on a day, in the rule's order."""
+    return tuple(Answer(term, *_said(term, series, person, day)) for term in rule)
 
 
-def may_join(rule: TargetRule, person: PersonFacts, day: date) -> bool:
+def may_join(rule: TargetRule, series: str, person: PersonFacts, day: date) -> bool:
     """Whether every term holds, and the person is still here."""
-    return not person.gone and all(answer.holds for answer in answers(rule, person, day))
+    return not person.gone and all(answer.holds for answer in answers(rule, series, person, day))
 
 
 def served_since(term: TargetTerm, day: date) -> date:
@@ -41,7 +42,13 @@ def served_since(term: TargetTerm, day: date) -> date:
 _Said = tuple[bool, Reason]
 
 
-def _age(term: TargetTerm, person: PersonFacts, _day: date) -> _Said:
+def _said(term: TargetTerm, series: str, person: PersonFacts, day: date) -> _Said:
+    if term.fact == NOT_SERVED:
+        return _not_served(term, series, person, day)
+    return _ASKED[term.fact](term, person)
+
+
+def _age(term: TargetTerm, person: PersonFacts) -> _Said:
     age = person.age
     if age is None:
         return False, Reason("target_age_unknown")
@@ -52,35 +59,35 @@ def _age(term: TargetTerm, person: PersonFacts, _day: date) -> _Said:
     return True, Reason("target_age", {"age": age})
 
 
-def _sex(term: TargetTerm, person: PersonFacts, _day: date) -> _Said:
+def _sex(term: TargetTerm, person: PersonFacts) -> _Said:
     holds = str(person.sex) in term.values
     return holds, Reason("target_sex" if holds else "target_other_sex", {"sex": term.values[0]})
 
 
-def _group(term: TargetTerm, person: PersonFacts, _day: date) -> _Said:
+def _group(term: TargetTerm, person: PersonFacts) -> _Said:
     there = [code for code in term.values if code in person.groups]
     if there:
         return True, Reason("target_in_group", {"target_groups": ",".join(there)})
     return False, Reason("target_in_no_group", {"target_groups": ",".join(term.values)})
 
 
-def _residence(term: TargetTerm, person: PersonFacts, _day: date) -> _Said:
+def _residence(term: TargetTerm, person: PersonFacts) -> _Said:
     holds = person.residence in term.values
     code = "target_residence" if holds else "target_other_residence"
     return holds, Reason(code, {"residence": person.residence})
 
 
-def _estate(term: TargetTerm, person: PersonFacts, _day: date) -> _Said:
+def _estate(term: TargetTerm, person: PersonFacts) -> _Said:
     holds = str(person.estate_id) in term.values
     return holds, Reason("target_estate" if holds else "target_other_estate", {"estate": person.estate})
 
 
-def _grid(term: TargetTerm, person: PersonFacts, _day: date) -> _Said:
+def _grid(term: TargetTerm, person: PersonFacts) -> _Said:
     holds = str(person.grid_id) in term.values
     return holds, Reason("target_grid" if holds else "target_other_grid", {"grid": person.grid or 0})
 
 
-def _child(term: TargetTerm, person: PersonFacts, _day: date) -> _Said:
+def _child(term: TargetTerm, person: PersonFacts) -> _Said:
     least, most = term.least or 0, 17 if term.most is None else term.most
     fitting = [age for age in person.child_ages if least <= age <= most]
     if fitting:
@@ -88,22 +95,22 @@ def _child(term: TargetTerm, person: PersonFacts, _day: date) -> _Said:
     return False, Reason("target_no_child", {"least": least, "most": most})
 
 
-def _not_served(term: TargetTerm, person: PersonFacts, day: date) -> _Said:
-    served = person.served_on
+def _not_served(term: TargetTerm, series: str, person: PersonFacts, day: date) -> _Said:
+    served = person.served.get(series)
     if served is not None and served_since(term, day) <= served <= day:
         return False, Reason("target_served", {"day": served.isoformat()})
     in_year = term.values == (THIS_YEAR,)
     return True, Reason("target_not_served_this_year" if in_year else "target_never_served")
 
 
-def _consent(term: TargetTerm, person: PersonFacts, _day: date) -> _Said:
+def _consent(term: TargetTerm, person: PersonFacts) -> _Said:
     missing = [purpose for purpose in term.values if purpose not in person.consents]
     if missing:
         return False, Reason("target_no_consent", {"consent": missing[0]})
     return True, Reason("target_consent")
 
 
-_ASKED: Mapping[str, Callable[[TargetTerm, PersonFacts, date], _Said]] = {
+_ASKED: Mapping[str, Callable[[TargetTerm, PersonFacts], _Said]] = {
     "age": _age,
     "sex": _sex,
     "group": _group,
@@ -111,6 +118,5 @@ _ASKED: Mapping[str, Callable[[TargetTerm, PersonFacts, date], _Said]] = {
     "estate": _estate,
     "grid": _grid,
     "child": _child,
-    "not_served": _not_served,
     "consent": _consent,
 }

@@ -153,13 +153,13 @@ DAYS = (DAY, date(2021, 12, 31), date(2022, 1, 1), date(2020, 2, 29), date(2022,
 
 def test_a_list_and_a_look_at_one_person_agree(community: str) -> None:
     """Whatever the rule and the day."""
-    everybody = {day: [eligible.facts(at, SERIES, day) for at in range(1, PEOPLE + 1)] for day in DAYS}
+    everybody = {day: [eligible.facts(at, day) for at in range(1, PEOPLE + 1)] for day in DAYS}
 
     @settings(max_examples=150, deadline=None)
     @given(rule=st.lists(TERMS, max_size=3).map(tuple), day=st.sampled_from(DAYS))
     def agree(rule: TargetRule, day: date) -> None:
         listed = eligible.living_here(Resident.id).where(eligible.may_join(rule, SERIES, day)).tuples()
-        asked = {person.resident_id for person in everybody[day] if may_join(rule, person, day)}
+        asked = {person.resident_id for person in everybody[day] if may_join(rule, SERIES, person, day)}
         assert {row[0] for row in listed} == asked
 
     agree()
@@ -177,7 +177,7 @@ def test_whoever_is_gone_may_join_nothing(community: str) -> None:
     listed = eligible.living_here(Resident.id).where(eligible.may_join((), SERIES, DAY)).tuples()
     here = {row[0] for row in listed}
     for at in range(1, PEOPLE + 1):
-        gone = eligible.facts(at, SERIES, DAY).gone
+        gone = eligible.facts(at, DAY).gone
         assert (at in here) == (gone == "")
         assert gone == ("died" if at % 17 == 0 else "moved" if at % 11 == 0 else "")
-    assert not may_join((), replace(eligible.facts(1, SERIES, DAY), gone="died"), DAY)
+    assert not may_join((), SERIES, replace(eligible.facts(1, DAY), gone="died"), DAY)
