@@ -28,7 +28,8 @@ STATEMENTS = (
     "CREATE INDEX package_session_day ON package_session (day)",
     f"""CREATE TABLE enrolment (id {{id}}, package_id BIGINT NOT NULL REFERENCES package(id),
         {" ".join(f"{who}_id BIGINT REFERENCES {who}(id)," for who in _WHO)}
-        state TEXT NOT NULL, asked_on DATE NOT NULL, enrolled_on DATE, ended_on DATE,
+        state TEXT NOT NULL, line INTEGER NOT NULL DEFAULT 0, asked_on DATE NOT NULL,
+        enrolled_on DATE, ended_on DATE,
         reason TEXT NOT NULL DEFAULT '', override_reason TEXT NOT NULL DEFAULT '',
         request_id BIGINT REFERENCES request(id), collected_by TEXT NOT NULL DEFAULT '',
         school TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '',

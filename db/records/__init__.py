@@ -25,6 +25,8 @@ from db.records.files import AttachedFile, Content, KeptState
 from db.records.finding import Address, Alike, Hit, Kind, Term, Token, Why
 from db.records.office import LARGEST_SITE, Backup, ChangedSetting, Counts, Draft, OwnDay
 from db.records.packages import (
+    ConsentGiven,
+    ConsentLine,
     EnrolmentLine,
     PackageLine,
     PackageRun,
@@ -76,6 +78,8 @@ __all__ = [
     "ChangeMade",
     "ChangedSetting",
     "Clock",
+    "ConsentGiven",
+    "ConsentLine",
     "Content",
     "Counts",
     "Deadlines",

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from db.records.finding import Address
+
 AGE, SEX, GROUP, RESIDENCE, ESTATE, GRID = "age", "sex", "group", "residence", "estate", "grid"
 CHILD, NOT_SERVED, CONSENT = "child", "not_served", "consent"
 TERM_FACTS = (AGE, SEX, GROUP, RESIDENCE, ESTATE, GRID, CHILD, NOT_SERVED, CONSENT)
@@ -169,8 +171,7 @@ class EnrolmentLine:
     state: str
     sex: int = 0
     age: int | None = None
-    estate: str = ""
-    address: str = ""
+    address: Address | None = None
     grid: int | None = None
     asked_on: date | None = None
     enrolled_on: date | None = None
@@ -180,3 +181,31 @@ class EnrolmentLine:
     override_reason: str = ""
     came: int = 0
     missed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentGiven:
+    """A consent as it is given at the desk, or refused: to what, by whom, and how (signed, by phone …)."""
+
+    purpose: str
+    given_by: str
+    relation: str = ""
+    how: str = "signed"
+    refused: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentLine:
+    """A consent as it is kept; `package_id` None is for everything the office does for that purpose."""
+
+    id: int
+    purpose: str
+    package_id: int | None
+    given_by: str
+    relation: str
+    how: str
+    given_on: date | None
+    refused_on: date | None
+    withdrawn_on: date | None
+    note: str = ""

@@ -80,6 +80,8 @@ class Enrolment(Table):
     party_member = ForeignKeyField(PartyMember, column_name="party_member_id", null=True)
     volunteer = ForeignKeyField(Volunteer, column_name="volunteer_id", null=True)
     state = TextField()
+    # Their number in the line of those who wait; it only grows, so that nobody is overtaken.
+    line = IntegerField(default=0)
     asked_on = DateField()
     enrolled_on = DateField(null=True)
     ended_on = DateField(null=True)

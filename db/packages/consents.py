@@ -1,0 +1,70 @@
+"""What people, or those who answer for them, agreed to, refused and took back, as it is kept."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from db.connection import reading
+from db.entry import Entry
+from db.records import ConsentGiven, ConsentLine
+from db.tables import Consent
+
+
+@reading
+def of_resident(resident_id: int, package_id: int | None = None) -> tuple[ConsentLine, ...]:
+    """Somebody's consents, those for a package (and those for all) only where one is given; latest last."""
+    query = Consent.select().where(Consent.resident == resident_id)
+    if package_id is not None:
+        query = query.where(Consent.package.is_null() | (Consent.package == package_id))
+    rows: Any = query.order_by(Consent.id)
+    return tuple(
+        ConsentLine(
+            row.id,
+            row.purpose,
+            row.package_id,
+            row.given_by,
+            row.relation,
+            row.how,
+            row.given_on,
+            row.refused_on,
+            row.withdrawn_on,
+            row.note,
+        )
+        for row in rows
+    )
+
+
+def standing(lines: tuple[ConsentLine, ...], day: date) -> dict[str, bool]:
+    """By purpose whether it is agreed to on a day, or was refused; what was taken back stands as neither."""
+    found: dict[str, bool] = {}
+    for line in lines:
+        if line.withdrawn_on is not None and line.withdrawn_on <= day:
+            found.pop(line.purpose, None)
+        elif line.refused_on is not None and line.refused_on <= day:
+            found[line.purpose] = False
+        elif line.given_on is not None and line.given_on <= day:
+            found[line.purpose] = True
+    return found
+
+
+def give(entry: Entry, resident_id: int, given: ConsentGiven, package_id: int | None) -> int:
+    """Write down that somebody agreed, or refused; return its id."""
+    day = entry.duty.day
+    return entry.insert(
+        Consent,
+        resident=resident_id,
+        purpose=given.purpose,
+        given_by=given.given_by,
+        relation=given.relation,
+        how=given.how,
+        given_on=None if given.refused else day,
+        refused_on=day if given.refused else None,
+        package=package_id,
+        note=given.note,
+    )
+
+
+def withdraw(entry: Entry, consent_id: int) -> None:
+    """Take a consent back today. Raises: Refused, `row_gone`."""
+    entry.update(Consent, consent_id, withdrawn_on=entry.duty.day)
