@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from db.records import Reason
 from frontdesk.text import clean
-from frontdesk.words import N_, _
+from frontdesk.words import N_, _, pgettext
 from frontdesk.words.codes import label
 from frontdesk.words.file_sentences import FILE_SENTENCES
 from frontdesk.words.ledger_sentences import LEDGER_SENTENCES
 from frontdesk.words.notice_sentences import NOTICE_SENTENCES
+from frontdesk.words.package_sentences import PACKAGE_SENTENCES
 from frontdesk.words.setting_sentences import SETTING_SENTENCES
 
 SENTENCES: dict[str, str] = {
@@ -239,6 +240,7 @@ SENTENCES: dict[str, str] = {
     **LEDGER_SENTENCES,
     **NOTICE_SENTENCES,
     **SETTING_SENTENCES,
+    **PACKAGE_SENTENCES,
     "journal_broken": N_(
         "The journal was changed from outside at entry {entry}: keep this file, and compare it with a backup."
     ),
@@ -254,6 +256,11 @@ _CODES_IN_SENTENCES = {
     "operation": "operation",
     "kind": "ledger_kind",
     "holiday": "holiday",
+    "sex": "sex",
+    "residence": "residence",
+    "consent": "consent",
+    "enrolment_state": "enrolment_state",
+    "target_groups": "target_group",
 }
 
 
@@ -282,4 +289,6 @@ def _shown(name: str, value: str | int) -> str | int:
     if not isinstance(value, str):
         return value
     group = _CODES_IN_SENTENCES.get(name)
-    return clean(label(group, value) if group else value, limit=300)
+    if group is None:
+        return clean(value, limit=300)
+    return clean(pgettext("list", ", ").join(label(group, code) for code in value.split(",")), limit=300)

@@ -61,6 +61,7 @@ _RIGHT: dict[str, dict[str, Any]] = {
     "request": {"due_on": TODAY},
 }
 _SETTINGS = ("paper_head", "call_attempts", "first_shift", "theme", "language", "key.undo", "notice_years")
+_OTHERS = ("household", "registered_member", "party_member", "volunteer")
 _NOT_FILLED = ("setting", "journal", "journal_change")
 
 
@@ -109,6 +110,9 @@ def _value(table: str, field: Any, place: int, row: int) -> object:
             return None
         case ForeignKeyField() if table == "service_record" and field.name == "registered_member":
             # Of one of the two, never of both.
+            return None
+        case ForeignKeyField() if table == "enrolment" and field.name in _OTHERS:
+            # Of one of the five.
             return None
         case ForeignKeyField() | IntegerField():
             return row + 1

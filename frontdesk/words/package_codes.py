@@ -1,0 +1,120 @@
+"""What the codes of service packages are called."""
+
+from __future__ import annotations
+
+from frontdesk.words import NP_
+
+PACKAGE_CODES: dict[str, dict[str, str]] = {
+    "package": {
+        "elder_health": NP_("package", "elder health"),
+        "veterans_home": NP_("package", "veterans' home"),
+        "children_class": NP_("package", "children's class"),
+        "training": NP_("package", "training course"),
+        "fitness": NP_("package", "fitness"),
+        "party_course": NP_("package", "Party course"),
+        "volunteering": NP_("package", "volunteer service"),
+        "films": NP_("package", "film screenings"),
+        "vaccination": NP_("package", "vaccination"),
+        "assistance_plan": NP_("package", "assistance plan"),
+        "home_visits": NP_("package", "home visits"),
+        "other": NP_("package", "other"),
+    },
+    "package_serves": {
+        "resident": NP_("package_serves", "residents"),
+        "household": NP_("package_serves", "households"),
+        "member": NP_("package_serves", "Party members"),
+        "volunteer": NP_("package_serves", "volunteers"),
+    },
+    "held_on": {
+        "any": NP_("held_on", "any day"),
+        "working": NP_("held_on", "working days"),
+        "resting": NP_("held_on", "rest days"),
+    },
+    "package_records": {
+        "attendance": NP_("package_records", "who came"),
+        "readings": NP_("package_records", "readings"),
+        "heads": NP_("package_records", "a head count"),
+        "hours": NP_("package_records", "hours"),
+        "outcome": NP_("package_records", "work found"),
+        "done": NP_("package_records", "done or not"),
+        "measures": NP_("package_records", "measures of a plan"),
+        "visits": NP_("package_records", "visits"),
+    },
+    "package_asks": {
+        "phone": NP_("package_asks", "phone"),
+        "guardian": NP_("package_asks", "guardian"),
+        "collected_by": NP_("package_asks", "who may collect the child"),
+        "school": NP_("package_asks", "school and class"),
+        "allergies": NP_("package_asks", "allergies"),
+        "identity": NP_("package_asks", "ID number"),
+        "status_before": NP_("package_asks", "work before"),
+    },
+    "enrolment_state": {
+        "waitlisted": NP_("enrolment_state", "waiting"),
+        "enrolled": NP_("enrolment_state", "enrolled"),
+        "paused": NP_("enrolment_state", "paused"),
+        "completed": NP_("enrolment_state", "completed"),
+        "withdrawn": NP_("enrolment_state", "withdrew"),
+        "no_show": NP_("enrolment_state", "stays away"),
+    },
+    "enrolment_move": {
+        "promote": NP_("enrolment_move", "let in"),
+        "pause": NP_("enrolment_move", "pause"),
+        "resume": NP_("enrolment_move", "come back"),
+        "complete": NP_("enrolment_move", "has completed it"),
+        "withdraw": NP_("enrolment_move", "withdraw"),
+        "no_show": NP_("enrolment_move", "stays away"),
+        "again": NP_("enrolment_move", "enrol again"),
+    },
+    "enrolment_reason": {
+        "package_closed": NP_("enrolment_reason", "the package was closed"),
+        "consent_withdrawn": NP_("enrolment_reason", "consent was taken back"),
+    },
+    "attendance": {
+        "present": NP_("attendance", "present"),
+        "late": NP_("attendance", "late"),
+        "absent": NP_("attendance", "absent"),
+        "excused": NP_("attendance", "excused"),
+    },
+    "consent": {
+        "guardian": NP_("consent", "guardian's consent (under 14)"),
+        "signature": NP_("consent", "guardian's signature (under 18)"),
+        "health": NP_("consent", "consent to health data"),
+        "activity": NP_("consent", "consent to the activity"),
+    },
+    "consent_how": {
+        "signed": NP_("consent_how", "signed on paper"),
+        "in_person": NP_("consent_how", "said in person"),
+        "phone": NP_("consent_how", "by phone"),
+        "message": NP_("consent_how", "by message"),
+    },
+    "target_group": {
+        "veteran": NP_("target_group", "veterans"),
+        "hardship": NP_("target_group", "people in hardship"),
+        "subsistence": NP_("target_group", "on subsistence allowance"),
+        "destitute": NP_("target_group", "on destitute support"),
+        "temporary_aid": NP_("target_group", "on temporary aid"),
+        "disability": NP_("target_group", "people with a disability"),
+        "lives_alone": NP_("target_group", "living alone"),
+        "elders_alone": NP_("target_group", "households of elders alone"),
+        "party_member": NP_("target_group", "Party members"),
+        "registered_member": NP_("target_group", "registered members"),
+        "volunteer": NP_("target_group", "volunteers"),
+    },
+}
+
+PACKAGE_OPERATIONS: dict[str, str] = {
+    "package_make": NP_("operation", "package made"),
+    "package_correct": NP_("operation", "package corrected"),
+    "package_close": NP_("operation", "package closed"),
+    "package_reopen": NP_("operation", "package opened again"),
+    "enrol": NP_("operation", "enrolment"),
+    "enrolment_promote": NP_("operation", "a place given to who waited"),
+    "enrolment_pause": NP_("operation", "enrolment paused"),
+    "enrolment_resume": NP_("operation", "enrolment resumed"),
+    "enrolment_complete": NP_("operation", "enrolment completed"),
+    "enrolment_withdraw": NP_("operation", "withdrawal from a package"),
+    "enrolment_no_show": NP_("operation", "staying away noted"),
+    "enrolment_again": NP_("operation", "enrolment anew"),
+    "consent_withdraw": NP_("operation", "consent taken back"),
+}

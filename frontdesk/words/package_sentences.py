@@ -1,0 +1,63 @@
+"""What a person is told about service packages: a part of `reasons.SENTENCES`."""
+
+from __future__ import annotations
+
+from frontdesk.words import N_
+
+PACKAGE_SENTENCES: dict[str, str] = {
+    # When sessions are.
+    "recurrence_unknown": N_(
+        "That is no recurrence: write 67 for Saturdays and Sundays, 2w3 for every second Wednesday, m15 for "
+        "the 15th of each month."
+    ),
+    "recurrence_no_such_day": N_("No month has that day: write a day from 1 to 31."),
+    "season_endless": N_("Sessions that come again need a last day: write until when."),
+    "season_needed": N_("Sessions that come again need a first day: write from when."),
+    "season_reversed": N_("The season ends before it begins: look at both days."),
+    "session_reversed": N_("The session ends before it begins: look at both times."),
+    "sessions_too_many": N_("That makes more than {most} sessions: shorten the season."),
+    "sessions_none": N_("No day of the season fits: look at the season and the weekdays."),
+    # Making and closing.
+    "capacity_none": N_("A package needs at least one place: leave it empty for as many as come."),
+    "capacity_below_enrolled": N_(
+        "{count} people are in already: some have to leave before there can be fewer places."
+    ),
+    "run_taken": N_("There is a run “{run}” of this package already: give this one another name."),
+    "package_closed_already": N_("This package is closed already: open it again first."),
+    "package_closed": N_("{name} is closed: choose another run, or open it again."),
+    "package_over": N_("{name} is over: make a new run of it first."),
+    "package_full": N_("{name} is full and has no waiting list: somebody has to leave first."),
+    # Taking in.
+    "person_gone": N_("{name} died or moved away: nobody of that name can be taken in."),
+    "enrolled_already": N_("They are in this package already ({enrolment_state}): open it there."),
+    "not_eligible": N_("The package is not for them: write why they are taken in all the same."),
+    "not_eligible_ever": N_("The package is not for them, and its rule allows no exception."),
+    "consent_needed": N_("Missing: {consent}. Write who gave it and how."),
+    "consent_refused": N_("It was refused: {consent}. Do not ask again unless they bring it up."),
+    "guardian_missing": N_("Write who gave the consent: the parent's or guardian's name."),
+    "enrolment_not_possible": N_("That cannot be done now: {enrolment_state}."),
+    "reason_needed": N_("Write why: a word is enough."),
+    "consent_withdrawn_already": N_("There is no consent to take back: it was refused, or taken back before."),
+    # Whom a package is for.
+    "target_age": N_("{age} years old."),
+    "target_age_unknown": N_("The age is not known."),
+    "target_too_young": N_("{age} years old, the package begins at {least}."),
+    "target_too_old": N_("{age} years old, the package ends at {most}."),
+    "target_sex": N_("Sex: {sex}."),
+    "target_other_sex": N_("The package is for: {sex}."),
+    "target_in_group": N_("Among: {target_groups}."),
+    "target_in_no_group": N_("Not among: {target_groups}."),
+    "target_residence": N_("{residence}."),
+    "target_other_residence": N_("Not for: {residence}."),
+    "target_estate": N_("Lives in {estate}."),
+    "target_other_estate": N_("Lives in {estate}, for which the package is not."),
+    "target_grid": N_("Lives in grid {grid}."),
+    "target_other_grid": N_("Lives in grid {grid}, for which the package is not."),
+    "target_child": N_("A child of {age} in the household."),
+    "target_no_child": N_("No child from {least} to {most} in the household."),
+    "target_never_served": N_("Not served yet."),
+    "target_not_served_this_year": N_("Not served yet this year."),
+    "target_served": N_("Served already on {day}."),
+    "target_consent": N_("Agreed."),
+    "target_no_consent": N_("Missing: {consent}."),
+}
