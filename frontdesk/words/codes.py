@@ -10,8 +10,8 @@ from frontdesk.text import clean
 from frontdesk.words import NP_, pgettext
 from frontdesk.words.ethnic_groups import ETHNIC_GROUPS
 from frontdesk.words.ledger_sentences import LEDGER_DOUBTS
-from frontdesk.words.relations import RELATIONS
 from frontdesk.words.package_codes import PACKAGE_CODES, PACKAGE_OPERATIONS
+from frontdesk.words.relations import RELATIONS
 from frontdesk.words.request_codes import REQUEST_CODES, REQUEST_OPERATIONS
 from frontdesk.words.setting_words import SETTING_CODES
 

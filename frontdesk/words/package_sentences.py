@@ -37,7 +37,9 @@ PACKAGE_SENTENCES: dict[str, str] = {
     "guardian_missing": N_("Write who gave the consent: the parent's or guardian's name."),
     "enrolment_not_possible": N_("That cannot be done now: {enrolment_state}."),
     "reason_needed": N_("Write why: a word is enough."),
-    "consent_withdrawn_already": N_("There is no consent to take back: it was refused, or taken back before."),
+    "consent_withdrawn_already": N_(
+        "There is no consent to take back: it was refused, or taken back before."
+    ),
     # Whom a package is for.
     "target_age": N_("{age} years old."),
     "target_age_unknown": N_("The age is not known."),
