@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.records import PersonFacts, Reason, TargetRule, TargetTerm
-from db.records.packages import NOT_SERVED
 
 EVER, THIS_YEAR = "ever", "year"
 
@@ -43,7 +42,7 @@ _Said = tuple[bool, Reason]
 
 
 def _said(term: TargetTerm, series: str, person: PersonFacts, day: date) -> _Said:
-    if term.fact == NOT_SERVED:
+    if term.fact == "not_served":
         return _not_served(term, series, person, day)
     return _ASKED[term.fact](term, person)
 
