@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
@@ -111,6 +112,11 @@ def execute(sql: str, parameters: Sequence[object] = ()) -> Any:
     if is_postgresql():
         sql = sql.replace("?", "%s")
     return opened.execute_sql(sql, parameters)  # type: ignore[no-untyped-call]
+
+
+def kept_day(day: date) -> date | str:
+    """A day as `execute` takes it: SQLite keeps ISO text."""
+    return day if is_postgresql() else day.isoformat()
 
 
 @contextmanager

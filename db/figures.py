@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from db.connection import reading
-from db.records import Counts
+from db.connection import execute, kept_day, reading
+from db.records import Counts, Waiting
 from db.tables import (
     Building,
     Draft,
@@ -24,6 +25,38 @@ from db.tables import (
 )
 
 CLOSED_STATES = ("resolved", "archived", "declined", "merged", "withdrawn")
+OPEN = f"state NOT IN {CLOSED_STATES}"
+"""Just as the indexes of what is open are declared, for only so does SQLite use them."""
+_OPEN_STATES = ("new", "accepted", "dispatched", "acknowledged", "in_progress", "parked", "to_call_back")
+
+
+@reading
+def waiting(day: date, staff_id: int) -> Waiting:
+    """What waits as of `day`, the drafts of one member of staff; what there is much of is not counted."""
+    states = dict(
+        execute(
+            f"SELECT state, COUNT(*) FROM request WHERE state IN {_OPEN_STATES} GROUP BY state"
+        ).fetchall()
+    )
+    due = f"SELECT COUNT(*) FROM request WHERE due_on IS NOT NULL AND {OPEN}"
+    (overdue,) = execute(f"{due} AND due_on < ? AND state <> 'to_call_back'", (kept_day(day),)).fetchone()
+    (today,) = execute(f"{due} AND due_on = ?", (kept_day(day),)).fetchone()
+    (doubts,) = execute("SELECT COUNT(*) FROM resident WHERE doubt <> ''").fetchone()
+    return Waiting(
+        requests_open=sum(states.values()),
+        requests_overdue=overdue,
+        requests_due_today=today,
+        requests_awaiting_call=states.get("to_call_back", 0),
+        requests_unanswered=states.get("dispatched", 0),
+        doubts=doubts,
+        drafts=_count(Draft, Draft.staff == staff_id),
+    )
+
+
+@reading
+def is_anybody_written_down() -> bool:
+    """Whether there is a resident, be it one who has left."""
+    return Resident.select(Resident.id).limit(1).scalar() is not None
 
 
 @reading
@@ -33,8 +66,8 @@ def counts(day: date, staff_id: int) -> Counts:
     inhabited = Residency.select(Residency.household).where(lives_here).distinct().count()
     residents = Residency.select().where(lives_here).count()
     households = _count(Household, Household.merged_into.is_null())
-    is_open = Request.state.not_in(CLOSED_STATES)
     return Counts(
+        **asdict(waiting(day, staff_id)),
         estates=_count(Estate, Estate.retired_on.is_null()),
         grids=_count(Grid),
         buildings=_count(Building, Building.retired_on.is_null()),
@@ -48,13 +81,6 @@ def counts(day: date, staff_id: int) -> Counts:
         registered_members=_count(RegisteredMember),
         staff=_count(Staff, Staff.retired_on.is_null()),
         requests=_count(Request),
-        requests_open=_count(Request, is_open),
-        requests_overdue=_count(Request, is_open, Request.state != "to_call_back", Request.due_on < day),
-        requests_due_today=_count(Request, is_open, Request.due_on == day),
-        requests_awaiting_call=_count(Request, Request.state == "to_call_back"),
-        requests_unanswered=_count(Request, Request.state == "dispatched"),
-        doubts=_count(Resident, Resident.doubt != ""),
-        drafts=_count(Draft, Draft.staff == staff_id),
     )
 
 

@@ -15,7 +15,7 @@ from itertools import groupby
 from typing import Any
 
 from db.clock import utc_now
-from db.connection import reading, transaction
+from db.connection import execute, reading, transaction
 from db.entry import BEGINNING, TOLD, Change, Entry, digest, entry_digest
 from db.orm import fn
 from db.records import Duty, Refused, UndoneEntry
@@ -146,7 +146,7 @@ def _last_standing(duty: Duty) -> Journal | None:
 
 def sequence() -> int:
     """Return the id of the latest entry, 0 without one: it grows when any desk has done something."""
-    return int(Journal.select(fn.MAX(Journal.id)).scalar() or 0)
+    return int(execute("SELECT MAX(id) FROM journal").fetchone()[0] or 0)
 
 
 def verify() -> Refused | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from db import figures, settings
-from db.records import Counts, Duty, RequestLine
+from db.records import Counts, Duty, RequestLine, Waiting
 from db.requests.listing import latest
 from frontdesk.requests.clocks import with_clocks
 from frontdesk.rules.first_steps import FirstStep, first_steps
@@ -17,13 +17,22 @@ _LAST_LINES = 12
 class Notebook:
     """What waits, and the last lines of the diary, the latest first; in a new office what comes first."""
 
-    counts: Counts
+    counts: Waiting
     lines: tuple[RequestLine, ...]
     first_steps: tuple[FirstStep, ...] = ()
 
 
 def notebook(duty: Duty) -> Notebook:
     """The notebook of the day on duty."""
-    counts = figures.counts(duty.day, duty.staff_id)
-    steps = first_steps(counts, head=settings.read("office_head"), area_code=settings.read("area_code"))
-    return Notebook(counts, with_clocks(duty, latest(_LAST_LINES)), steps)
+    waiting = figures.waiting(duty.day, duty.staff_id)
+    steps = () if figures.is_anybody_written_down() else _first_steps(duty)
+    return Notebook(waiting, with_clocks(duty, latest(_LAST_LINES)), steps)
+
+
+def counts(duty: Duty) -> Counts:
+    """How much of everything there is."""
+    return figures.counts(duty.day, duty.staff_id)
+
+
+def _first_steps(duty: Duty) -> tuple[FirstStep, ...]:
+    return first_steps(counts(duty), head=settings.read("office_head"), area_code=settings.read("area_code"))

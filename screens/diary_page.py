@@ -99,7 +99,7 @@ class DiaryPage(ListPage):
     def look_up(self, duty: Duty, typed: str) -> None:
         """The first of the requests that fit, as far as the cursor was."""
         asked, under, stop = self._asked, self._under, self._stop or 0
-        most = len(self._lines) if under is not None or stop else 0
+        most = len(self._lines) if under is not None or stop else self._picks.size.height + _AHEAD // 3
         self._is_continuing = False
         self.office.background.forget("diary_more")
         self.office.background.forget("diary_count")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from db.records import Card, Draft, Duty, Kind, Level, Reason, Refused, Revealed, Spot
+from db.records import Card, Counts, Draft, Duty, Kind, Level, Reason, Refused, Revealed, Spot
 from screens.answer import MOST_HITS, Answer
 from screens.office import Target
 
@@ -70,6 +70,13 @@ def notebook(duty: Duty) -> Notebook:
     from frontdesk import notebook
 
     return notebook.notebook(duty)
+
+
+def counts(duty: Duty) -> Counts:
+    """How much of everything there is."""
+    from frontdesk import notebook
+
+    return notebook.counts(duty)
 
 
 def keep_draft(duty: Duty, draft: Draft) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.records import Counts, Duty, Kind, RequestLine
+from db.records import Duty, Kind, RequestLine, Waiting
 from frontdesk.words import _, diary
 from frontdesk.words.codes import label
 from screens.cells import fit, fit_right, width
@@ -18,7 +18,7 @@ Counted = tuple[str, int, str]
 """A word, its number, and the tone of both."""
 
 
-def notebook_rows(counts: Counts, last: tuple[RequestLine, ...], duty: Duty) -> list[Row]:
+def notebook_rows(counts: Waiting, last: tuple[RequestLine, ...], duty: Duty) -> list[Row]:
     """The rows of the opening page."""
     rows = [
         Row(lambda _cells: _counted(_late(counts))),
@@ -29,7 +29,7 @@ def notebook_rows(counts: Counts, last: tuple[RequestLine, ...], duty: Duty) -> 
     return [*rows, *diary_rows(last)]
 
 
-def _late(counts: Counts) -> list[Counted]:
+def _late(counts: Waiting) -> list[Counted]:
     """What is open and how urgent it is; what is late says so with a sign beside its colour."""
     overdue = counts.requests_overdue
     return [
@@ -39,7 +39,7 @@ def _late(counts: Counts) -> list[Counted]:
     ]
 
 
-def _waiting(counts: Counts) -> list[Counted]:
+def _waiting(counts: Waiting) -> list[Counted]:
     """What waits for somebody."""
     return [
         (_("To call back"), counts.requests_awaiting_call, "plain"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.screen import Screen
@@ -54,6 +55,7 @@ class Page(Screen[None]):
         self.hint_line = Lines(self._draw_hints, id="hints", classes="one")
         self._said: Saying | None = None
         self._said_badly = False
+        self._styled_for = ""
 
     def compose(self) -> ComposeResult:
         """The frame, with the page's own parts in the middle."""
@@ -114,8 +116,12 @@ class Page(Screen[None]):
         """The page's name in the language of the moment."""
         return pgettext("page", self._title)
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume | None = None) -> None:
         """Shown again: nothing said on another visit stands any more, only news of the page before."""
+        if event is not None:
+            # Textual would style every part anew, which takes longer than all the rest.
+            event.refresh_styles = self._styled_for != self.app.theme
+            self._styled_for = self.app.theme
         self._said, self._said_badly = self.office.news, False
         self.office.news = None
         self.redraw()

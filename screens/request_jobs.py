@@ -12,8 +12,8 @@ from screens.office import Target
 if TYPE_CHECKING:
     from frontdesk.choices import Choice
 
-PAGE = 60
-"""How many requests are asked for at once: more than the tallest screen shows."""
+PAGE = 40
+"""How many requests are asked for at first: a little more than most screens show."""
 MOST_COUNTED = 1_000
 
 
@@ -58,7 +58,7 @@ def next_page(duty: Duty, asked: Asked, following: Following) -> Found:
     from frontdesk.requests import ledger
 
     chosen = dict(asked.chosen)
-    found = ledger.look(duty, asked.typed, chosen, order=asked.order, following=following, most=4 * PAGE)
+    found = ledger.look(duty, asked.typed, chosen, order=asked.order, following=following, most=5 * PAGE)
     return Found(found.lines, found.following)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from textual.widget import Widget
 
@@ -16,9 +16,6 @@ from screens.lines import Lines, Piece, rule_line
 from screens.office import Office
 from screens.page import Page
 from screens.picks import Picks, Row, said
-
-if TYPE_CHECKING:
-    from frontdesk.notebook import Notebook
 
 _NUMBER = 9
 
@@ -100,12 +97,12 @@ class SubjectPage(Page):
         """Count anew."""
         duty = self.office.duty
         if duty is not None:
-            self.office.background.look_up("subject", lambda: jobs.notebook(duty), self._show, self.failed)
+            self.office.background.look_up("subject", lambda: jobs.counts(duty), self._show, self.failed)
 
-    def _show(self, notebook: Notebook) -> None:
+    def _show(self, counts: Counts) -> None:
         subject = self._subject
         rows = [Row(lambda _cells: (Piece(_(subject.sentence)),)), said()]
-        rows += [_figure(name, count(notebook.counts)) for name, count in subject.figures]
+        rows += [_figure(name, count(counts)) for name, count in subject.figures]
         self._picks.offer(rows, self._picks.stop)
         self.redraw()
 

@@ -19,15 +19,18 @@ STATEMENTS = (
     # The ledger is narrowed by one of these and read from its latest day on; see db/requests/listing.py.
     "DROP INDEX request_state",
     "CREATE INDEX request_state ON request (state, received_on, id)",
-    "CREATE INDEX request_estate ON request (estate_id, received_on, id)",
+    "CREATE INDEX request_estate ON request (estate_id, received_on DESC, id DESC)",
     "CREATE INDEX request_grid ON request (grid_id, received_on, id) WHERE grid_id IS NOT NULL",
+    "DROP INDEX request_resident",
+    "CREATE INDEX request_resident ON request (resident_id, received_on, id)",
     "CREATE INDEX request_topic ON request (topic, received_on, id)",
     "CREATE INDEX request_owner ON request (owner_id, received_on, id)",
     "CREATE INDEX request_campaign ON request (campaign, received_on, id) WHERE campaign <> ''",
     "CREATE INDEX request_heads ON request (heads, received_on, id) WHERE heads > 1",
     # What is open is little of all there ever was.
-    f"CREATE INDEX request_due ON request (due_on, id) WHERE due_on IS NOT NULL AND {_OPEN}",
-    f"CREATE INDEX request_contact ON request (contact_due_on) WHERE contacted_on IS NULL AND {_OPEN}",
+    f"CREATE INDEX request_due ON request (due_on, id, state) WHERE due_on IS NOT NULL AND {_OPEN}",
+    f"""CREATE INDEX request_contact ON request (contact_due_on, id, state)
+        WHERE contacted_on IS NULL AND contact_due_on IS NOT NULL AND {_OPEN}""",
     # A number is the next one of its year: numbers of five digits come after those of four.
     "CREATE INDEX request_numbering ON request (SUBSTR(number, 1, 5), LENGTH(number), number)",
     "DROP INDEX whistle_organisation",

@@ -23,7 +23,7 @@ from db.records.cards import (
 from db.records.estates import BuildingsPlan, EstatePlan, GridPlan
 from db.records.files import AttachedFile, Content, KeptState
 from db.records.finding import Address, Alike, Hit, Kind, Term, Token, Why
-from db.records.office import LARGEST_SITE, Backup, ChangedSetting, Counts, Draft, OwnDay
+from db.records.office import LARGEST_SITE, Backup, ChangedSetting, Counts, Draft, OwnDay, Waiting
 from db.records.packages import (
     ConsentGiven,
     ConsentLine,
@@ -134,6 +134,7 @@ __all__ = [
     "Term",
     "Token",
     "UndoneEntry",
+    "Waiting",
     "WhistleLine",
     "WhistleSent",
     "Why",

@@ -10,7 +10,20 @@ LARGEST_SITE = 2**22 - 1
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class Waiting:
+    """How much waits for somebody today."""
+
+    requests_open: int
+    requests_overdue: int
+    requests_due_today: int
+    requests_awaiting_call: int
+    requests_unanswered: int
+    doubts: int
+    drafts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts(Waiting):
     """How much of everything there is today; pages to come show these until they have their own lists."""
 
     estates: int
@@ -26,13 +39,6 @@ class Counts:
     registered_members: int
     staff: int
     requests: int
-    requests_open: int
-    requests_overdue: int
-    requests_due_today: int
-    requests_awaiting_call: int
-    requests_unanswered: int
-    doubts: int
-    drafts: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from db.connection import execute, is_postgresql
-from db.orm import JOIN
+from db.connection import execute
 from db.records import Deadlines, RequestLine
-from db.tables import Topic
 
 NEWEST = "received_on DESC, id DESC"
 COLUMNS = """q.id AS id, q.number, q.received_on AS received_on, q.reporter, q.nature, q.summary, q.state,
@@ -38,7 +36,7 @@ def lines(rows: Iterable[LineRow], *, in_full: bool = False) -> tuple[RequestLin
     """The rows as records; `in_full` for a card, which shows what is confidential as well."""
     rows = list(rows)
     hidden = () if in_full else [row[_TOPIC] for row in rows if row[_CONFIDENTIAL]]
-    called = topic_names(set(hidden)) if hidden else {}
+    called = topic_names(set(hidden))
     return tuple(_line(row, None if in_full else called) for row in rows)
 
 
@@ -53,14 +51,10 @@ def request_lines(
 
 def topic_names(codes: Iterable[str]) -> dict[str, tuple[str, str]]:
     """What topics are called, by their codes: in Chinese and in English, a part behind its whole."""
-    whole = Topic.alias()
-    rows: Any = (
-        Topic.select(Topic.code, Topic.name, Topic.name_en, whole.name, whole.name_en)
-        .join(whole, JOIN.LEFT_OUTER, on=(Topic.parent == whole.id))
-        .where(Topic.code << list(codes))
-        .tuples()
-    )
-    return {code: _called(*names) for code, *names in rows}
+    wanted = list(codes)
+    sql = f"""SELECT t.code, t.name, t.name_en, w.name, w.name_en FROM topic t
+        LEFT JOIN topic w ON w.id = t.parent_id WHERE t.code IN ({", ".join("?" * len(wanted))})"""
+    return {code: _called(*names) for code, *names in execute(sql, wanted).fetchall()} if wanted else {}
 
 
 def _called(name: str, name_en: str, of: str | None, of_en: str | None) -> tuple[str, str]:
@@ -93,11 +87,6 @@ def _line(row: LineRow, hidden: dict[str, tuple[str, str]] | None) -> RequestLin
         topic_names=names,
         heads=row[_HEADS],
     )
-
-
-def kept_day(day: date) -> date | str:
-    """A day as a raw statement hands it over."""
-    return day if is_postgresql() else day.isoformat()
 
 
 def day_of(value: date | str) -> date:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from db.connection import execute, is_postgresql, reading
+from db import figures
+from db.connection import execute, is_postgresql, kept_day, reading
 from db.records import Following, RequestLine
-from db.requests.lines import COLUMNS, NEWEST, LineRow, kept_day, line_rows, lines, request_lines
-from db.tables import Topic
+from db.requests.lines import COLUMNS, NEWEST, LineRow, line_rows, lines, request_lines
 
-OPEN = "q.state NOT IN ('resolved', 'archived', 'declined', 'merged', 'withdrawn')"
-"""Just as the indexes of what is open are declared, for only so does SQLite use them."""
-_FEW_WHISTLES = 3_000
+OPEN = f"q.{figures.OPEN}"
+_FEW_WHISTLES = 5_000
+_DUE = ("late", "today", "week", "contact")
 _MOST_CAMPAIGNS = 200
 _FIRST_YEAR, _LAST_YEAR = 2000, 2099
 
@@ -201,11 +201,21 @@ def _branches(wanted: Sequence[Wanted]) -> list[list[Condition]]:
     conditions: list[Condition] = []
     topics: list[Condition] = []
     for one in wanted:
-        if one.topics and not topics and one == Wanted(topics=one.topics):
+        if (
+            one.topics
+            and not topics
+            and one == Wanted(topics=one.topics)
+            and not any(map(_is_narrow, wanted))
+        ):
             topics = [("q.topic = ?", (code,)) for code in _with_parts(one.topics)]
         else:
             conditions.append(_condition(one))
     return [[*conditions, topic] for topic in topics] or [conditions]
+
+
+def _is_narrow(one: Wanted) -> bool:
+    """What is open and due is so little that it is looked up first, whatever else is wanted."""
+    return one.clock in _DUE
 
 
 def _all_of(conditions: Sequence[Condition]) -> tuple[str, list[object]]:
@@ -262,11 +272,10 @@ def _any_of(column: str, values: Any) -> Condition:
 
 def _with_parts(codes: frozenset[str]) -> tuple[str, ...]:
     """Topics and the parts of those that are wholes."""
-    whole = Topic.alias()
-    rows: Any = (
-        Topic.select(Topic.code).join(whole, on=(Topic.parent == whole.id)).where(whole.code << list(codes))
-    )
-    return tuple(sorted({*codes, *(code for (code,) in rows.tuples())}))
+    wanted = sorted(codes)
+    sql = f"""SELECT p.code FROM topic p JOIN topic w ON w.id = p.parent_id
+        WHERE w.code IN ({", ".join("?" * len(wanted))})"""
+    return tuple(sorted({*wanted, *(code for (code,) in execute(sql, wanted).fetchall())}))
 
 
 def _number(typed: str) -> list[Condition]:
@@ -294,22 +303,21 @@ def _whistled_to(unit: int) -> Condition:
 
 
 def _clock(one: Wanted) -> Condition:
-    due = f"q.due_on IS NOT NULL AND {OPEN} AND q.due_on"
+    if one.clock not in _DUE:
+        return ("q.state = ?", ("parked" if one.clock == "parked" else "to_call_back",))
     days = tuple(kept_day(day) for day in (one.day, one.week_ends) if day is not None)
+    due = f"o.due_on IS NOT NULL AND o.{figures.OPEN} AND o.due_on"
     match one.clock:
         case "late":
-            return (f"{due} < ?", days[:1])
+            narrow, given = f"{due} < ?", days[:1]
         case "today":
-            return (f"{due} = ?", days[:1])
+            narrow, given = f"{due} = ?", days[:1]
         case "week":
-            return (f"{due} >= ? AND q.due_on <= ?", days)
-        case "contact":
-            owed = f"q.contacted_on IS NULL AND q.contact_due_on IS NOT NULL AND {OPEN}"
-            return (f"{owed} AND q.state NOT IN ('parked', 'to_call_back')", ())
-        case "parked":
-            return ("q.state = ?", ("parked",))
+            narrow, given = f"{due} >= ? AND o.due_on <= ?", days
         case _:
-            return ("q.state = ?", ("to_call_back",))
+            owed = f"o.contacted_on IS NULL AND o.contact_due_on IS NOT NULL AND o.{figures.OPEN}"
+            narrow, given = f"{owed} AND o.state NOT IN ('parked', 'to_call_back')", ()
+    return (f"q.id IN (SELECT o.id FROM request o WHERE {narrow})", given)
 
 
 def _period(since: date | None, until: date | None) -> Condition:

@@ -9,7 +9,7 @@ from typing import Any
 from db.connection import reading
 from db.figures import CLOSED_STATES
 from db.masks import masked_phone
-from db.orm import JOIN, fn
+from db.orm import JOIN, SQL, fn
 from db.records import (
     Deadlines,
     Refused,
@@ -177,7 +177,11 @@ def similar(
     """
     found: list[SimilarRequest] = []
     if phone:
-        called = RequestReporter.select(RequestReporter.request).where(RequestReporter.phone == phone)
+        called = RequestReporter.select(RequestReporter.request).where(
+            # The second part is said for the index, which has no others.
+            RequestReporter.phone == phone,
+            RequestReporter.phone != SQL("''"),
+        )
         found += _similar(
             (Request.id << called) & (Request.received_on >= day - timedelta(phone_days)), "phone"
         )

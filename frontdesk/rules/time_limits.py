@@ -13,6 +13,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from frontdesk.rules.address import spoken_number
@@ -52,6 +53,7 @@ SAME_DAY = Span(0, "same_day")
 AT_ONCE = Span(0, "hours")
 
 
+@lru_cache(500)
 def read_span(text: str) -> Span | None:
     """Reads a span as somebody writes it.
 

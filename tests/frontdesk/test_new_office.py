@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -109,7 +111,7 @@ def test_reading_never_fails_and_what_was_read_reads_as_itself(typed: dict[str, 
 
 
 def counts(**some: int) -> Counts:
-    return Counts(**{**dict.fromkeys(Counts.__slots__, 0), **some})
+    return Counts(**{**dict.fromkeys((field.name for field in fields(Counts)), 0), **some})
 
 
 @pytest.mark.parametrize(

@@ -141,6 +141,6 @@ async def test_a_long_ledger_is_read_on_while_one_goes_down(office: str) -> None
         page = driven.page
         assert isinstance(page, DiaryPage)
         await driven.press("down", "end")
-        assert driven.page.query_one("#diary", Picks).stops == 300
+        assert driven.page.query_one("#diary", Picks).stops == 240
         await driven.press("enter", "escape")
-        assert driven.page.query_one("#diary", Picks).stop == 59
+        assert driven.page.query_one("#diary", Picks).stop == 39

@@ -10,6 +10,7 @@ import pytest
 from db.records import Kind
 from screens import glyphs
 from screens.looks import LOOKS, fitting_look
+from screens.picks import Picks
 from tests.screens.driven import desk
 
 
@@ -172,3 +173,20 @@ async def test_a_database_that_cannot_be_opened_ends_the_desk(tmp_path: Path) ->
         pass
     assert driven.app.refused is not None
     assert driven.app.return_code == 1
+
+
+async def test_a_page_that_was_away_takes_on_the_look_and_the_size_of_the_moment(office: str) -> None:
+    async with desk(office) as driven:
+        await driven.press("f7")
+        before = driven.page.query_one("#diary", Picks)
+        colour = before.rich_style.bgcolor
+        await driven.press("f3")
+        driven.app.action_look("light")
+        await driven.press("f7")
+        assert before.rich_style.bgcolor != colour
+        await driven.press("f3")
+        await driven.pilot.resize_terminal(130, 40)
+        await driven.settle()
+        await driven.press("f7")
+        assert driven.page.has_class("-wide") and before.size.width < 100
+        assert len(driven.rows[0]) <= 130
