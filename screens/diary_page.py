@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import BindingType
@@ -23,9 +23,13 @@ from screens.notebook_rows import diary_rows
 from screens.office import Office, Place, Target
 from screens.picks import Picks, Row
 from screens.preview import preview_lines
+from screens.printing import Make
 from screens.request_columns import heading, ledger_row
 from screens.request_filters import Filters
 from screens.request_jobs import MOST_COUNTED, Asked, Found
+
+if TYPE_CHECKING:
+    from frontdesk.printing.paper import Printout
 
 _ORDERS = ("newest", "due", "heads", "estate")
 _AHEAD = 30
@@ -75,7 +79,8 @@ class DiaryPage(ListPage):
         if self._choices.is_open:
             return [("Enter", _("take it")), ("Esc", _("back")), ("a-z", _("only what begins so"))]
         if self._picks.has_focus:
-            return super().hints()
+            # The line is full; what Enter and the box's key do is known by then, and told by the help.
+            return [one for one in super().hints() if one[0] not in ("Enter", "/")]
         keys = (IN_THE_BOX[0], IN_THE_BOX[2], IN_THE_DIARY[4])
         told = [(shown(key, self.office.keymap), label(key)) for key in keys]
         return [*told, (_("Type"), self.typing())]
@@ -286,6 +291,19 @@ class DiaryPage(ListPage):
             self.post_message(self.Go(Place("walk_in", Kind.RESIDENT, self._card.resident_id)))
         else:
             self.action_new()
+
+    def printed(self) -> Make:
+        """The diary as a book, or the ledger in columns: all that fits, whether it was seen or not."""
+        asked, is_ledger = self._asked, self._is_ledger
+
+        def make(duty: Duty) -> Printout:
+            from frontdesk.printing.diary_book import diary_book
+            from frontdesk.printing.lists import request_ledger
+
+            found = request_jobs.everything(duty, asked)
+            return request_ledger(duty, found) if is_ledger else diary_book(duty, found)
+
+        return make
 
     def action_go_to(self, page: str) -> None:
         """Another page of requests."""

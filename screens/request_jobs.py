@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 PAGE = 40
 """How many requests are asked for at first: a little more than most screens show."""
 MOST_COUNTED = 1_000
+MOST_PRINTED = 5_000
 
 
 class Asked(NamedTuple):
@@ -60,6 +61,13 @@ def next_page(duty: Duty, asked: Asked, following: Following) -> Found:
     chosen = dict(asked.chosen)
     found = ledger.look(duty, asked.typed, chosen, order=asked.order, following=following, most=5 * PAGE)
     return Found(found.lines, found.following)
+
+
+def everything(duty: Duty, asked: Asked) -> tuple[RequestLine, ...]:
+    """All requests that fit, at most `MOST_PRINTED`: for paper."""
+    from frontdesk.requests import ledger
+
+    return ledger.look(duty, asked.typed, dict(asked.chosen), order=asked.order, most=MOST_PRINTED).lines
 
 
 def count(duty: Duty, asked: Asked) -> int:

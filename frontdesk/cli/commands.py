@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from db.records import Refused
+from db.records import Duty, Refused, RequestLine
 from frontdesk import opening
 from frontdesk.cli import output
 from frontdesk.cli.looking_after import backup, check
@@ -102,8 +103,26 @@ def _diary(call: Call) -> int:
     from frontdesk.words.diary import sentence
 
     opened = opening.open_office(call.options["db"], call.options["today"])
-    for line in diary(opened.duty, call.options["from"], call.options["to"]):
+    since, until = call.options["from"], call.options["to"]
+    found = diary(opened.duty, since, until)
+    if call.options["html"] or call.options["output"]:
+        return _diary_book(opened.duty, found, call)
+    for line in found:
         output.say(clean(sentence(line)))
+    return 0
+
+
+def _diary_book(duty: Duty, found: Sequence[RequestLine], call: Call) -> int:
+    from frontdesk.ledgers.writing import write_whole
+    from frontdesk.printing.diary_book import diary_book
+    from frontdesk.printing.head import as_html
+
+    book = as_html(duty, diary_book(duty, found, call.options["from"], call.options["to"]))
+    if (path := call.options["output"]) is None:
+        output.say(book.rstrip("\n"))
+        return 0
+    write_whole(Path(path), lambda beside: beside.write_text(book, encoding="utf-8"))
+    output.say(_("The diary is in {path}.").format(path=clean(path)))
     return 0
 
 

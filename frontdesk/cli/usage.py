@@ -181,8 +181,10 @@ COMMANDS: dict[str, Command] = {
         ),
     ),
     "diary": Command(
-        N_("the people's diary, a sentence a line"),
+        N_("the people's diary, a sentence a line, or as a book to print"),
         options=(
+            Option("--html", N_("as a book to print, one file of HTML")),
+            Option("--output", N_("write that book into a file"), "FILE", N_("a file"), _place, short="-o"),
             Option("--from", N_("its first day"), "YYYY-MM-DD", N_("a date such as 2021-09-06"), _day),
             Option("--to", N_("its last day"), "YYYY-MM-DD", N_("a date such as 2021-09-06"), _day),
         ),

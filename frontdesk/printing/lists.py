@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from db.records import Duty
+from db.records import Duty, RequestLine
 from frontdesk.printing.letters import days_told
-from frontdesk.printing.paper import Heading, Paragraph, Printout, Table
+from frontdesk.printing.paper import Paragraph, Printout, Size, Table
 from frontdesk.requests.whistles import OnBoard, UnitOnBoard
+from frontdesk.rules.request_states import CLOSED
 from frontdesk.words import NP_, _, lines, ngettext, pgettext, request_lines
 from frontdesk.words.codes import label
 
 _BOARD = (
+    NP_("print", "Unit"),
     NP_("print", "No."),
     NP_("print", "Where"),
     NP_("print", "Matter"),
@@ -23,36 +25,66 @@ _BOARD = (
 
 def whistle_board(duty: Duty, units: tuple[UnitOnBoard, ...]) -> Printout:
     """The whistle board, unit by unit."""
-    blocks: list[Heading | Paragraph | Table] = [Paragraph(lines.title_day(duty.day), "small")]
-    for unit in units:
-        blocks.append(Heading(f"{unit.unit}  {owed_told(unit)}"))
-        blocks.append(
-            Table(
-                tuple(pgettext("print", name) for name in _BOARD),
-                tuple(_row(one) for one in unit.whistles),
-                (11, 14, 30, 9, 9, 9, 13, 7),
-                frozenset({7}),
-            )
+    owed, late = sum(unit.owed for unit in units), sum(unit.late for unit in units)
+    told = _(", ").join(
+        (
+            ngettext("{count} owed", "{count} owed", owed).format(count=owed),
+            ngettext("{count} late", "{count} late", late).format(count=late),
         )
-    if not units:
-        blocks.append(Paragraph(_("No unit owes the office an answer.")))
-    return Printout(pgettext("print", "Whistle board"), tuple(blocks))
+    )
+    rows = tuple(_row(unit.unit, one) for unit in units for one in unit.whistles)
+    shares = (17, 9, 11, 24, 8, 8, 8, 15, 5)
+    return Printout(
+        pgettext("print", "Whistle board"),
+        (
+            Paragraph(f"{lines.title_day(duty.day)}  {told}", "small"),
+            Table(tuple(pgettext("print", name) for name in _BOARD), rows, shares, frozenset({8})),
+        ),
+        size=Size.A4_ACROSS,
+    )
 
 
-def owed_told(unit: UnitOnBoard) -> str:
-    """How much a unit owes, and how much of that is late."""
-    owed = ngettext("{count} owed", "{count} owed", unit.owed).format(count=unit.owed)
-    if not unit.late:
-        return owed
-    return owed + _(", ") + ngettext("{count} late", "{count} late", unit.late).format(count=unit.late)
+_REQUESTS = (
+    NP_("print", "No."),
+    NP_("print", "Received on"),
+    NP_("print", "Estate"),
+    NP_("print", "Reported by"),
+    NP_("print", "Matter"),
+    NP_("print", "State"),
+    NP_("print", "Limit"),
+)
 
 
-def _row(one: OnBoard) -> tuple[str, ...]:
+def request_ledger(duty: Duty, found: tuple[RequestLine, ...]) -> Printout:
+    """The ledger of requests as it is listed."""
+    rows = tuple(
+        (
+            one.number,
+            lines.day_in(one.received_on, duty.day),
+            one.estate,
+            "" if one.confidential else one.reporter,
+            request_lines.summary(one),
+            label("state", one.state),
+            lines.day_in(one.due_on, duty.day) if one.due_on and one.state not in CLOSED else "",
+        )
+        for one in found
+    )
+    table = Table(tuple(pgettext("print", name) for name in _REQUESTS), rows, (9, 8, 15, 13, 36, 10, 9))
+    count = ngettext("{count} request", "{count} requests", len(rows)).format(count=f"{len(rows):,}")
+    return Printout(
+        pgettext("print", "Ledger of requests"),
+        (Paragraph(f"{lines.title_day(duty.day)}  {count}", "small"), table),
+        size=Size.A4_ACROSS,
+    )
+
+
+def _row(unit: str, one: OnBoard) -> tuple[str, ...]:
     line = one.line
     state = label("whistle_state", line.state)
     if line.is_open and line.due_on is not None:
         state = f"{state}, {days_told(one.late, is_late=one.is_late)}"
     return (
+        unit,
         line.number,
         line.estate,
         request_lines.summary(line),

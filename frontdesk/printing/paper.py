@@ -11,6 +11,7 @@ class Size(StrEnum):
     """The size of the paper."""
 
     A4 = "A4"
+    A4_ACROSS = "A4 landscape"
     A5 = "A5"
 
 
@@ -116,10 +117,9 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry of a leaf: a sentence on `lines` lines, what stands at the right edge; or a day alone."""
+    """An entry of a leaf: a sentence, and what stands at the right edge; or a day alone."""
 
     text: str
-    lines: int = 1
     edge: str = ""
     is_day: bool = False
 

@@ -137,14 +137,10 @@ def _leaf(block: on.Leaf) -> str:
 
 
 def _entry(entry: on.Entry) -> str:
-    height = f' style="height: {entry.lines * LINE_HEIGHT:g}mm"'
     if entry.is_day:
-        return f'<div class="day"{height}>{_safe(entry.text)}</div>'
-    return f'<div class="entry"{height}><span>{_safe(entry.text)}</span><i>{_safe(entry.edge)}</i></div>'
+        return f'<div class="day">{_safe(entry.text)}</div>'
+    return f'<div class="entry"><span>{_safe(entry.text)}</span><i>{_safe(entry.edge)}</i></div>'
 
-
-LINE_HEIGHT = 7.5
-"""How high a ruled line of a leaf is, in millimetres; the style sheet draws the lines so far apart."""
 
 _BLOCKS: Mapping[type[Block], Callable[[Any], str]] = {
     on.Paragraph: _paragraph,

@@ -13,7 +13,7 @@ def margins(size: Size, kind: str) -> str:
     """The margins of the paper: leaves of a book have theirs within."""
     if kind == "book":
         return "0"
-    return "22mm 20mm 18mm 24mm" if size is Size.A4 else "13mm 13mm 12mm 15mm"
+    return {Size.A4: "22mm 20mm 18mm 24mm", Size.A5: "13mm 13mm 12mm 15mm"}.get(size, "16mm 15mm 15mm 15mm")
 
 
 STYLE = f"""
@@ -47,7 +47,7 @@ thead {{ display: table-header-group; }}
 thead th {{ font-weight: 700; background: #eee;
   print-color-adjust: exact; -webkit-print-color-adjust: exact; }}
 tr {{ break-inside: avoid; }}
-.right {{ text-align: right; }}
+td.right, th.right {{ text-align: right; }}
 .facts th {{ width: 24%; white-space: nowrap; }}
 .facts td {{ height: 2.1em; }}
 .blank {{ width: calc(100% - .6pt); border: .6pt solid #000; padding: 1.2mm 2mm; margin: 0 0 -.6pt;
@@ -74,7 +74,7 @@ footer {{ margin-top: 5mm; font-size: 8pt; color: #444; text-align: right; }}
 
 @media screen {{ .book {{ background: #ddd; }} .book section {{ background-color: #fff; margin: 4mm auto; }}
   body.plain, body.letter {{ max-width: 210mm; margin: 8mm auto; padding: 0 12mm; }} }}
-.book section {{ width: 148mm; height: 209.5mm; break-after: page; overflow: hidden; position: relative; }}
+.book section {{ width: 148mm; min-height: 209.5mm; break-after: page; }}
 .cover {{ background: #2f4a6d; color: #f3ecd9; padding: 34mm 18mm; text-align: center;
   print-color-adjust: exact; -webkit-print-color-adjust: exact; }}
 section.cover {{ background-color: #2f4a6d !important; }}
@@ -83,13 +83,14 @@ section.cover {{ background-color: #2f4a6d !important; }}
 .cover h1 {{ font: 700 24pt/1.5 {_KAI}; letter-spacing: .35em; margin: 0 0 6mm; }}
 .cover p {{ font-size: 11.5pt; letter-spacing: .06em; }}
 .leaf {{ padding: 13mm 10mm 0 14mm; }}
-.ruled {{ height: 180mm; border-left: .4mm solid #d58a8a; padding-left: 3mm; font: 10.5pt/7.5mm {_KAI};
+.ruled {{ min-height: 180mm; border-left: .4mm solid #d58a8a; padding-left: 3mm; font: 10.5pt/7.5mm {_KAI};
   background: repeating-linear-gradient(#fff 0 7.3mm, #b9c7d8 7.3mm 7.5mm);
   print-color-adjust: exact; -webkit-print-color-adjust: exact; }}
-.ruled div {{ overflow: hidden; }}
 .day {{ font: 700 10.5pt/7.5mm {_HEI}; }}
-.entry {{ display: flex; justify-content: space-between; gap: 4mm; }}
-.entry span {{ flex: 1; }}
-.entry i {{ font: normal 8pt/7.5mm {_SONG}; width: 27mm; text-align: right; color: #333; }}
+.entry {{ display: flex; justify-content: space-between; gap: 2mm; }}
+.entry span {{ flex: 1; min-width: 0; }}
+.entry i {{ font: normal 8pt/7.5mm {_SONG}; min-width: 25mm; white-space: nowrap;
+  text-align: right; color: #333; }}
+html[lang=en] h1, html[lang=en] .head {{ letter-spacing: .04em; }}
 .leafno {{ text-align: center; font-size: 9pt; line-height: 1; margin-top: 4mm; }}
 """

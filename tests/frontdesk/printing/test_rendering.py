@@ -66,7 +66,7 @@ def everything(text: str) -> Printout:
             on.Sheet(),
             on.Wall((on.Banner(text, text, day, text),)),
             on.Cover(text, text, text),
-            on.Leaf((on.Entry(text, 2, text), on.Entry(text, is_day=True)), 3),
+            on.Leaf((on.Entry(text, text), on.Entry(text, is_day=True)), 3),
         ),
     )
 
