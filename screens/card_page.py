@@ -147,7 +147,8 @@ class CardPage(Page):
 
     def _offer(self, stop: int | None) -> None:
         width = self._picks.size.width
-        rows = card_rows(self._card, width - 1, self._revealed) if self._card and width else ()
+        today = self.office.duty.day if self.office.duty is not None else None
+        rows = card_rows(self._card, width - 1, self._revealed, today) if self._card and width else ()
         self._picks.offer(rows, stop)
 
     @property

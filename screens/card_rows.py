@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import groupby
 
 from db.records import (
@@ -35,13 +36,16 @@ _ROOMY = 100
 _MOST_LINES_OF_WORDS = 40
 
 
-def card_rows(card: Card, cells: int, revealed: Revealed | None = None) -> list[Row]:
+def card_rows(
+    card: Card, cells: int, revealed: Revealed | None = None, today: date | None = None
+) -> list[Row]:
     """The rows of a card for a page of `cells` cells (longer texts take several rows).
 
     Args:
         card: whose.
         cells: how wide the rows will be.
         revealed: what is shown in full for the moment.
+        today: the day on duty, after which what is to be done is late.
     """
     known = facts(card)
     if revealed is not None:
@@ -64,7 +68,7 @@ def card_rows(card: Card, cells: int, revealed: Revealed | None = None) -> list[
         rows += [_request_row(request) for request in requests(card)]
         rows += _history(card)
     if isinstance(card, RequestCard) and card.life is not None:
-        rows += life_rows(card.life, cells)
+        rows += life_rows(card.life, cells, today)
     return rows
 
 

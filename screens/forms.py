@@ -162,6 +162,9 @@ class Form(ABC):
     SHOWS_PLAN: ClassVar[bool] = False
     """Whether what it will change is shown below the fields, in place of who is alike."""
 
+    CORRECTS: ClassVar[bool] = True
+    """Whether what it begins with is what a record says, which is told beside a field that says otherwise."""
+
     @abstractmethod
     def begin(self, duty: Duty, place: Place, draft: Draft | None) -> Begun:
         """What the form begins with, beside the screen. Raises: Refused."""

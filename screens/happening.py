@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.records import Card, HouseholdCard, Kind, RequestCard, RequestLife, ResidentCard
-from frontdesk.rules.request_states import offered
+from frontdesk.rules.request_states import NEVER_STRUCK, offered
 
 _AT_HOME = (
     *("move", "move_away", "birth", "death", "marriage_in", "head_change"),
@@ -41,5 +41,8 @@ def there_is(life: RequestLife) -> frozenset[str]:
         "sent": any(one.state == "sent" for one in called),
         "called": called,
         "others": len(called) > 1,
+        "task": any(one.is_open for one in life.tasks),
+        "unknown": any(one.is_unknown for one in life.reporters),
+        "step": any(not one.struck and one.kind not in NEVER_STRUCK for one in life.steps),
     }
     return frozenset(name for name, is_there in there.items() if is_there)

@@ -66,7 +66,7 @@ class Remarks:
     def _before(self, field: Field) -> Remark | None:
         """What the record says, where something else was typed."""
         filling = self._filling
-        if not filling.as_of or filling.begun is None:
+        if not filling.as_of or filling.begun is None or not filling.form.CORRECTS:
             return None
         before = filling.begun.values.get(field.name, "")
         if not before or before == filling.value(field.name):

@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from db.records import Kind, Reporter, RequestLife, RequestStep, WhistleSent
-from frontdesk.rules.money import written_yuan
-from frontdesk.words import _, lines, ngettext, pgettext
+from frontdesk.words import _, lines, ngettext
 from frontdesk.words.codes import label
+from frontdesk.words.steps import day_and_time, step_words
 from screens.attached_files import attached_rows
 from screens.cells import cut, fit, width, wrap
 from screens.lamps import lamp_pieces
 from screens.lines import Piece
 from screens.office import Place, Target
 from screens.picks import Row, said
+from screens.request_more_rows import standing_rows, task_rows
 
-_DAY, _KIND, _LABEL = 11, 16, 18
+_DAY, _KIND, _LABEL = 14, 14, 18
 _MOST_LINES = 12
-_DETAILS = ("people", "agenda", "decision", "source", "name", "ledger")
-_CODED = {"satisfaction": "satisfaction", "reason": "decline_reason", "back_reason": "hand_back_reason"}
-_VOTES = ("votes_for", "votes_against", "abstained")
 
 
-def life_rows(life: RequestLife, cells: int) -> list[Row]:
-    """The rows of a request's life for a page of `cells` cells."""
+def life_rows(life: RequestLife, cells: int, today: date | None) -> list[Row]:
+    """The rows of a request's life for a page of `cells` cells; of what is to be done, late as of `today`."""
     rows = [_fact(_("Handler"), life.owner)] if life.owner else []
     if life.background:
         rows.append(_fact(_("Background"), life.background))
     if life.place:
         rows.append(_fact(_("Place"), life.place))
+    rows += standing_rows(life)
     heads = ngettext("{count} reporter", "{count} reporters", len(life.reporters))
     rows += [said(), _section(heads.format(count=len(life.reporters)))]
     for one in life.reporters:
@@ -40,10 +38,10 @@ def life_rows(life: RequestLife, cells: int) -> list[Row]:
     if life.whistles:
         rows += [said(), _section(_("Whistles")), *map(_whistle, life.whistles)]
     rows += attached_rows(life.attached)
+    rows += task_rows(life, today, cells)
     rows += [said(), _section(_("Steps"))]
-    units = {str(one.organisation_id): one.unit for one in life.whistles}
     for step in life.steps:
-        rows += _step(step, units, cells)
+        rows += _step(step, life, cells)
     return rows
 
 
@@ -100,11 +98,11 @@ def _chased(times: int, last: date) -> str:
     return text.format(count=times, day=lines.day(last))
 
 
-def _step(step: RequestStep, units: Mapping[str, str], cells: int) -> list[Row]:
-    move = label("move", step.kind)
-    head = f"  {fit(lines.day(step.day), _DAY)} {fit(move, _KIND)} "
-    called = _(", ").join(units.get(one, "") for one in step.details.get("unit", "").split())
-    told = "  ".join(part for part in (called, step.text, *_details(step)) if part)
+def _step(step: RequestStep, life: RequestLife, cells: int) -> list[Row]:
+    head = f"  {fit(day_and_time(step), _DAY)} {fit(label('move', step.kind), _KIND)} "
+    told = "  ".join(step_words(step, life))
+    if step.struck:
+        told = f"× {told}"
     room = max(cells - _DAY - _KIND - 16, 10)
     parts = wrap(told, room, _MOST_LINES) or [""]
     tone = "quiet" if step.struck else "plain"
@@ -112,26 +110,3 @@ def _step(step: RequestStep, units: Mapping[str, str], cells: int) -> list[Row]:
     rows = [said(Piece(head, "quiet"), first, Piece(f" {step.staff}", "quiet"))]
     indent = " " * (_DAY + _KIND + 4)
     return rows + [said(indent, Piece(part, tone)) for part in parts[1:]]
-
-
-def _details(step: RequestStep) -> list[str]:
-    given = step.details
-    told = [given[name] for name in _DETAILS if given.get(name)]
-    if given.get("quantity"):
-        told.append(given["quantity"] + given.get("measure", ""))
-    if given.get("amount", "").isdecimal():
-        told.append(_("{amount} yuan").format(amount=written_yuan(int(given["amount"]))))
-    told += [label(group, given[name]) for name, group in _CODED.items() if given.get(name)]
-    if given.get("explain"):
-        told.append(_("explained: {text}").format(text=given["explain"]))
-    if step.kind != "join" and given.get("reporter"):
-        told.append(given["reporter"])
-    if given.get("until"):
-        told.append(pgettext("step", "until {day}").format(day=given["until"]))
-    if given.get("attended"):
-        came = given["attended"] + (f"/{given['should_attend']}" if given.get("should_attend") else "")
-        told.append(_("attended {count}").format(count=came))
-    votes = [given.get(name, "") for name in _VOTES]
-    if any(votes):
-        told.append(_("votes {votes}").format(votes=":".join(vote or "0" for vote in votes)))
-    return told

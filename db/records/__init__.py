@@ -61,6 +61,7 @@ from db.records.requests import (
     RequestStep,
     SimilarRequest,
     Station,
+    Task,
     WhistleSent,
 )
 
@@ -131,6 +132,7 @@ __all__ = [
     "Stay",
     "TargetRule",
     "TargetTerm",
+    "Task",
     "Term",
     "Token",
     "UndoneEntry",

@@ -133,6 +133,26 @@ class WhistleSent:
 
 
 @dataclass(frozen=True, slots=True)
+class Task:
+    """Something that a step of a request decided on, until it is done or dropped; `owner` is a name."""
+
+    id: int
+    step_id: int | None
+    text: str
+    owner: str
+    made_on: date
+    due_on: date | None
+    done_on: date | None = None
+    dropped_on: date | None = None
+    reason: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be done."""
+        return self.done_on is None and self.dropped_on is None
+
+
+@dataclass(frozen=True, slots=True)
 class Reporter:
     """Somebody who reported a request, and what they said when they were called; the phone is masked.
 
@@ -148,6 +168,11 @@ class Reporter:
     told_on: date | None
     satisfaction: str = ""
     calls: int = 0
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether it could still be said which resident that is."""
+        return self.resident_id is None and self.kind == "person"
 
     @property
     def waits(self) -> bool:
@@ -221,6 +246,9 @@ class RequestLife:
     level: int = 0
     satisfaction: str = ""
     attached: tuple[AttachedFile, ...] = ()
+    main_number: str = ""
+    owner_id: int | None = None
+    tasks: tuple[Task, ...] = ()
 
     @property
     def times_handed_back(self) -> int:

@@ -1,29 +1,27 @@
-"""Where requests stand, and which open ones are like a new one."""
+"""Where requests stand."""
 
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from db.connection import reading
-from db.figures import CLOSED_STATES
 from db.masks import masked_phone
-from db.orm import JOIN, SQL, fn
+from db.orm import JOIN
 from db.records import (
     Deadlines,
     Refused,
     Reporter,
     RequestLife,
     RequestStep,
-    SimilarRequest,
+    Task,
     WhistleSent,
 )
 from db.requests.attachments import attached
-from db.tables import Estate, Organisation, Request, RequestReporter, Staff, Whistle
+from db.tables import Organisation, Request, RequestReporter, Staff, Whistle
 from db.tables import RequestStep as StepRow
-
-_MOST_SIMILAR = 5
+from db.tables import Task as TaskRow
 
 
 @reading
@@ -64,7 +62,29 @@ def life(request_id: int) -> RequestLife:
         level=row.level,
         satisfaction=row.satisfaction,
         attached=attached(request_id),
+        main_number=_number(row.main_id),
+        owner_id=row.owner_id,
+        tasks=_tasks(request_id),
     )
+
+
+def _number(request_id: int | None) -> str:
+    found = Request.select(Request.number).where(Request.id == request_id).scalar() if request_id else ""
+    return str(found or "")
+
+
+def _tasks(request_id: int) -> tuple[Task, ...]:
+    rows: Any = (
+        TaskRow.select(
+            *(TaskRow.id, TaskRow.step, TaskRow.text, Staff.name, TaskRow.made_on, TaskRow.due_on),
+            *(TaskRow.done_on, TaskRow.dropped_on, TaskRow.reason),
+        )
+        .join(Staff, JOIN.LEFT_OUTER, on=(TaskRow.owner == Staff.id))
+        .where(TaskRow.request == request_id)
+        .order_by(TaskRow.id)
+        .tuples()
+    )
+    return tuple(Task(row_id, step, text, owner or "", *rest) for row_id, step, text, owner, *rest in rows)
 
 
 def _steps(request_id: int) -> tuple[RequestStep, ...]:
@@ -161,73 +181,3 @@ def _reporters(request_id: int) -> tuple[Reporter, ...]:
         Reporter(row_id, name, kind, resident, masked_phone(phone) if phone else "", *told)
         for row_id, name, kind, resident, phone, *told in rows
     )
-
-
-@reading
-def similar(
-    *, estate_id: int | None, topic: str, phone: str, day: date, place_days: int, phone_days: int
-) -> tuple[SimilarRequest, ...]:
-    """Open requests that may be about the same, the latest first (domain 4.5).
-
-    Args:
-        estate_id: of the new one: with it, those of the same topic in the last `place_days` are alike.
-        topic: its code; its parts and its whole count as the same.
-        phone: under which somebody is to be called back: with it, those of the last `phone_days` are.
-        day: the day on duty.
-    """
-    found: list[SimilarRequest] = []
-    if phone:
-        called = RequestReporter.select(RequestReporter.request).where(
-            # The second part is said for the index, which has no others.
-            RequestReporter.phone == phone,
-            RequestReporter.phone != SQL("''"),
-        )
-        found += _similar(
-            (Request.id << called) & (Request.received_on >= day - timedelta(phone_days)), "phone"
-        )
-    if estate_id is not None and topic:
-        whole = topic.split("-")[0]
-        same = (
-            (Request.estate == estate_id)
-            & ((Request.topic == whole) | Request.topic.startswith(f"{whole}-"))
-            & (Request.received_on >= day - timedelta(place_days))
-        )
-        known = {one.id for one in found}
-        found += [one for one in _similar(same, "place") if one.id not in known]
-    return tuple(found[:_MOST_SIMILAR])
-
-
-def _similar(condition: Any, why: str) -> list[SimilarRequest]:
-    heads = RequestReporter.select(fn.COUNT(RequestReporter.id)).where(RequestReporter.request == Request.id)
-    rows: Any = (
-        Request.select(
-            Request.id,
-            Request.number,
-            Request.received_on,
-            Estate.name,
-            Request.summary,
-            Request.state,
-            heads,
-            Request.due_on,
-            Request.due_time,
-            Request.contact_due_on,
-            Request.contact_due_time,
-            Request.due_estimated,
-            Request.time_limit,
-            Request.contacted_on,
-        )
-        .join(Estate, JOIN.LEFT_OUTER, on=(Request.estate == Estate.id))
-        .where(condition, Request.state.not_in(CLOSED_STATES))
-        .order_by(Request.received_on.desc(), Request.id.desc())
-        .limit(_MOST_SIMILAR)
-        .tuples()
-    )
-    return [
-        SimilarRequest(
-            *(row_id, number, received, estate or "", summary, state, count, why),
-            Deadlines(*deadlines),
-            limit,
-            contacted_on,
-        )
-        for row_id, number, received, estate, summary, state, count, *deadlines, limit, contacted_on in rows
-    ]

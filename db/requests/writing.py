@@ -17,6 +17,7 @@ from db.tables import (
     RequestReporter,
     RequestStep,
     Residency,
+    Task,
     Visit,
     Whistle,
 )
@@ -49,6 +50,8 @@ def last_number(year: int) -> int:
 
 def add(entry: Entry, matter: Matter, state: str, deadlines: Deadlines, time: str) -> int:
     """Write a request down with its reporter; return its id. Where it is follows from the home.
+
+    Its grid is that of the home's building, or the only one of the estate.
 
     Raises:
         Refused: `row_gone` without that home.
@@ -195,6 +198,32 @@ def whistle(
 def change_whistle(entry: Entry, whistle_id: int, **columns: Any) -> None:
     """Change what has come of a whistle. Raises: Refused, `row_gone`."""
     entry.update(Whistle, whistle_id, **columns)
+
+
+def strike_step(entry: Entry, step_id: int, day: date) -> None:
+    """A step was wrong; it stays. Raises: Refused, `row_gone`."""
+    entry.update(RequestStep, step_id, struck_on=day)
+
+
+def add_task(
+    entry: Entry,
+    request_id: int,
+    step_id: int,
+    text: str,
+    owner_id: int | None,
+    *,
+    made_on: date,
+    due_on: date,
+) -> int:
+    """Write down what a step decided is to be done."""
+    return entry.insert(
+        Task, text=text, request=request_id, step=step_id, owner=owner_id, made_on=made_on, due_on=due_on
+    )
+
+
+def change_task(entry: Entry, task_id: int, **columns: Any) -> None:
+    """Change what has come of a task. Raises: Refused, `row_gone`."""
+    entry.update(Task, task_id, **columns)
 
 
 def add_visit(

@@ -24,6 +24,7 @@ class Doing:
         given: what was given for the move, as `reading.read_move` gives it.
         at: when it happened, by the office's clock.
         details: what the step keeps beside its text; effects may say it otherwise.
+        with_step: what is done once the step is there, with its id.
     """
 
     entry: Entry
@@ -31,6 +32,7 @@ class Doing:
     given: Mapping[str, str]
     at: datetime
     details: dict[str, str] = field(default_factory=dict)
+    with_step: list[Callable[[int], None]] = field(default_factory=list)
 
     @property
     def day(self) -> date:

@@ -10,7 +10,7 @@ from db import cards, settings
 from db.connection import reading as reads
 from db.records import Duty, Matter, Reason, RequestLine, ResidentCard, SimilarRequest
 from db.registers import reading as registers
-from db.requests import reading
+from db.requests import alike
 from frontdesk import home_choices
 from frontdesk.choices import Choice, named
 from frontdesk.life_events import destinations
@@ -208,7 +208,7 @@ def _unit(topic: TopicKnown | None, estate_id: int | None) -> tuple[int, str] | 
 
 def _similar(duty: Duty, matter: Matter, estate_id: int | None) -> tuple[SimilarRequest, ...]:
     said = office_settings()
-    found = reading.similar(
+    found = alike.similar(
         estate_id=estate_id,
         topic=matter.topic,
         phone=matter.phone,

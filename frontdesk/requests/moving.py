@@ -8,10 +8,11 @@ from typing import Any
 
 from db import journal
 from db.records import Duty, Refused
+from db.registers import reading as registers
 from db.requests import reading, writing
-from frontdesk.requests import telling, whistling
+from frontdesk.requests import deciding, joining, telling, whistling
 from frontdesk.requests.doing import Doing, Effect, moment
-from frontdesk.rules.request_states import CLOSED, MOVES, WHEN
+from frontdesk.rules.request_states import CLOSED, MOVES, NEVER_STRUCK, WHEN
 
 
 def move(
@@ -29,8 +30,9 @@ def move(
 
     Raises:
         Refused: `move_not_possible`, with the `state` that another desk may have led to; what the rooms
-            of its effects refuse (`whistling`, `telling`), with the `field` that is to blame; `day_ahead`,
-            `time_ahead`, `day_before_request`; `row_gone`, `already_saved`. Nothing was written then.
+            of its effects refuse (`whistling`, `telling`, `deciding`, `joining`; `level_not_higher`,
+            `step_none`), with the `field` that is to blame; `day_ahead`, `time_ahead`,
+            `day_before_request`; `row_gone`, `already_saved`. Nothing was written then.
     """
     with journal.operation(
         duty, f"request_{name}", subject_kind="request", subject_id=request_id, draft_id=draft_id
@@ -46,7 +48,11 @@ def move(
             changes["contacted_on"] = doing.day
         if name in _EFFECTS:
             changes |= _EFFECTS[name](doing)
-        writing.add_step(entry, request_id, name, shown, given.get("text", ""), doing.details, doing.day)
+        step_id = writing.add_step(
+            entry, request_id, name, shown, given.get("text", ""), doing.details, doing.day
+        )
+        for rest in doing.with_step:
+            rest(step_id)
         if changes["state"] in CLOSED:
             changes |= {"due_on": None, "due_time": "", "review_on": None}
         writing.change(entry, request_id, **changes)
@@ -75,7 +81,36 @@ def _park(doing: Doing) -> dict[str, Any]:
 
 
 def _hand_over(doing: Doing) -> dict[str, Any]:
-    return {"owner": int(doing.given["owner"])}
+    """To somebody else of the staff. Raises: Refused, `entry_unknown` with the `field`."""
+    owner = int(doing.given["owner"])
+    name = dict(registers.names_of("staff", doing.entry.duty.day)).get(owner)
+    if name is None:
+        raise Refused("entry_unknown", field="owner")
+    doing.details["owner"] = name
+    return {"owner": owner}
+
+
+def _escalate(doing: Doing) -> dict[str, Any]:
+    """Up to a level that can do more (domain 4.1)."""
+    level = int(doing.given["level"])
+    if level <= doing.life.level:
+        raise Refused("level_not_higher", field="level")
+    return {"level": level}
+
+
+def _strike(doing: Doing) -> dict[str, Any]:
+    """A step was wrong: it stays, struck; what it had decided is dropped, whatever else it led to holds."""
+    step = next((one for one in doing.life.steps if str(one.id) == doing.given["step"]), None)
+    if step is None or step.struck or step.kind in NEVER_STRUCK:
+        raise Refused("step_none", field="step")
+    writing.strike_step(doing.entry, step.id, doing.day)
+    for task in doing.life.tasks:
+        if task.step_id == step.id and task.is_open:
+            writing.change_task(
+                doing.entry, task.id, dropped_on=doing.day, reason=doing.given.get("text", "")
+            )
+    doing.details |= {"step": step.kind, "step_day": step.day.isoformat()}
+    return {}
 
 
 def _touch(doing: Doing) -> dict[str, Any]:
@@ -86,9 +121,13 @@ def _touch(doing: Doing) -> dict[str, Any]:
 _EFFECTS: Mapping[str, Effect] = {
     **whistling.EFFECTS,
     **telling.EFFECTS,
-    **dict.fromkeys(("accept", "visit_place", "round_table", "meeting", "funding"), _touch),
+    **deciding.EFFECTS,
+    **joining.EFFECTS,
+    **dict.fromkeys(("accept", "visit_place", "round_table", "funding"), _touch),
     "resume": Doing.clock_anew,
     "extend": _extend,
     "park": _park,
     "hand_over": _hand_over,
+    "escalate": _escalate,
+    "strike": _strike,
 }

@@ -7,19 +7,30 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from db.records import Reason
+from frontdesk.rules.attendance import read_attendance, totals, written_attendance
+from frontdesk.rules.coming_days import read_coming_day
+from frontdesk.rules.decisions import read_decisions, written_decisions
 from frontdesk.rules.money import read_fen
 from frontdesk.rules.opening_hours import read_time
 from frontdesk.rules.quantities import MOST, read_quantity
 from frontdesk.rules.request_states import MOVES
 from frontdesk.rules.told_days import read_told_day
-from frontdesk.rules.written_dates import read_date
 from frontdesk.text import clean
 from frontdesk.words.codes import LABELS
 
 LONGEST_WORDS = 10_000
-_COUNTS = ("should_attend", "attended", "votes_for", "votes_against", "abstained")
-_IDS = ("owner", "reporter")
-_CODES = {"satisfaction": "satisfaction", "reason": "decline_reason", "back_reason": "hand_back_reason"}
+_COUNTS = ("votes_for", "votes_against", "abstained")
+_IDS = ("owner", "reporter", "task", "step")
+PICKED = "#"
+"""Before the id of what was found for what was typed, and picked."""
+CODED = {
+    "satisfaction": "satisfaction",
+    "reason": "decline_reason",
+    "back_reason": "hand_back_reason",
+    "level": "level",
+    "stage": "funding_stage",
+    "outcome": "task_outcome",
+}
 """By field the group its codes are of."""
 
 
@@ -27,7 +38,8 @@ _CODES = {"satisfaction": "satisfaction", "reason": "decline_reason", "back_reas
 class MoveRead:
     """What was given for a move, as it is kept (ISO days, `HH:MM`, fen, digits), and what is wrong with it.
 
-    Of a quantity `given` has the number, and under `measure` what is counted by it.
+    Of a quantity `given` has the number, and under `measure` what is counted by it; of an attendance the
+    groups, and how many came (`attended`) and should have (`should_attend`) of all of them.
     """
 
     given: Mapping[str, str] = field(default_factory=dict)
@@ -52,7 +64,7 @@ def read_move(move: str, typed: Mapping[str, str], today: date, since: date | No
             if name in asked.needs:
                 problems[name] = Reason("field_needed")
             continue
-        read = _READERS.get(name, _as_it_is)(text, today)
+        read = _READERS.get(name, _as_it_is)(text, _counted_from(name, typed, today))
         if isinstance(read, Reason):
             problems[name] = read
         else:
@@ -63,10 +75,17 @@ def read_move(move: str, typed: Mapping[str, str], today: date, since: date | No
     return MoveRead(given, problems)
 
 
+def _counted_from(name: str, typed: Mapping[str, str], today: date) -> date:
+    """The day that a field counts its days from: what a meeting decided, from the day of the meeting."""
+    if name != "decisions":
+        return today
+    return min(read_told_day(typed.get("day", ""), today) or today, today)
+
+
 def _compare(given: Mapping[str, str], problems: dict[str, Reason]) -> None:
-    should, came = given.get("should_attend", ""), given.get("attended", "")
-    if should and came and int(came) > int(should):
-        problems["attended"] = Reason("more_came_than_should", {"count": int(should)})
+    came = given.get("attended", "")
+    if given.get("outcome") == "dropped" and not given.get("text"):
+        problems["text"] = Reason("drop_reason_missing")
     votes = sum(int(given.get(name, "0")) for name in ("votes_for", "votes_against", "abstained"))
     if came and votes > int(came):
         problems["votes_for"] = Reason("more_votes_than_people", {"count": int(came)})
@@ -94,7 +113,7 @@ def _ids(text: str, _today: date) -> Read:
 
 def _code(name: str) -> Callable[[str, date], Read]:
     def read(text: str, _today: date) -> Read:
-        return text if text in LABELS[_CODES[name]] else Reason("entry_unknown")
+        return text if text in LABELS[CODED[name]] else Reason("entry_unknown")
 
     return read
 
@@ -112,6 +131,34 @@ def _quantity(text: str, _today: date) -> Read:
         "quantity": str(quantity.number),
         **({"measure": quantity.measure} if quantity.measure else {}),
     }
+
+
+def _attendance(text: str, _today: date) -> Read:
+    groups = read_attendance(text)
+    if groups is None:
+        return Reason("attendance_unknown")
+    for one in groups:
+        if one.should is not None and one.came > one.should:
+            return Reason("more_came_than_should", {"count": one.should})
+    came, should = totals(groups)
+    counted = {"attended": str(came), **({} if should is None else {"should_attend": str(should)})}
+    return {"attendance": written_attendance(groups), **counted}
+
+
+def _decisions(text: str, today: date) -> Read:
+    read = read_decisions(text, today)
+    return read if isinstance(read, Reason) else written_decisions(read)
+
+
+def _picked(unknown: str) -> Callable[[str, date], Read]:
+    """What was picked of what was found: kept as its id."""
+
+    def read(text: str, _today: date) -> Read:
+        row_id = text.removeprefix(PICKED)
+        known = text.startswith(PICKED) and row_id.isascii() and row_id.isdecimal()
+        return row_id if known else Reason(unknown)
+
+    return read
 
 
 def _fen(text: str, _today: date) -> Read:
@@ -134,33 +181,22 @@ def _time(text: str, _today: date) -> Read:
 
 def _until(text: str, today: date) -> Read:
     """A day that lies ahead."""
-    read = read_date(text, year=today.year + 1) if any(sign.isdecimal() for sign in text) else None
-    day = read.value if read is not None and read.precision == "day" else read_told_day(text, today)
-    if read is not None and day is not None and len("".join(filter(str.isdecimal, text))) <= 4:
-        # Without a year it is the next such day.
-        day = _ahead(day, today)
+    day = read_coming_day(text, today)
     if day is None:
-        return Reason("day_unknown")
+        return Reason("coming_day_unknown")
     return day.isoformat() if day > today else Reason("day_not_ahead")
-
-
-def _ahead(day: date, today: date) -> date:
-    for year in (today.year, today.year + 1):
-        try:
-            ahead = day.replace(year=year)
-        except ValueError:
-            continue
-        if ahead > today:
-            return ahead
-    return day
 
 
 _READERS: Mapping[str, Callable[[str, date], Read]] = {
     **dict.fromkeys(_COUNTS, _count),
     **dict.fromkeys(_IDS, _id),
-    **{name: _code(name) for name in _CODES},
+    **{name: _code(name) for name in CODED},
     "unit": _ids,
     "amount": _fen,
+    "attendance": _attendance,
+    "decisions": _decisions,
+    "who": _picked("nobody_picked"),
+    "main": _picked("request_unknown"),
     "quantity": _quantity,
     "until": _until,
     "day": _day,

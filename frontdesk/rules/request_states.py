@@ -81,10 +81,12 @@ MOVES: Mapping[str, Move] = {
     "meeting": _move(
         _HANDLED,
         IN_PROGRESS,
-        "agenda text should_attend attended votes_for votes_against abstained decision",
+        "agenda attendance text votes_for votes_against abstained decisions",
         "agenda",
     ),
-    "funding": _move(_HANDLED, IN_PROGRESS, "source amount text", "source amount"),
+    "task_done": _move(_ANY, "", "task outcome text", "task outcome", wants="task"),
+    "funding": _move(_HANDLED, IN_PROGRESS, "source amount stage evidence text", "source amount"),
+    "escalate": _move(_HANDLED, "", "level to text", "level to text"),
     "contact": _move(OPEN, "", "text", "text", contacts=True),
     "extend": _move(_HANDLED - {PARKED}, "", "until text", "until text", contacts=True),
     "park": _move(_HANDLED - {PARKED}, PARKED, "text until", "text until", contacts=True),
@@ -99,12 +101,17 @@ MOVES: Mapping[str, Move] = {
     "withdraw": _move(_HANDLED, WITHDRAWN, "text"),
     "reopen": _move(_DONE_WITH, IN_PROGRESS, "text", "text"),
     "hand_over": _move(OPEN, "", "owner text", "owner"),
+    "merge": _move(_HANDLED, MERGED, "main text", "main"),
+    "link_reporter": _move(_ANY, "", "reporter who text", "reporter who", wants="unknown"),
     "banner": _move(_ANY, "", "text people", "text"),
     "revisit": _move(_ANY, "", "text people", "text", contacts=True),
+    "strike": _move(_ANY, "", "step text", "step text", wants="step"),
 }
 """Every move by its name."""
 
-SATISFIED = ("satisfied", "basically_satisfied")
+NEVER_STRUCK = frozenset({"log", "join", "merge", "merged_in", "strike"})
+"""Kinds of steps that others rest on."""
+
 NOT_SATISFIED, NOT_REACHED = "not_satisfied", "not_reached"
 _WORST_FIRST = (NOT_SATISFIED, "basically_satisfied", "satisfied", NOT_REACHED)
 
@@ -172,7 +179,7 @@ def offered(state: str, there_is: Container[str]) -> tuple[str, ...]:
         state: of the request.
         there_is: `sent` (a unit that has not reported in), `called` (one that still owes something),
             `others` (another one beside it), `task` (something that was decided and is to be done),
-            `unknown` (a reporter of whom nobody has said who that is).
+            `unknown` (a reporter of whom nobody has said who that is), `step` (one that can be struck).
     """
     here = [name for name in possible(state) if not MOVES[name].wants or MOVES[name].wants in there_is]
     likely = [name for name in _LIKELY.get(state, ()) if name in here]

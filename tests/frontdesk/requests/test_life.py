@@ -13,12 +13,13 @@ from db import journal
 from db.connection import transaction
 from db.records import Duty, Matter, Refused
 from db.requests import reading
+from db.requests.alike import similar
 from db.tables import Organisation, Request, RequestReporter, RequestStep, Visit
 from frontdesk.registers.keeping import what_hangs
 from frontdesk.requests.logging import Then, join, log
 from frontdesk.requests.moving import chase, move
 from frontdesk.requests.reading import read_move
-from frontdesk.rules.request_states import CLOSED, MOVES, STATES, possible
+from frontdesk.rules.request_states import CLOSED, MERGED, MOVES, STATES, possible
 from tests import community
 
 DOOR = Matter(
@@ -269,15 +270,15 @@ def test_like_ones_are_found_joined_and_all_are_told(duty: Duty) -> None:
     estate = Request.select(Request.estate).where(Request.estate.is_null(False)).first().estate_id
     first = log(duty, replace(DOOR, estate_id=estate), Then.ACCEPT)
     assert first.id is not None
-    alike = reading.similar(
+    found = similar(
         estate_id=estate, topic="za", phone="15400000001", day=duty.day, place_days=60, phone_days=30
     )
-    assert first.id in [one.id for one in alike]
-    assert {one.why for one in alike if one.id == first.id} == {"phone"}
+    assert first.id in [one.id for one in found]
+    assert {one.why for one in found if one.id == first.id} == {"phone"}
     later = date(2021, 12, 1)
     assert first.id not in [
         one.id
-        for one in reading.similar(
+        for one in similar(
             estate_id=estate, topic="za", phone="15400000001", day=later, place_days=60, phone_days=30
         )
     ]
@@ -320,8 +321,16 @@ TYPED = {
     "back_reason": "not_ours",
     "quantity": "3户",
     "name": "老年健康义诊",
+    "attendance": "党员5/7",
+    "decisions": "换桶 +3; 巡查 月底",
+    "stage": "approved",
+    "to": "城阳街道",
+    "who": "#1",
 }
-MAY_BE_REFUSED = {"whistle_none", "whistle_open", "day_before_done", "day_before_whistle"}
+MAY_BE_REFUSED = {
+    *("whistle_none", "whistle_open", "task_none", "step_none", "reporter_unknown", "level_not_higher"),
+    *("day_before_done", "day_before_whistle", "day_before_task", "merge_with_itself"),
+}
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -339,8 +348,8 @@ def test_whatever_is_done_no_request_is_forgotten(
 
     try:
         with transaction():
-            logged = log(on(duty, 9, 4), DOOR, Then.ACCEPT)
-            assert logged.id is not None
+            logged, other = (log(on(duty, 9, 4), DOOR, Then.ACCEPT) for _ in range(2))
+            assert logged.id is not None and other.id is not None
             for kind in more:
                 join(
                     duty,
@@ -349,16 +358,20 @@ def test_whatever_is_done_no_request_is_forgotten(
                 )
             done = len(more)
             for chosen, said, day in steps:
-                done += _does_something(duty, logged.id, chosen, said, day)
+                done += _does_something(duty, logged.id, other.id, chosen, said, day)
                 _holds_together(logged.id, done)
+                _holds_together(other.id, int(reading.life(logged.id).state == MERGED))
             raise Undone
     except Undone:
         pass
 
 
-def _does_something(duty: Duty, request_id: int, chosen: int, said: int, day: str) -> bool:
+def _does_something(duty: Duty, request_id: int, other_id: int, chosen: int, said: int, day: str) -> bool:
     """Do one of the moves that are possible; whether it was done."""
-    moves = possible(reading.life(request_id).state)
+    life = reading.life(request_id)
+    moves = possible(life.state)
+    if not moves:
+        return False
     name = moves[chosen % len(moves)]
     typed = {
         **TYPED,
@@ -367,6 +380,12 @@ def _does_something(duty: Duty, request_id: int, chosen: int, said: int, day: st
         "satisfaction": SAID[said],
         "explain": "说明" if chosen % 2 else "",
         "day": day,
+        "level": str(1 + said),
+        "reporter": str(life.reporters[said % len(life.reporters)].id) if name == "link_reporter" else "",
+        "task": str(life.tasks[said % len(life.tasks)].id if life.tasks else 0),
+        "outcome": ("done", "dropped")[said % 2],
+        "step": str(life.steps[said % len(life.steps)].id),
+        "main": f"#{(other_id, request_id)[said % 2]}",
     }
     try:
         do(duty, request_id, name, **{key: typed[key] for key in MOVES[name].asks if key in typed})
@@ -385,8 +404,8 @@ def _holds_together(request_id: int, steps: int) -> None:
     assert [step.day for step in life.steps] == sorted(step.day for step in life.steps)
     assert (life.state in CLOSED) == (row.due_on is None)
     assert row.owner is not None
-    assert bool(life.waiting) or life.state in CLOSED
-    assert not (life.waiting and life.state in CLOSED)
+    assert bool(life.waiting) is (life.state not in CLOSED)
+    assert (life.main_id is None) is (life.state != MERGED)
     assert not [one for one in life.whistles if one.is_open and life.state in CLOSED | {"to_call_back"}]
     called = [one for one in life.whistles if one.is_open]
     assert len([one for one in called if one.lead]) == (1 if called else 0)
