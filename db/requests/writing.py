@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -128,9 +128,21 @@ def add_reporter(entry: Entry, request_id: int, matter: Matter) -> None:
         phone=matter.phone,
         joined_on=entry.duty.day,
     )
+    _count_heads(entry, request_id)
+
+
+def hand_over_reporters(entry: Entry, request_id: int, main_id: int, reporters: Iterable[int]) -> None:
+    """Let those who reported a request be reporters of another one."""
+    for reporter_id in reporters:
+        entry.update(RequestReporter, reporter_id, request=main_id)
+    _count_heads(entry, request_id)
+    _count_heads(entry, main_id)
+
+
+def _count_heads(entry: Entry, request_id: int) -> None:
+    """Somebody always counts as one who reported it."""
     heads = RequestReporter.select().where(RequestReporter.request == request_id).count()
-    if heads > 1:
-        entry.update(Request, request_id, heads=heads)
+    entry.update(Request, request_id, heads=max(heads, 1))
 
 
 def reporter_told(entry: Entry, request_id: int, day: date | None = None) -> None:

@@ -24,10 +24,9 @@ def merge(doing: Doing) -> dict[str, Any]:
     if main.state in CLOSED:
         raise Refused("request_closed", field="main", number=main.number)
     known = {one.resident_id for one in main.reporters if one.resident_id is not None}
-    for reporter in life.reporters:
-        # Whoever reported both is one head, and is called once.
-        if reporter.resident_id not in known:
-            writing.change_reporter(entry, reporter.id, request=main.id)
+    # Whoever reported both is one head, and is called once.
+    others = [one.id for one in life.reporters if one.resident_id not in known]
+    writing.hand_over_reporters(entry, life.id, main.id, others)
     for task in life.tasks:
         if task.is_open:
             writing.change_task(entry, task.id, request=main.id)

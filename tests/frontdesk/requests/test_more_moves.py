@@ -134,6 +134,7 @@ def test_two_requests_that_are_one(duty: Duty) -> None:
     assert (life.steps[-1].kind, life.steps[-1].details) == ("merged_in", {"number": merged.number})
     assert (merged.main_id, merged.main_number, merged.deadlines.due_on) == (main, life.number, None)
     assert merged.steps[-1].details == {"main": life.number}
+    assert Request.get_by_id(main).heads == 2
     assert (life.state, len(life.tasks), life.confidential) == ("dispatched", 1, True)
     assert [one.lead for one in life.whistles if one.is_open] == [True] and not merged.whistles
     third = logged(duty)
