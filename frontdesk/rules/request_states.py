@@ -112,6 +112,7 @@ MOVES: Mapping[str, Move] = {
 NEVER_STRUCK = frozenset({"log", "join", "merge", "merged_in", "strike"})
 """Kinds of steps that others rest on."""
 
+SATISFIED = ("satisfied", "basically_satisfied")
 NOT_SATISFIED, NOT_REACHED = "not_satisfied", "not_reached"
 _WORST_FIRST = (NOT_SATISFIED, "basically_satisfied", "satisfied", NOT_REACHED)
 
