@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -108,7 +109,22 @@ def _steps(request_id: int) -> tuple[RequestStep, ...]:
         RequestStep(step, kind, day, time, staff or "", text, _details(details), struck_on is not None)
         for step, kind, day, time, staff, text, details, struck_on in rows
     ]
-    return tuple(sorted(steps, key=_when))
+    return tuple(sorted(_with_owners(steps), key=_when))
+
+
+def _with_owners(steps: list[RequestStep]) -> list[RequestStep]:
+    """The steps with the names of those a request was handed over to, in place of their ids."""
+    given = {step.details["owner"] for step in steps if step.details.get("owner", "").isdecimal()}
+    if not given:
+        return steps
+    rows: Any = Staff.select(Staff.id, Staff.name).where(Staff.id << [int(one) for one in given]).tuples()
+    names = {str(row_id): name for row_id, name in rows}
+    return [
+        replace(step, details={**step.details, "owner": names[step.details["owner"]]})
+        if step.details.get("owner") in names
+        else step
+        for step in steps
+    ]
 
 
 def _when(step: RequestStep) -> tuple[bool, date, str, int]:

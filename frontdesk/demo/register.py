@@ -90,6 +90,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("joined_on", "told_on", "satisfaction", "calls"),
     ),
     "request_step": ("id", "request_id", "kind", "day", "time", "staff_id", "text", "details"),
+    "task": ("id", "text", "request_id", "step_id", "owner_id", "due_on", "made_on", "done_on"),
     "whistle": (
         *("id", "request_id", "organisation_id", "lead"),
         *("sent_on", "due_on", "reported_on", "handed_back_on", "done_on"),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from random import Random
 
+from db.records import Reason
 from frontdesk.demo.bodies import CLERK, SECRETARY, grid_worker
 from frontdesk.demo.campaign import CAMPAIGN, CAMPAIGN_BEGAN
 from frontdesk.demo.lives import Around, Life, Step
@@ -17,6 +18,7 @@ from frontdesk.demo.settling import Adult
 from frontdesk.demo.stories import STORIES, telling
 from frontdesk.demo.stories.telling import Story
 from frontdesk.demo.visits import Visit, add_visits
+from frontdesk.rules.decisions import read_decisions
 
 _THINGS_TO_DO = ("help", "complaint", "report", "suggestion")
 _PLANS = {plan.name: plan for plan in ESTATES}
@@ -108,7 +110,8 @@ def _add(register: Register, number: str, life: Life, estates: Mapping[str, int]
     for step in sorted(life.steps, key=lambda step: step.at):
         details = json.dumps(dict(step.details), ensure_ascii=False, sort_keys=True) if step.details else ""
         moment = (_iso(step.at.date()), f"{step.at:%H:%M}")
-        register.add("request_step", request_id, step.kind, *moment, step.staff, step.text, details)
+        step_id = register.add("request_step", request_id, step.kind, *moment, step.staff, step.text, details)
+        _add_tasks(register, life, request_id, step_id, step)
     for called in life.whistles.all:
         register.add(
             "whistle",
@@ -117,6 +120,14 @@ def _add(register: Register, number: str, life: Life, estates: Mapping[str, int]
             *(_iso(called.chased_on), called.times_chased),
         )
     return request_id
+
+
+def _add_tasks(register: Register, life: Life, request_id: int, step_id: int, step: Step) -> None:
+    """What a meeting decided: done once the request is."""
+    decided = read_decisions(step.details.get("decisions", ""), date.min)
+    for one in () if isinstance(decided, Reason) else decided:
+        moments = (_iso(one.due_on), _iso(step.at.date()), _iso(life.resolved_on))
+        register.add("task", one.text, request_id, step_id, life.owner, *moments)
 
 
 def _iso(day: date | None) -> str | None:

@@ -83,10 +83,8 @@ def _park(doing: Doing) -> dict[str, Any]:
 def _hand_over(doing: Doing) -> dict[str, Any]:
     """To somebody else of the staff. Raises: Refused, `entry_unknown` with the `field`."""
     owner = int(doing.given["owner"])
-    name = dict(registers.names_of("staff", doing.entry.duty.day)).get(owner)
-    if name is None:
+    if owner not in dict(registers.names_of("staff", doing.entry.duty.day)):
         raise Refused("entry_unknown", field="owner")
-    doing.details["owner"] = name
     return {"owner": owner}
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from frontdesk.demo.places import ESTATES
+from frontdesk.rules.attendance import read_attendance, totals, written_attendance
 from frontdesk.rules.quantities import read_quantity
 from frontdesk.rules.request_states import NOT_REACHED, NOT_SATISFIED
 from frontdesk.rules.request_states import SATISFIED as SATISFIED_ANSWERS
@@ -155,11 +156,20 @@ def talks(when: When, text: str, people: str, by: str = "") -> Deed:
     return Deed(when, "round_table", text, {"people": people}, by)
 
 
-def meeting(when: When, text: str, agenda: str, figures: str, decision: str) -> Deed:
-    """A deliberation meeting: how many should have come and came, votes for and against, abstentions."""
-    names = ("should_attend", "attended", "votes_for", "votes_against", "abstained")
-    counted = dict(zip(names, figures.split(), strict=True))
-    return Deed(when, "meeting", text, {"agenda": agenda, **counted, "decision": decision}, SECRETARY)
+def meeting(when: When, text: str, agenda: str, came: str, votes: str, decisions: str) -> Deed:
+    """A deliberation meeting: who came by group, votes for and against and abstentions, what was decided."""
+    groups = read_attendance(came)
+    assert groups is not None
+    attended, should = totals(groups)
+    given = {
+        "agenda": agenda,
+        "attendance": written_attendance(groups),
+        "attended": str(attended),
+        "should_attend": str(should),
+        **dict(zip(("votes_for", "votes_against", "abstained"), votes.split(), strict=True)),
+        "decisions": decisions,
+    }
+    return Deed(when, "meeting", text, given, SECRETARY)
 
 
 def funds(when: When, source: str, yuan: int, text: str = "") -> Deed:
