@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from db.records import AttachedFile
+from db.records import AttachedFile, RequestLife
 from frontdesk.words import _, lines
 from screens import attachment_jobs
 from screens.background import Background
@@ -17,13 +17,12 @@ from screens.picks import Row, said
 _SIZE, _WHEN = 8, 24
 
 
-def attached_rows(files: Sequence[AttachedFile]) -> list[Row]:
+def attached_rows(life: RequestLife) -> list[Row]:
     """A heading with how many there are (the struck ones do not count), then a row for each."""
-    if not files:
+    if not life.attached:
         return []
-    count = sum(file.struck_on is None for file in files)
-    heading = _("Attached files {count}").format(count=count)
-    return [said(), said(Piece(heading, "quiet")), *map(_row, files)]
+    heading = _("Attached files {count}").format(count=life.attached_count)
+    return [said(), said(Piece(heading, "quiet")), *map(_row, life.attached)]
 
 
 def _row(file: AttachedFile) -> Row:

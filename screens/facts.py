@@ -116,6 +116,9 @@ def _request(card: RequestCard) -> Iterator[Fact]:
     request = card.line
     yield Fact("head", "", request.number, "strong")
     yield Fact("head", "", label("state", request.state))
+    if count := card.life.attached_count if card.life else 0:
+        # Their rows may lie below the edge of the screen.
+        yield Fact("head", "", _("Attached files {count}").format(count=count), "quiet")
     yield Fact("where", _("Reporter"), request.reporter)
     yield Fact("where", _("Estate"), request.estate)
     yield Fact("where", _("Received"), f"{lines.day(request.received_on)} {label('channel', card.channel)}")

@@ -37,7 +37,7 @@ def life_rows(life: RequestLife, cells: int, today: date | None) -> list[Row]:
         rows.append(_reporter(name, one.phone, told, target))
     if life.whistles:
         rows += [said(), _section(_("Whistles")), *map(_whistle, life.whistles)]
-    rows += attached_rows(life.attached)
+    rows += attached_rows(life)
     rows += task_rows(life, today, cells)
     rows += [said(), _section(_("Steps"))]
     for step in life.steps:

@@ -251,6 +251,11 @@ class RequestLife:
     tasks: tuple[Task, ...] = ()
 
     @property
+    def attached_count(self) -> int:
+        """How many files are attached; the struck ones do not count."""
+        return sum(one.struck_on is None for one in self.attached)
+
+    @property
     def times_handed_back(self) -> int:
         """How often a unit handed it back."""
         return sum(one.handed_back_on is not None for one in self.whistles)
