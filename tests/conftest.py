@@ -15,12 +15,24 @@ import pytest
 from db.connection import close_database, open_database, transaction
 from db.records import Duty
 from db.tables import Staff, StaffPost
+from tests import workers
 from tests.lending import TEMPLATE, Lending, Server
 
 TODAY = date(2021, 9, 6)
 
 
 _names = count(1)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """Use all cores, the tests of a file staying together, unless told how many (`-n 0` is this one)."""
+    option = config.option
+    is_told = getattr(option, "numprocesses", 0) is not None or option.usepdb
+    if not is_told and not hasattr(config, "workerinput"):
+        option.numprocesses = workers.wanted(config.args, workers.cores())
+        if option.dist == "no":
+            option.dist = "loadfile"
 
 
 @pytest.fixture(scope="session")
