@@ -10,10 +10,12 @@ from frontdesk.words import NP_, _, lines
 from frontdesk.words.codes import label
 from screens.day_rows import NoticePicture
 from screens.forms import Begun, Field, Form, Looked, Remark, Saved, Typed, Weight
+from screens.moved_rows import MOVED, MovedPicture
 from screens.office import Place
 from screens.person_remarks import remark_of
 
 if TYPE_CHECKING:
+    from frontdesk.requests.recounting import Recounted
     from frontdesk.rules.working_days import Calendar
 
 _LONGEST_NOTICE = 5_000
@@ -30,6 +32,7 @@ class WorkingDay(Form):
         Field("why", NP_("field", "Why"), hint=NP_("field", "may be empty")),
     )
     LOOKED_AT = frozenset({"day", "works"})
+    SHOWS_PLAN = True
     REPEATS = False
 
     def begin(self, duty: Duty, place: Place, draft: Draft | None) -> Begun:
@@ -55,7 +58,10 @@ class WorkingDay(Form):
             remarks["day"] = _what_it_is(day, calendar.calendar())
         if not typed["works"]:
             remarks["works"] = Remark(Weight.ERROR, lambda: _("working day, or day off"))
-        return Looked(remarks=remarks)
+        if day is None or not typed["works"]:
+            return Looked(remarks=remarks)
+        moved = MovedPicture(calendar.look_at_day(day, typed["works"] == "yes"))
+        return Looked(remarks=remarks, picture=moved)
 
     def save(self, duty: Duty, place: Place, typed: Typed, draft_id: str) -> Saved:
         """Lay it down."""
@@ -64,8 +70,8 @@ class WorkingDay(Form):
         day = calendar.read_day(typed["day"], duty.day, place.id)
         if day is None:
             raise Refused("day_needed", field="day")
-        calendar.lay_down(duty, day, typed["works"] == "yes", typed["why"], draft_id=draft_id)
-        return Saved(Place("working_days", id=day.year), lambda: _("Saved. F9 takes it back."))
+        done = calendar.lay_down(duty, day, typed["works"] == "yes", typed["why"], draft_id=draft_id)
+        return Saved(_listed(day.year, done), lambda: _("Saved. F9 takes it back."))
 
     def saved_before(self, place: Place, subject: int | None) -> Place:
         """Back to the year."""
@@ -130,11 +136,16 @@ class HolidayNotice(Form):
 
         run = calendar.take_in(duty, typed["notice"], place.id or None, draft_id=draft_id)
         year = run.year or duty.day.year
-        return Saved(Place("working_days", id=year), lambda: _("Taken in. F9 takes it back."))
+        return Saved(_listed(year, run.recounted), lambda: _("Taken in. F9 takes it back."))
 
     def saved_before(self, place: Place, subject: int | None) -> Place:
         """Back to the days."""
         return Place("working_days", id=place.id)
+
+
+def _listed(year: int, recounted: Recounted) -> Place:
+    """The year, with the deadlines that moved where any did."""
+    return Place("working_days", id=year, text=MOVED if recounted.moved else "")
 
 
 FORMS: tuple[type[Form], ...] = (WorkingDay, HolidayNotice)

@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from db.records import Reason
-from frontdesk.words import _, lines, ngettext, reasons
+from frontdesk.words import _, deadlines, lines, ngettext, reasons
 from frontdesk.words.codes import label
 from screens.cells import cut, fit, wrap
 from screens.lines import Line, Piece, line
+from screens.moved_rows import moved_lines
 from screens.picks import Row
 
 if TYPE_CHECKING:
@@ -73,6 +74,10 @@ class NoticePicture(NamedTuple):
         ]
         if run.year is not None and run.missing and not run.problems:
             drawn += [line(" ", Piece(part)) for part in wrap(_incomplete(run), cells - 2, 2)]
+        if run.recounted.moved:
+            # First what changes for people; the days can be looked up.
+            drawn.append(line(" ", Piece(deadlines.how_many_move(len(run.recounted.moved), would=True))))
+        drawn += moved_lines(run.recounted, cells)
         return drawn + [_told(days, cells) for days in _in_a_row(run)]
 
 

@@ -13,11 +13,13 @@ from screens import setting_jobs
 from screens.day_rows import day_row
 from screens.keys import AMONG_WORKING_DAYS, bindings
 from screens.lines import Line, Lines, Piece, headed_rule
+from screens.moved_rows import MOVED, moved_rows
 from screens.office import Office, Place
 from screens.page import Page
 from screens.picks import Picks, said
 
 if TYPE_CHECKING:
+    from db.records import MovedDeadline
     from frontdesk.settings.calendar import SpecialDays
 
 _EARLIEST, _LATEST = 2000, 2199
@@ -39,6 +41,7 @@ class DaysPage(Page):
         self._picks = Picks(id="working-days")
         self._year = 0
         self._days: tuple[SpecialDays, ...] | None = None
+        self._moved: tuple[MovedDeadline, ...] = ()
 
     def body(self) -> Iterable[Widget]:
         """The year, and its days."""
@@ -57,12 +60,16 @@ class DaysPage(Page):
         return self.place._replace(id=self._year)
 
     def _look_up(self) -> None:
-        year = self._year
-        self.office.background.look_up("days", lambda: setting_jobs.days(year), self._show, self.failed)
+        duty, year, moved = self.office.duty, self._year, self.place.text == MOVED
+        if duty is not None:
+            self.office.background.look_up(
+                "days", lambda: setting_jobs.days(duty, year, moved=moved), self._show, self.failed
+            )
 
-    def _show(self, days: tuple[SpecialDays, ...]) -> None:
+    def _show(self, found: setting_jobs.Year) -> None:
+        days = found.days
         is_other = not self._days or not days or self._days[0].first.year != days[0].first.year
-        self._days = days
+        self._days, self._moved = days, found.moved
         self._offer(0 if is_other else self._picks.stop or 0)
 
     def _offer(self, stop: int) -> None:
@@ -75,14 +82,18 @@ class DaysPage(Page):
         elif any(one.estimated for one in self._days):
             text = _("No notice for this year yet: only the statutory days. p takes one in.")
             rows = [said(Piece(f" ! {text}", "alert")), said(), *rows]
+        rows = [*moved_rows(self._moved), *rows]
         self._picks.offer(rows, stop)
         self._head.redraw()
 
     # Keys.
 
     def on_picks_chosen(self, event: Picks.Chosen) -> None:
-        """Enter: lay the day under the cursor down otherwise."""
+        """Enter: lay the day under the cursor down otherwise, or open the request whose deadline moved."""
         event.stop()
+        if isinstance(event.target, Place):
+            self.post_message(self.Go(event.target))
+            return
         first = getattr(event.target, "first", None)
         if first is not None:
             self.post_message(self.Go(Place("working_day", id=self._year, text=first.isoformat())))
@@ -112,7 +123,8 @@ class DaysPage(Page):
             return
         self.office.background.do(lambda: setting_jobs.put_day_back(duty, first), self._put_back, self.failed)
 
-    def _put_back(self, _nothing: None) -> None:
+    def _put_back(self, moved: bool) -> None:
+        self.place = self.place._replace(text=MOVED if moved else "")
         self._look_up()
         self.say(lambda: _("Back to the legal calendar. F9 takes it back."))
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from db.records import Duty
+from db.records import Duty, MovedDeadline
 from screens import own_keys
 
 if TYPE_CHECKING:
@@ -54,15 +54,23 @@ def reset(duty: Duty, key: str) -> Told:
     return keeping.reset(duty, key, keys=own_keys.key_settings())
 
 
-def days(year: int) -> tuple[SpecialDays, ...]:
-    """The days of a year that are not as their weekdays are."""
+class Year(NamedTuple):
+    """The days of a year that are not as their weekdays are, and what the last change of days moved."""
+
+    days: tuple[SpecialDays, ...]
+    moved: tuple[MovedDeadline, ...] = ()
+
+
+def days(duty: Duty, year: int, *, moved: bool) -> Year:
+    """A year, with what this person's last change of days moved where that is wanted."""
+    from frontdesk.requests import recounting
     from frontdesk.settings import calendar
 
-    return calendar.special_days(year)
+    return Year(calendar.special_days(year), recounting.moved_last(duty) if moved else ())
 
 
-def put_day_back(duty: Duty, day: date) -> None:
-    """Leave a day to the legal calendar again."""
+def put_day_back(duty: Duty, day: date) -> bool:
+    """Leave a day to the legal calendar again; whether deadlines moved."""
     from frontdesk.settings import calendar
 
-    calendar.put_back(duty, day)
+    return bool(calendar.put_back(duty, day).moved)

@@ -267,6 +267,36 @@ class RequestLife:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenRequest:
+    """What the deadlines of an open request were counted from.
+
+    `whistles` are those that still owe something: id, when it was sent, until when it is to be done.
+    """
+
+    id: int
+    number: str
+    state: str
+    received_on: date
+    resolved_on: date | None
+    time_limit: str
+    contacted_on: date | None
+    deadlines: Deadlines
+    steps: tuple[RequestStep, ...] = ()
+    whistles: tuple[tuple[int, date, date], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MovedDeadline:
+    """A deadline that came to another day: of which request, which clock, and both days."""
+
+    id: int
+    number: str
+    clock: str
+    before: date
+    after: date
+
+
+@dataclass(frozen=True, slots=True)
 class SimilarRequest:
     """An open request that may be about the same: why (`place` or `phone`), and how many reported it."""
 

@@ -106,7 +106,7 @@ def _steps(request_id: int) -> tuple[RequestStep, ...]:
         .tuples()
     )
     steps = [
-        RequestStep(step, kind, day, time, staff or "", text, _details(details), struck_on is not None)
+        RequestStep(step, kind, day, time, staff or "", text, details_of(details), struck_on is not None)
         for step, kind, day, time, staff, text, details, struck_on in rows
     ]
     return tuple(sorted(_with_owners(steps), key=_when))
@@ -132,7 +132,7 @@ def _when(step: RequestStep) -> tuple[bool, date, str, int]:
     return step.kind != "log", step.day, step.time or "~", step.id
 
 
-def _details(text: str) -> dict[str, str]:
+def details_of(text: str) -> dict[str, str]:
     """A text that is no object of texts (somebody else wrote it) says nothing."""
     try:
         read = json.loads(text or "{}")

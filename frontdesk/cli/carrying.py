@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.records import Duty
-from frontdesk.cli import output
+from frontdesk.cli import moved_deadlines, output
 from frontdesk.settings import carrying, files
 from frontdesk.settings.arriving import Arrival
 from frontdesk.text import clean
@@ -56,6 +56,7 @@ def take_in(duty: Duty, path: str, dry_run: bool) -> tuple[object, list[str]]:
             for one in arrival.changes
         ],
         "left_out": [reasons.say(reason) for reason in arrival.left_out],
+        **moved_deadlines.as_json(arrival.recounted),
     }
     return document, _arrival_lines(arrival, dry_run)
 
@@ -68,6 +69,7 @@ def _arrival_lines(arrival: Arrival, dry_run: bool) -> list[str]:
         else []
     )
     lines += [f"! {reasons.say(reason)}" for reason in arrival.left_out]
+    lines += moved_deadlines.in_lines(arrival.recounted, dry_run=dry_run)
     count = len(arrival.changes)
     if dry_run:
         said = ngettext(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from db.records import Duty, Reason
 from frontdesk import opening
-from frontdesk.cli import carrying, output
+from frontdesk.cli import carrying, moved_deadlines, output
 from frontdesk.cli.usage import Call, Misused
 from frontdesk.settings import calendar, files, keeping, telling, values
 from frontdesk.settings.calendar import NoticeRun
@@ -116,6 +116,7 @@ def _notice(duty: Duty, path: str, dry_run: bool) -> Answer:
         ],
         "missing": list(run.missing),
         "problems": [reasons.say(problem) for problem in run.problems],
+        **moved_deadlines.as_json(run.recounted),
     }
     return document, _notice_lines(run, dry_run)
 
@@ -136,6 +137,7 @@ def _notice_lines(run: NoticeRun, dry_run: bool) -> list[str]:
     if run.missing and run.year is not None:
         names = _(", ").join(label("holiday", code) for code in run.missing)
         lines.append("! " + reasons.say(Reason("notice_incomplete", {"holidays": names, "year": run.year})))
+    lines += moved_deadlines.in_lines(run.recounted, dry_run=dry_run)
     count = len(run.changed)
     if dry_run:
         said = ngettext(

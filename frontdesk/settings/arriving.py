@@ -14,6 +14,7 @@ from db.entry import Entry
 from db.records import Duty, OwnDay, Reason, Refused, RegisterEntry
 from db.registers import reading, writing
 from frontdesk.registers.reading import TOPIC_LETTERS
+from frontdesk.requests.recounting import UNCHANGED, Recounted, recounted
 from frontdesk.rules.holiday_notice import EARLIEST_YEAR, LATEST_YEAR
 from frontdesk.rules.time_limits import CLASSES
 from frontdesk.settings import calendar, keeping, values
@@ -43,6 +44,8 @@ class Arrival:
     changes: list[Change] = field(default_factory=list)
     left_out: list[Reason] = field(default_factory=list)
     deeds: list[Deed] = field(default_factory=list)
+    recounted: Recounted = UNCHANGED
+    """What becomes of the deadlines of open requests."""
 
     def change(self, kind: str, what: str, before: str, after: str, deed: Deed) -> None:
         """One more change."""
@@ -215,6 +218,7 @@ def _phrases(duty: Duty, arrival: Arrival, items: object, topics: _Topics) -> No
 
 def _days(arrival: Arrival, items: object, years: object) -> None:
     here = {own.day: own for own in own_days.every()}
+    coming: list[OwnDay] = []
     for item in _objects(items):
         day = _day(item.get("day"))
         works = item.get("works")
@@ -223,6 +227,7 @@ def _days(arrival: Arrival, items: object, years: object) -> None:
             continue
         own = OwnDay(day, works, clean(_text(item, "name"), limit=calendar.LONGEST_NAME))
         if here.get(day) != own:
+            coming.append(own)
             before = "" if day not in here else _told(here[day])
             arrival.change("day", day.isoformat(), before, _told(own), partial(own_days.write, own=own))
     wanted = [year for year in years if type(year) is int] if isinstance(years, list) else []
@@ -230,6 +235,9 @@ def _days(arrival: Arrival, items: object, years: object) -> None:
     if new:
         written = ", ".join(map(str, sorted(new)))
         arrival.change("day", "notice_years", "", written, partial(calendar.publish, years=new))
+    known = calendar.as_kept()
+    arrival.recounted = recounted(known, calendar.otherwise(known, coming, new))
+    arrival.deeds.append(arrival.recounted.write)
 
 
 def _told(own: OwnDay) -> str:

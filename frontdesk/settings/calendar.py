@@ -6,7 +6,7 @@ Deadlines count these days; on which weekdays the office is open is another thin
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from db import journal, own_days
@@ -14,6 +14,7 @@ from db import settings as kept
 from db.connection import database
 from db.entry import Entry
 from db.records import Duty, OwnDay, Reason, Refused
+from frontdesk.requests.recounting import UNCHANGED, Recounted, recounted
 from frontdesk.rules.holiday_notice import EARLIEST_YEAR, LATEST_YEAR, read_notice
 from frontdesk.rules.legal_days import FIRST_PUBLISHED_YEAR, LAST_PUBLISHED_YEAR, arranged_days
 from frontdesk.rules.told_days import read_told_day
@@ -54,6 +55,7 @@ class NoticeRun:
         changed: those of them that are worked or off otherwise than now.
         problems: what contradicts itself or is not understood; with any it is not taken in.
         missing: the holidays it says nothing of; with any its year stays estimated.
+        recounted: what becomes of the deadlines of open requests.
     """
 
     year: int | None
@@ -61,6 +63,7 @@ class NoticeRun:
     changed: frozenset[date]
     problems: tuple[Reason, ...]
     missing: tuple[str, ...]
+    recounted: Recounted = UNCHANGED
 
 
 _read_last: tuple[object, int, Calendar] | None = None
@@ -83,6 +86,23 @@ def _calendar(own: tuple[OwnDay, ...]) -> Calendar:
     return Calendar(
         {one.day: one.works for one in own}, {one.day: one.name for one in own}, published_years()
     )
+
+
+def as_kept() -> Calendar:
+    """The office's working days as an operation under way finds them."""
+    return _calendar(own_days.every())
+
+
+def otherwise(
+    known: Calendar, days: Iterable[OwnDay] = (), years: Iterable[int] = (), *, without: date | None = None
+) -> Calendar:
+    """A calendar with other days laid down, other years published, and one day left to the law again."""
+    works = {**known.overrides, **{one.day: one.works for one in days}}
+    names = {**known.names, **{one.day: one.name for one in days}}
+    if without is not None:
+        works.pop(without, None)
+        names.pop(without, None)
+    return Calendar(works, names, known.published | set(years))
 
 
 def own_day_count() -> int:
@@ -112,8 +132,8 @@ def _goes_on(before: SpecialDays, one: SpecialDays) -> bool:
     return same and one.first - before.last == timedelta(1)
 
 
-def lay_down(duty: Duty, day: date, works: bool, name: str, *, draft_id: str | None = None) -> None:
-    """Say whether the office works on a day, as one operation.
+def lay_down(duty: Duty, day: date, works: bool, name: str, *, draft_id: str | None = None) -> Recounted:
+    """Say whether the office works on a day, and count deadlines again, as one operation.
 
     Args:
         duty: Who says so.
@@ -121,6 +141,9 @@ def lay_down(duty: Duty, day: date, works: bool, name: str, *, draft_id: str | N
         works: Whether it is a working day.
         name: Why; may be empty.
         draft_id: Of the form that led here.
+
+    Returns:
+        What became of the deadlines of open requests.
 
     Raises:
         Refused: `day_too_far`; `day_as_it_is` where the calendar says so already; `already_saved`.
@@ -134,13 +157,37 @@ def lay_down(duty: Duty, day: date, works: bool, name: str, *, draft_id: str | N
         if own in now or (not is_own and not own.name and _is_settled(_calendar(now), own)):
             raise Refused("day_as_it_is", field="works")
         own_days.write(entry, own)
+        return _count_again(entry, _calendar(now), otherwise(_calendar(now), [own]))
 
 
-def put_back(duty: Duty, day: date) -> None:
-    """Leave a day to the legal calendar again, as one operation. Raises: Refused, `day_not_own`."""
+def look_at_day(day: date, works: bool) -> Recounted:
+    """What would become of deadlines if the office worked on a day, or did not; nothing is written."""
+    known = calendar()
+    if known.is_working(day) == works and not known.is_estimated(day):
+        return UNCHANGED
+    return recounted(known, otherwise(known, [OwnDay(day, works, "")]))
+
+
+def put_back(duty: Duty, day: date) -> Recounted:
+    """Leave a day to the legal calendar again, and count deadlines again, as one operation.
+
+    Returns:
+        What became of the deadlines of open requests.
+
+    Raises:
+        Refused: `day_not_own`.
+    """
     with journal.operation(duty, "day_override_end") as entry:
+        before = as_kept()
         if not own_days.clear(entry, day):
             raise Refused("day_not_own")
+        return _count_again(entry, before, otherwise(before, without=day))
+
+
+def _count_again(entry: Entry, before: Calendar, after: Calendar) -> Recounted:
+    found = recounted(before, after)
+    found.write(entry)
+    return found
 
 
 def look_through(text: str, year: int | None = None) -> NoticeRun:
@@ -150,25 +197,32 @@ def look_through(text: str, year: int | None = None) -> NoticeRun:
         text: the notice as it was pasted.
         year: the year it is for, where it says none.
     """
+    return _look_through(text, year, calendar())
+
+
+def _look_through(text: str, year: int | None, known: Calendar) -> NoticeRun:
     notice = read_notice(text, year)
-    known = calendar()
     days = tuple(
         own
         for day, said in sorted(notice.days.items())
         if not _is_known(known, own := OwnDay(day, said.works, clean(said.name, limit=LONGEST_NAME)))
     )
     changed = frozenset(one.day for one in days if one.works != known.is_working(one.day))
-    return NoticeRun(notice.year, days, changed, notice.problems, notice.missing)
+    run = NoticeRun(notice.year, days, changed, notice.problems, notice.missing)
+    if run.problems:
+        return run
+    years = {run.year} if run.year is not None and not run.missing and not _is_published(run.year) else ()
+    return replace(run, recounted=recounted(known, otherwise(known, days, years)))
 
 
 def take_in(duty: Duty, text: str, year: int | None = None, *, draft_id: str | None = None) -> NoticeRun:
-    """Lay down what a notice says, as one operation; see `look_through`.
+    """Lay down what a notice says, and count deadlines again, as one operation; see `look_through`.
 
     Raises:
         Refused: the first problem of the notice; `notice_known` where it says nothing new; `already_saved`.
     """
     with journal.operation(duty, "holiday_notice", draft_id=draft_id) as entry:
-        run = look_through(text, year)
+        run = _look_through(text, year, as_kept())
         if run.problems:
             raise Refused(run.problems[0].code, **{**run.problems[0].values, "field": "notice"})
         is_news = run.year is not None and not run.missing and not _is_published(run.year)
@@ -178,6 +232,7 @@ def take_in(duty: Duty, text: str, year: int | None = None, *, draft_id: str | N
             own_days.write(entry, own)
         if run.year is not None and not run.missing:
             publish(entry, {run.year})
+        run.recounted.write(entry)
     return run
 
 

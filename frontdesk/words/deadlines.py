@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from db.records import MovedDeadline
 from frontdesk.rules.time_limits import AT_ONCE, Due, Span, Step
 from frontdesk.text import cell_width
 from frontdesk.words import _, lines, ngettext
@@ -77,3 +78,27 @@ def _why(step: Step) -> str:
     if step.kind == "holiday":
         return label("holiday", step.name)
     return _("weekends") if step.kind == "weekend" else _("days closed")
+
+
+def moved(one: MovedDeadline) -> tuple[str, str, str]:
+    """A deadline that came to another day: the number, which clock, and `9月2日 → 9月3日`."""
+    days = f"{lines.day(one.before)} → {lines.day_in(one.after, one.before)}"
+    return one.number, label("clock", one.clock), days
+
+
+def how_many_move(count: int, *, would: bool = False) -> str:
+    """`时限变动3件`: how many came to another day, or would."""
+    if would:
+        text = ngettext("{count} deadline would move:", "{count} deadlines would move:", count)
+    else:
+        text = ngettext("{count} deadline moves:", "{count} deadlines move:", count)
+    return text.format(count=count)
+
+
+def settled(count: int) -> str:
+    """How many stay on their day and are no estimate any more."""
+    return ngettext(
+        "{count} deadline stays, and is no estimate any more.",
+        "{count} deadlines stay, and are no estimates any more.",
+        count,
+    ).format(count=count)

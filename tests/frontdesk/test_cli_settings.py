@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from db.connection import close_database
+from db.connection import close_database, open_database
+from db.records import Duty, Matter
+from db.tables import Staff
 from frontdesk.cli import main
+from frontdesk.requests.logging import Then, log
 from frontdesk.words import language, set_language
 from tests import community
 from tests.frontdesk.settings.test_calendar import NOTICE
@@ -112,10 +116,19 @@ def test_a_file_is_written_and_taken_in(office: str, tmp_path: Path, capsys: Cap
 def test_a_notice_is_taken_in(office: str, tmp_path: Path, capsys: Captured, encoding: str) -> None:
     path = tmp_path / "通知.txt"
     path.write_bytes(NOTICE.encode(encoding))
+    open_database(office)
+    duty = Duty(Staff.get().id, "王敏", "clerk", "1", date(2027, 1, 25))
+    log(duty, Matter(words="路灯不亮", summary="路灯不亮", reporter="张大爷"), Then.ACCEPT)
+    close_database()
     assert run(office, "--notice", str(path), "--dry-run") == 0
-    assert "* 2027-02-13 working day Spring Festival\n" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "* 2027-02-13 working day Spring Festival\n" in said
+    assert "1 deadline would move:\n2027-0001  finish  1 Feb → 31 Jan\n" in said
     assert run(office, "--notice", str(path), "--json") == 0
     taken = json.loads(capsys.readouterr().out)
+    assert taken["moved"] == [
+        {"number": "2027-0001", "clock": "finish", "from": "2027-02-01", "to": "2027-01-31"}
+    ]
     assert (taken["year"], taken["problems"], taken["dry_run"]) == (2027, [], False)
     assert run(office, "--notice", str(path)) == 1
     path.write_bytes(NOTICE.replace("共7天", "共8天").encode(encoding))

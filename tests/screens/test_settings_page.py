@@ -249,6 +249,26 @@ async def test_a_day_is_laid_down_changed_and_put_back_by_keys(office: str) -> N
         assert driven.marked.split() == [">", "工作日历", "*", "本社区指定1天"]
 
 
+async def test_a_day_off_moves_deadlines_which_are_listed_and_lead_to_their_requests(office: str) -> None:
+    async with desk(office) as driven:
+        await open_place(driven, Place("working_day", id=2021))
+        await driven.type("9-8")
+        await driven.press("enter")
+        await driven.type("xx")
+        await driven.press("enter")
+        assert "将有4项时限变动" in driven.text
+        assert any("回访" in row and "9月8日 → 9月9日" in row for row in driven.rows)
+        await driven.type("停电")
+        await driven.press("enter")
+        assert driven.rows[2].strip() == "4项时限变动:" and "9月8日 → 9月9日" in driven.marked
+        number = driven.marked.split()[1]
+        await driven.press("enter")
+        assert driven.rows[2].startswith(f" {number}")
+        await driven.press("escape", "f9")
+        assert "时限变动" not in driven.text
+        await driven.press("f9")
+
+
 async def test_a_notice_shows_its_days_before_it_is_taken_in(office: str) -> None:
     async with desk(office) as driven:
         await open_days(driven)
