@@ -44,8 +44,7 @@ def _columns(stations: Sequence[Station], here: Station) -> list[tuple[Station, 
         name = f"[{name}]" if one is here else name
         after = stations[at + 1] if at + 1 < len(stations) else None
         joined = width(name) + (0 if after is None else width(_between(one, after)))
-        day = lines.day(one.day) if one.day is not None else ""
-        columns.append((one, name, max(joined, width(day) + 1)))
+        columns.append((one, name, max(joined, width(_day(one)) + 1)))
     return columns
 
 
@@ -69,9 +68,14 @@ def _strip(journey: Journey, cells: int) -> tuple[Piece, ...]:
 def _days(journey: Journey, cells: int) -> tuple[Piece, ...]:
     pieces = []
     for one, _name, wide in _shown(journey, cells):
-        day = lines.day(one.day) if one.day is not None else ""
-        pieces.append(Piece(fit(day, wide), "quiet" if one.ahead else "plain"))
+        pieces.append(Piece(fit(_day(one), wide), "quiet" if one.ahead else "plain"))
     return tuple(pieces)
+
+
+def _day(one: Station) -> str:
+    if one.day is None:
+        return ""
+    return _("{day} (est.)").format(day=lines.day(one.day)) if one.estimated else lines.day(one.day)
 
 
 def _how_long(journey: Journey) -> str:

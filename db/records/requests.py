@@ -190,6 +190,7 @@ class Station:
         days: days since the request came in; of one ahead 0.
         working: working days since then.
         ahead: whether it is still to come.
+        estimated: whether the day of one ahead rests on days that no notice has arranged yet.
     """
 
     code: str
@@ -197,6 +198,7 @@ class Station:
     days: int = 0
     working: int = 0
     ahead: bool = False
+    estimated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,10 @@ def journey(life: RequestLife, today: date, calendar: Calendar) -> Journey:
     stations = [Station(code, day, (day - began).days, calendar.between(began, day)) for code, day in reached]
     here = max(at for at, one in enumerate(stations) if one.code not in _BESIDE)
     count = len(stations)
-    stations += [Station(code, day, ahead=True) for code, day in _ahead(life)]
+    estimated = life.deadlines.estimated
+    stations += [
+        Station(code, day, ahead=True, estimated=estimated and day is not None) for code, day in _ahead(life)
+    ]
     end = _end(stations[:count]) if life.state in CLOSED or life.state == TO_CALL_BACK else None
     if end is not None:
         return Journey(tuple(stations), here, end.code, end.days, end.working)

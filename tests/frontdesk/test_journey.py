@@ -204,6 +204,14 @@ def test_the_door_phones_took_65_days(tongue: str, rows: list[str]) -> None:
     assert width(narrow) <= 42 and "[" in narrow
 
 
+def test_a_day_ahead_that_is_estimated_says_so() -> None:
+    set_language("zh")
+    life = _life("new", "09-06", "", due="09-13")
+    life = replace(life, deadlines=replace(life.deadlines, estimated=True))
+    under = journey_rows(journey(life, TODAY, LEGAL))[1].draw(78)
+    assert "".join(piece.text for piece in under).split() == ["9月6日", "9月13日(估)"]
+
+
 def test_every_station_has_a_name() -> None:
     every = " ".join(f"{move} 09-02" for move in MOVES)
     lives = [replace(_life(state, "09-01", ""), resolved_on=TODAY) for state in STATES]
