@@ -8,11 +8,9 @@ from typing import ClassVar
 from textual import events
 from textual.binding import BindingType
 from textual.containers import Container
-from textual.timer import Timer
 from textual.widget import Widget
 
-from db.records import AttachedFile, Card, HouseholdCard, Kind, Refused, RequestCard, ResidentCard, Revealed
-from frontdesk.rules.protection import needs_reason
+from db.records import AttachedFile, Card, HouseholdCard, Kind, RequestCard, ResidentCard, Revealed
 from frontdesk.words import NP_, _
 from screens import jobs
 from screens.attached_files import AttachedFiles, attach_to
@@ -20,6 +18,7 @@ from screens.background import Background
 from screens.card_rows import card_rows
 from screens.choices import Choices
 from screens.happening import possible_events
+from screens.in_full import InFull
 from screens.keys import IN_A_LIST, ON_A_CARD, Key, bindings, label, shown
 from screens.lines import Lines, rule_line
 from screens.office import Office, Place, Target
@@ -51,8 +50,7 @@ class CardPage(Page):
         self._happened = Choices()
         self._is_printing = False
         self._card: Card | None = None
-        self._revealed: Revealed | None = None
-        self._until: Timer | None = None
+        self._in_full = InFull(self, self._purpose)
         self._viewers = Background(lambda call: self.app.call_later(call))
         self._attached = AttachedFiles(self, self._viewers, self._show_again)
 
@@ -70,7 +68,7 @@ class CardPage(Page):
     @property
     def revealed(self) -> Revealed | None:
         """What is shown in full at the moment."""
-        return self._revealed
+        return self._in_full.revealed
 
     def hints(self) -> Sequence[tuple[str, str]]:
         """The letters of the list and of the card, those that do something here; in the question its keys."""
@@ -106,7 +104,7 @@ class CardPage(Page):
     def arrive(self) -> None:
         """Look up the card of this place; what another place showed goes at once."""
         duty, place = self.office.duty, self.place
-        self._mask()
+        self._in_full.mask()
         if duty is None or place.kind is None:
             return
         self._title = _TITLES[place.kind]
@@ -121,7 +119,7 @@ class CardPage(Page):
 
     def on_screen_suspend(self) -> None:
         """Another page is shown: nothing stays open behind it."""
-        self._mask()
+        self._in_full.mask()
 
     def redraw(self) -> None:
         """Lay the card out again: another language or width wraps its texts elsewhere."""
@@ -148,7 +146,7 @@ class CardPage(Page):
     def _offer(self, stop: int | None) -> None:
         width = self._picks.size.width
         today = self.office.duty.day if self.office.duty is not None else None
-        rows = card_rows(self._card, width - 1, self._revealed, today) if self._card and width else ()
+        rows = card_rows(self._card, width - 1, self.revealed, today) if self._card and width else ()
         self._picks.offer(rows, stop)
 
     @property
@@ -266,71 +264,26 @@ class CardPage(Page):
 
     # In full, for a while.
 
-    def action_reveal(self) -> None:
-        """Show in full what is masked, after the reason where one is needed; pressed again, mask it."""
-        card = self._card
-        if self._revealed is not None:
-            self._mask_again()
-        elif isinstance(card, ResidentCard):
-            if needs_reason(card.age, card.sensitive_facts):
-                self._ask()
-            else:
-                self._reveal("")
+    def show_rows(self) -> None:
+        """The rows again, the cursor where it is."""
+        self._offer(self._picks.stop)
 
-    def on_purpose_panel_said(self, message: PurposePanel.Said) -> None:
-        """The reason is given."""
-        self._close_purpose()
-        self._reveal(message.reason)
-
-    def on_purpose_panel_left(self, _message: PurposePanel.Left) -> None:
-        """Not to be shown after all."""
-        self._close_purpose()
-
-    def _close_purpose(self) -> None:
-        self._purpose.close()
+    def back_to_rows(self) -> None:
+        """The question is closed."""
         self._picks.focus()
         self.hint_line.redraw()
 
-    def _reveal(self, reason: str) -> None:
-        duty, card = self.office.duty, self._card
-        if duty is None or not isinstance(card, ResidentCard):
-            return
-        self.office.background.do(
-            lambda: jobs.reveal(duty, card.id, reason), self._show_in_full, self._not_revealed
-        )
+    def action_reveal(self) -> None:
+        """Show in full what is masked, after the reason where one is needed; pressed again, mask it."""
+        self._in_full.toggle()
 
-    def _show_in_full(self, revealed: Revealed) -> None:
-        card = self._card
-        if not self.is_current or not isinstance(card, ResidentCard) or card.id != revealed.resident_id:
-            return
-        self._revealed = revealed
-        self._until = self.set_timer(self.IN_FULL_FOR, self._mask_again)
-        self._offer(self._picks.stop)
-        self.say(lambda: _("In full for 30 seconds; it stands in the access log."))
+    def on_purpose_panel_said(self, message: PurposePanel.Said) -> None:
+        """The reason is given."""
+        self._in_full.reason_given(message.reason)
 
-    def _not_revealed(self, error: Exception) -> None:
-        """Somebody has meanwhile turned out to need a reason: ask for it."""
-        self.failed(error)
-        if isinstance(error, Refused) and error.reason.code == "reveal_reason_missing":
-            self._ask()
-
-    def _ask(self) -> None:
-        self._purpose.ask()
-        self.hint_line.redraw()
-
-    def _mask_again(self) -> None:
-        self._mask()
-        self.say(lambda: _("Masked again."))
-
-    def _mask(self) -> None:
-        if self._until is not None:
-            self._until.stop()
-            self._until = None
-        self._purpose.close()
-        if self._revealed is not None:
-            self._revealed = None
-            self.say(None)
-            self._offer(self._picks.stop)
+    def on_purpose_panel_left(self, _message: PurposePanel.Left) -> None:
+        """Not to be shown after all."""
+        self._in_full.leave()
 
 
 def _target_of(card: Card) -> Target:

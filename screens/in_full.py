@@ -1,0 +1,127 @@
+"""What a card masks, shown in full for a while: who asks is written down, and it never stays open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar, Protocol
+
+from textual.timer import Timer
+
+from db.records import Card, Refused, ResidentCard, Revealed
+from frontdesk.rules.protection import needs_reason
+from frontdesk.words import _
+from screens import jobs
+from screens.lines import Lines
+from screens.office import Office
+from screens.page import Saying
+from screens.purpose_panel import PurposePanel
+
+
+class Shown(Protocol):
+    """What this asks of the page with the card."""
+
+    IN_FULL_FOR: ClassVar[float]
+    office: Office
+    hint_line: Lines
+
+    @property
+    def card(self) -> Card | None:
+        """The card that is shown."""
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the clerk is looking at it."""
+
+    def show_rows(self) -> None:
+        """The rows again, the cursor where it is."""
+
+    def back_to_rows(self) -> None:
+        """The question is closed."""
+
+    def say(self, saying: Saying | None, *, badly: bool = False) -> None:
+        """A sentence into the status line."""
+
+    def failed(self, error: Exception) -> None:
+        """Say that something did not work."""
+
+    @property
+    def set_timer(self) -> Callable[[float, Callable[[], None]], Timer]:
+        """Textual's."""
+
+
+class InFull:
+    """Shows a resident's card in full for `IN_FULL_FOR` seconds, and never longer than one looks at it."""
+
+    def __init__(self, page: Shown, purpose: PurposePanel) -> None:
+        """For a page, with the question that stands before some of what it masks."""
+        self._page, self._purpose = page, purpose
+        self._revealed: Revealed | None = None
+        self._until: Timer | None = None
+
+    @property
+    def revealed(self) -> Revealed | None:
+        """What is shown in full at the moment."""
+        return self._revealed
+
+    def toggle(self) -> None:
+        """Show it, after the reason where one is needed; shown already, mask it."""
+        card = self._page.card
+        if self._revealed is not None:
+            self._mask_again()
+        elif isinstance(card, ResidentCard):
+            if needs_reason(card.age, card.sensitive_facts):
+                self._ask()
+            else:
+                self._reveal("")
+
+    def reason_given(self, reason: str) -> None:
+        """Go on with this reason."""
+        self.leave()
+        self._reveal(reason)
+
+    def leave(self) -> None:
+        """Close the question."""
+        self._purpose.close()
+        self._page.back_to_rows()
+
+    def mask(self) -> None:
+        """Whatever is open is closed."""
+        if self._until is not None:
+            self._until.stop()
+            self._until = None
+        self._purpose.close()
+        if self._revealed is not None:
+            self._revealed = None
+            self._page.say(None)
+            self._page.show_rows()
+
+    def _reveal(self, reason: str) -> None:
+        duty, card = self._page.office.duty, self._page.card
+        if duty is not None and isinstance(card, ResidentCard):
+            self._page.office.background.do(
+                lambda: jobs.reveal(duty, card.id, reason), self._show, self._not_revealed
+            )
+
+    def _show(self, revealed: Revealed) -> None:
+        page = self._page
+        card = page.card
+        if not page.is_current or not isinstance(card, ResidentCard) or card.id != revealed.resident_id:
+            return
+        self._revealed = revealed
+        self._until = page.set_timer(page.IN_FULL_FOR, self._mask_again)
+        page.show_rows()
+        page.say(lambda: _("In full for 30 seconds; it stands in the access log."))
+
+    def _not_revealed(self, error: Exception) -> None:
+        """Somebody has meanwhile turned out to need a reason: ask for it."""
+        self._page.failed(error)
+        if isinstance(error, Refused) and error.reason.code == "reveal_reason_missing":
+            self._ask()
+
+    def _ask(self) -> None:
+        self._purpose.ask()
+        self._page.hint_line.redraw()
+
+    def _mask_again(self) -> None:
+        self.mask()
+        self._page.say(lambda: _("Masked again."))
