@@ -10,7 +10,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 
-from benchmarks import cards, endurance, intake, keys, peers, registers, search, startup
+from benchmarks import cards, endurance, intake, keys, peers, registers, requests, search, startup
 from benchmarks.keystrokes import PATHOLOGICAL
 from benchmarks.page import PAGE, Part, page
 
@@ -34,6 +34,10 @@ Everybody of the demo, exported in full, into an empty office: read, looked thro
 written with a journal entry for every row, and searchable. The least is calamine reading the file,
 executemany of the same rows, and the search index built from them. The screen's wait is the longest time that
 its thread gave nobody a turn, from the file's choice until all was written."""
+_REQUESTS = """\
+A demo as it is, and one with a million requests of twenty years around it (`benchmarks.many_requests`), a few
+thousand of them open. First what the database is asked, in processor time, so that other programs at work do
+not count; then, by turns in two terminals of 80×24, from a key to the last byte of the page."""
 _DAY = """\
 One process in a terminal; a look-up is a key whose answer is painted before the next one is pressed."""
 _PEERS = """\
@@ -61,6 +65,7 @@ def _arguments() -> argparse.Namespace:
         "--postgresql", action="append", default=[], help="a demo on PostgreSQL; may be repeated"
     )
     parser.add_argument("--million", metavar="DATABASE", help="a demo of a million people (--scale 86)")
+    parser.add_argument("--requests", metavar="DATABASE", help="a demo with a million requests around it")
     parser.add_argument("--peers", action="store_true", help="compare with other tools")
     parser.add_argument("--peers-python", metavar="PYTHON", help="one with Datasette, Django and VisiData")
     parser.add_argument("--write", action="store_true", help="renew docs/performance.md")
@@ -76,6 +81,8 @@ def _parts(given: argparse.Namespace) -> Iterator[Part]:
     yield Part("Opening a card", _CARDS, [cards.run(demo)])
     yield Part("Registers", _REGISTERS, [registers.run(demo)])
     yield Part("A ledger going in", _INTAKE, [intake.run(demo)])
+    if given.requests:
+        yield Part("Requests, a million of them", _REQUESTS, requests.run(demo, given.requests))
     yield Part("A long day", _DAY, [endurance.run(demo)])
     if given.peers:
         yield Part("Beside other tools", _PEERS, [peers.run(demo, given.peers_python)])
@@ -85,6 +92,7 @@ def _command(given: argparse.Namespace) -> str:
     """How to run the same, with names for the places of this machine."""
     options = [
         *["--million MILLION"] * bool(given.million),
+        *["--requests REQUESTS"] * bool(given.requests),
         *["--postgresql URL"] * len(given.postgresql),
         *["--peers"] * given.peers,
     ]

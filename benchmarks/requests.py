@@ -234,5 +234,10 @@ def summary(times: Mapping[str, Mapping[str, list[float]]]) -> Measured:
     return Measured(table(head, rows), tuple(goals))
 
 
+def run(demo: str, million: str) -> list[Measured]:
+    """Both tables."""
+    return [asked_of(demo, million), painted(demo, million)]
+
+
 if __name__ == "__main__":
-    print(asked_of(sys.argv[1], sys.argv[2]), painted(sys.argv[1], sys.argv[2]), sep="\n\n")
+    print(*run(sys.argv[1], sys.argv[2]), sep="\n\n")

@@ -190,10 +190,13 @@ def _rows(
         of_part = [(part.holds, ())] if part.holds else []
         behind = [(part.behind, keys)] if keys else []
         where, given = _all_of([*conditions, *of_part, *behind])
-        selects.append(f"SELECT {COLUMNS} FROM request q {where}")
-        parameters += given
-    found = f"{' UNION ALL '.join(selects)} ORDER BY {part.order} LIMIT ?"
-    return line_rows(found, (*parameters, limit), part.order)
+        selects.append(f"SELECT {COLUMNS} FROM request q {where} ORDER BY {part.order} LIMIT ?")
+        parameters += [*given, limit]
+    if len(selects) == 1:
+        return line_rows(selects[0], parameters, part.order)
+    # Each with its own limit: not every engine merges what it reads in order.
+    together = " UNION ALL ".join(f"SELECT * FROM ({select}) q" for select in selects)
+    return line_rows(f"{together} ORDER BY {part.order} LIMIT ?", [*parameters, limit], part.order)
 
 
 def _branches(wanted: Sequence[Wanted]) -> list[list[Condition]]:
