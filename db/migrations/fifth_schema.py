@@ -22,7 +22,7 @@ STATEMENTS = (
     "CREATE INDEX request_estate ON request (estate_id, received_on DESC, id DESC)",
     "CREATE INDEX request_grid ON request (grid_id, received_on, id) WHERE grid_id IS NOT NULL",
     "DROP INDEX request_resident",
-    "CREATE INDEX request_resident ON request (resident_id, received_on, id)",
+    "CREATE INDEX request_resident ON request (resident_id, received_on, id, state)",
     "CREATE INDEX request_topic ON request (topic, received_on, id)",
     "CREATE INDEX request_owner ON request (owner_id, received_on, id)",
     "CREATE INDEX request_campaign ON request (campaign, received_on, id) WHERE campaign <> ''",
