@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from db.records import Duty
@@ -74,17 +75,28 @@ def write_doubts(seen: DryRun, name: str) -> tuple[str, int]:
     return dry_run.write_doubts(seen, name)
 
 
-def export(duty: Duty, kind: str, path: str, full: bool, reason: str) -> tuple[str, int]:
+def export(
+    duty: Duty, kind: str, path: str, full: bool, reason: str, days: tuple[date | None, date | None]
+) -> tuple[str, int]:
     """Write a ledger; the whole path of the file, and how many rows are in it."""
     import os
 
     from frontdesk.ledgers import exporting
-    from frontdesk.register_ledgers import exporting as of_registers
-    from frontdesk.register_ledgers.kinds import REGISTER_OF
+    from frontdesk.ledgers.outgoing import Period
 
     whole = os.path.abspath(path)
-    write = of_registers.export if kind in REGISTER_OF else exporting.export
-    return whole, write(duty, kind, whole, full=full, reason=reason)
+    count = exporting.export(duty, kind, whole, full=full, reason=reason, period=Period(*days))
+    return whole, count
+
+
+def days(duty: Duty, first: str, last: str) -> tuple[date | None, date | None] | None:
+    """The days that are typed, None for one that is left open; None altogether where one is no day."""
+    from frontdesk.settings.calendar import read_day
+
+    told = [read_day(text, duty.day) if text.strip() else None for text in (first, last)]
+    if any(day is None and text.strip() for day, text in zip(told, (first, last), strict=True)):
+        return None
+    return told[0], told[1]
 
 
 def file_to_write(duty: Duty, kind_name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -12,7 +13,7 @@ from textual.containers import Container
 from textual.widget import Widget
 from textual.widgets import Input
 
-from frontdesk.register_ledgers.kinds import KIND_OF
+from frontdesk.ledgers.kinds import PEOPLE, REQUESTS, kind_meant
 from frontdesk.text import clean
 from frontdesk.words import NP_, _, pgettext
 from frontdesk.words.codes import label as code_label
@@ -31,8 +32,11 @@ if TYPE_CHECKING:
     from frontdesk.choices import Choice
 
 _KIND, _NUMBERS, _WHY, _FILE = "ledger_kind", "numbers", "why", "file"
+_DAYS = ("first_day", "last_day")
 _FIELDS = (
     Field(_KIND, NP_("field", "ledger of"), group="ledger_out"),
+    Field(_DAYS[0], NP_("field", "from the day")),
+    Field(_DAYS[1], NP_("field", "to the day")),
     Field(_NUMBERS, NP_("field", "numbers"), group="numbers"),
     Field(_WHY, NP_("field", "what for")),
     Field(_FILE, NP_("field", "into file"), wide=True),
@@ -41,15 +45,15 @@ _CODED = {field.name: field.group for field in _FIELDS if field.group}
 
 
 class LedgerOutPage(Page):
-    """Four fields; F10 writes. A full ledger needs its reason, and stands in the access log."""
+    """A few fields; F10 writes. A full ledger needs its reason, and stands in the access log."""
 
     KEYS = WRITING_A_LEDGER
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(KEYS)]
 
-    def __init__(self, office: Office, register: str = "") -> None:
-        """For a ledger of a register at first, or with "" of residents."""
+    def __init__(self, office: Office, of: str = "") -> None:
+        """For a ledger of a register or of requests at first, or with "" of residents."""
         super().__init__(office, NP_("page", "Write a ledger"))
-        self._first = {_KIND: KIND_OF.get(register, "residents"), _NUMBERS: "masked"}
+        self._first = {_KIND: kind_meant(of) or PEOPLE[0], _NUMBERS: "masked"}
         self._fields = Fields(_FIELDS, self._remark)
         self._choices = Choices()
         self._where = Lines(self._draw_where, classes="ledger-where")
@@ -84,7 +88,7 @@ class LedgerOutPage(Page):
     def arrive(self) -> None:
         """With what is chosen most, and a file that is not there yet."""
         self._codes = dict(self._first)
-        self._fields.show({**self._words(), _WHY: ""})
+        self._fields.show({**self._words(), _WHY: "", **dict.fromkeys(_DAYS, "")})
         self._fields.go_to(_KIND)
         self._suggest()
 
@@ -153,6 +157,12 @@ class LedgerOutPage(Page):
             return Remark(Weight.NOTE, lambda: _("it is kept in the access log"))
         if field.name == _WHY:
             return Remark(Weight.NOTE, lambda: _("only for one in full"))
+        if field.name in _DAYS and not self._is_of_requests:
+            return Remark(Weight.NOTE, lambda: _("only for requests"))
+        if field.name in _DAYS and self._days() is None and not is_here:
+            return Remark(Weight.ERROR, lambda: _("not a day: 2021-04-16"))
+        if field.name in _DAYS:
+            return Remark(Weight.NOTE, lambda: _("4-16, 2021-04-16; empty for all"))
         return None
 
     @property
@@ -164,6 +174,18 @@ class LedgerOutPage(Page):
         meant = _meant(_CODED[_NUMBERS], self._fields.texts[_NUMBERS])
         return meant is not None and meant.code == "full"
 
+    @property
+    def _is_of_requests(self) -> bool:
+        meant = _meant(_CODED[_KIND], self._fields.texts[_KIND])
+        return meant is not None and meant.code == REQUESTS
+
+    def _days(self) -> tuple[date | None, date | None] | None:
+        """The two days that are typed, None for one left open; None where one of them is none."""
+        duty = self.office.duty
+        if duty is None or not self._is_of_requests:
+            return None, None
+        return ledger_jobs.days(duty, *(self._fields.texts[name] for name in _DAYS))
+
     # Keys.
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -174,7 +196,9 @@ class LedgerOutPage(Page):
     def action_next(self) -> None:
         """The next field; on the last one the ledger is written."""
         self._understand(self._fields.here.name)
-        passed = frozenset() if self._is_full else frozenset({_WHY})
+        passed = frozenset(() if self._is_full else (_WHY,)) | (
+            frozenset() if self._is_of_requests else frozenset(_DAYS)
+        )
         following = self._fields.after(passed)
         if following is None:
             self.action_write()
@@ -229,6 +253,11 @@ class LedgerOutPage(Page):
             self._fields.go_to(_WHY)
             self.say(lambda: _("Say what it is needed for: that is kept in the access log."), badly=True)
             return
+        days = self._days()
+        if days is None:
+            self._fields.go_to(_DAYS[0])
+            self.say(lambda: _("not a day: 2021-04-16"), badly=True)
+            return
         if duty is None or self._is_writing or not texts[_FILE].strip():
             return
         kind, why, full = self._codes[_KIND], texts[_WHY], self._is_full
@@ -236,7 +265,7 @@ class LedgerOutPage(Page):
         self._is_writing = True
         self.say(lambda: _("Writing…"))
         self.office.background.do(
-            lambda: ledger_jobs.export(duty, kind, path, full, why), self._written, self._not_written
+            lambda: ledger_jobs.export(duty, kind, path, full, why, days), self._written, self._not_written
         )
 
     def _written(self, done: tuple[str, int]) -> None:

@@ -39,11 +39,11 @@ class LedgerPage(Page):
         Binding("right", "step(1)", show=False),
     ]
 
-    def __init__(self, office: Office, register: str = "") -> None:
-        """For a ledger of a register, or with "" of whatever its headings say."""
+    def __init__(self, office: Office, of: str = "") -> None:
+        """For a ledger of a register or of requests, or with "" of whatever its headings say."""
         super().__init__(office, NP_("page", "Take in a ledger"))
         self._path = ""
-        self._taking_in = TakingIn(self, register)
+        self._taking_in = TakingIn(self, of)
         self._head = Lines(self._draw_head, classes="ledger-head")
         self._tabs = Lines(self._draw_sections, classes="one")
         self._list = LedgerList(self._taking_in)

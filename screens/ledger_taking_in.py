@@ -80,9 +80,9 @@ class TakingIn:
     (`look`).
     """
 
-    def __init__(self, desk: Desk, register: str = "") -> None:
+    def __init__(self, desk: Desk, of: str = "") -> None:
         self._desk = desk
-        self._register = register
+        self._of = of
         self._work: Work[Progress] | None = None
         self._stop_asked = False
         self.how_far = HowFar("opening")
@@ -120,7 +120,7 @@ class TakingIn:
 
     def read(self, duty: Duty, path: str) -> None:
         """Look a file through."""
-        self._start("opening", lambda tell: ledger_jobs.look(duty, path, self._register, tell), self._show)
+        self._start("opening", lambda tell: ledger_jobs.look(duty, path, self._of, tell), self._show)
 
     def check(self) -> None:
         """Read once more if what was found does not hold any longer."""

@@ -8,8 +8,7 @@ from frontdesk.cli import output
 from frontdesk.cli.usage import Call
 from frontdesk.ledgers import exporting, importing, report, sending_back
 from frontdesk.ledgers.kinds import kind_meant
-from frontdesk.register_ledgers import exporting as register_exporting
-from frontdesk.register_ledgers.kinds import REGISTER_OF
+from frontdesk.ledgers.outgoing import Period
 from frontdesk.text import clean
 from frontdesk.words import ngettext
 
@@ -52,14 +51,13 @@ def write(call: Call) -> int:
     if not options["output"]:
         raise Refused("export_form")
     opened = opening.open_office(options["db"], options["today"])
-    kind = kind_meant(call.operands[0])
-    export = register_exporting.export if kind in REGISTER_OF else exporting.export
-    count = export(
+    count = exporting.export(
         opened.duty,
-        kind or call.operands[0],
+        kind_meant(call.operands[0]) or call.operands[0],
         options["output"],
         full=bool(options["full"]),
         reason=options["reason"] or "",
+        period=Period(options["from"], options["to"]),
     )
     output.say(
         ngettext("{count} row written to {path}.", "{count} rows written to {path}.", count).format(

@@ -104,6 +104,10 @@ EVERYWHERE = (
     ),
 )
 _HELP = Option("--help", N_("show this help"))
+_PERIOD = (
+    Option("--from", N_("its first day"), "YYYY-MM-DD", N_("a date such as 2021-09-06"), _day),
+    Option("--to", N_("its last day"), "YYYY-MM-DD", N_("a date such as 2021-09-06"), _day),
+)
 
 COMMANDS: dict[str, Command] = {
     "demo": Command(
@@ -157,12 +161,13 @@ COMMANDS: dict[str, Command] = {
         ),
     ),
     "export": Command(
-        N_("write residents, households or a register as a ledger"),
+        N_("write residents, households, requests or a register as a ledger"),
         "KIND",
         fewest=1,
         most=1,
         options=(
             Option("--output", N_("the file (.xlsx, .csv)"), "FILE", N_("a file"), _place, short="-o"),
+            *_PERIOD,
             Option("--full", N_("with ID numbers, birth dates and phones in full")),
             Option("--reason", N_("why it has to be full"), "WHY", N_("a reason"), str),
         ),
@@ -185,8 +190,7 @@ COMMANDS: dict[str, Command] = {
         options=(
             Option("--html", N_("as a book to print, one file of HTML")),
             Option("--output", N_("write that book into a file"), "FILE", N_("a file"), _place, short="-o"),
-            Option("--from", N_("its first day"), "YYYY-MM-DD", N_("a date such as 2021-09-06"), _day),
-            Option("--to", N_("its last day"), "YYYY-MM-DD", N_("a date such as 2021-09-06"), _day),
+            *_PERIOD,
         ),
     ),
     "backup": Command(N_("copy the database and check the copy"), "PATH", fewest=1, most=1),

@@ -348,7 +348,7 @@ class _Row:
             return None
         estate, above = parts[0], self._line.section
         # An estate in a column of its own stays apart: 小区1 and 3号楼 are not 小区13号楼.
-        own = _joined("", *parts[1:])
+        own = joined("", *parts[1:])
         place = None
         for text in (own if parts[3] else "", address, f"{estate}{address}" if address else "", above + own):
             if text and (found := self._reader.address(text)) is not None:
@@ -455,7 +455,7 @@ def _grade(text: str) -> int | None:
     return None if found is None else "一二三四1234".index(found[0]) % 4 + 1
 
 
-def _joined(estate: str, building: str, unit: str, room: str) -> str:
+def joined(estate: str, building: str, unit: str, room: str) -> str:
     """Columns of an address put together as people write one."""
     return "".join(
         part if not part.isascii() or not word else f"{part}{word}"

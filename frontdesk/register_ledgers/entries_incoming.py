@@ -13,8 +13,8 @@ from frontdesk.ledgers.incoming import ChangedField, Counts, HowFar, Incoming, N
 from frontdesk.ledgers.person_row import hidden
 from frontdesk.ledgers.sheet import Ledger
 from frontdesk.register_ledgers.bringing_in import bring_in
-from frontdesk.register_ledgers.exporting import BESIDES
 from frontdesk.register_ledgers.intake import Entering, read_intake
+from frontdesk.register_ledgers.outgoing import BESIDES
 from frontdesk.registers.declared import Column, Holds
 from frontdesk.registers.listing import grid_name, title_of
 from frontdesk.words import pgettext

@@ -204,6 +204,7 @@ def _matter(row: RequestRow, place: Place, resident_id: int | None, kind: str) -
         household_id=place.household_id,
         estate_id=place.estate_id,
         place=row.place,
+        background=row.background,
         channel=row.channel,
         nature=row.nature,
         topic=row.topic,

@@ -71,7 +71,7 @@ class RequestRow:
     satisfaction: str = ""
     fen: int | None = None
     money_source: str = ""
-    note: str = ""
+    background: str = ""
     kept: list[str] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     refused: Reason | None = None

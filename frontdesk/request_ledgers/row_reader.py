@@ -16,7 +16,7 @@ from frontdesk.registers.reading import names_in
 from frontdesk.request_ledgers.office_words import OfficeWords
 from frontdesk.request_ledgers.request_row import MOST_SHOWN, OTHER_TOPIC, RequestRow
 from frontdesk.request_ledgers.where import read_where
-from frontdesk.requests.intake import LONGEST_NAME, LONGEST_WORDS, reporter_kind
+from frontdesk.requests.intake import LONGEST_NAME, LONGEST_SUMMARY, LONGEST_WORDS, reporter_kind
 from frontdesk.rules.person_form import read_name
 from frontdesk.rules.phones import read_phones
 from frontdesk.rules.time_limits import Span, read_span
@@ -226,7 +226,9 @@ class RequestReader:
 
     def _done(self, row: RequestRow, cells: Cells) -> None:
         row.progress, row.result = self._joined(cells, "progress"), self._joined(cells, "result")
-        row.note = self._joined(cells, "note")
+        note = self._joined(cells, "note")
+        row.background = note if len(note) <= LONGEST_SUMMARY else ""
+        self._keep(row, "note", "" if row.background else note)
         row.status = self._word(row, cells, "status", "state") or ""
         row.closed_on = self._day(row, cells, "closed_on")
         row.due = self._due(row, cells)
@@ -271,4 +273,3 @@ class RequestReader:
         row.call_text = _SEVERAL.join(texts)
         if row.called is None and (row.called_on or row.satisfaction or row.call_text):
             row.called = True
-        self._keep(row, "note", row.note)

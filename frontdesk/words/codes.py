@@ -223,6 +223,7 @@ LABELS: dict[str, dict[str, str]] = {
     "ledger_out": {
         "residents": NP_("ledger_out", "residents"),
         "households": NP_("ledger_out", "households"),
+        "requests": NP_("ledger_out", "requests"),
         "estates": NP_("ledger_out", "estates"),
         "buildings": NP_("ledger_out", "buildings"),
         "grids": NP_("ledger_out", "grids"),

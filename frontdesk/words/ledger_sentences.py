@@ -57,6 +57,7 @@ LEDGER_SENTENCES: dict[str, str] = {
     "export_kind": N_(
         "This cannot be written as a ledger: “frontdesk export --help” lists what can be written."
     ),
+    "export_period": N_("Only requests come from one day to another: leave out --from and --to."),
     "export_form": N_("The name of the file must end in .xlsx or .csv."),
     "export_unwritable": N_(
         "{file} cannot be written: see that there is room and that it is not open elsewhere."

@@ -12,12 +12,11 @@ from db import journal
 from db.records import Duty, Refused
 from db.tables import AccessLog, Building, Journal
 from frontdesk.cli.usage import COMMANDS
-from frontdesk.ledgers import importing, report
+from frontdesk.ledgers import exporting, importing, report
 from frontdesk.ledgers.fields import FIELDS
 from frontdesk.ledgers.incoming import Counts, Incoming
 from frontdesk.ledgers.kinds import kind_meant
 from frontdesk.ledgers.workbook import read_workbook
-from frontdesk.register_ledgers import exporting
 from frontdesk.register_ledgers.kinds import KIND_OF, REGISTER_OF
 from frontdesk.registers import listing
 from frontdesk.registers.all import LISTED, REGISTERS

@@ -122,7 +122,11 @@ def test_a_closed_row_becomes_a_request_with_its_whole_life(duty: Duty, tmp_path
         ("call_back", called, ""),
     ]
     life = reading.life(one.id)
-    assert life.steps[0].details == {"ledger": "序号:1;备注:历史遗留"} and life.steps[0].staff == "李文静"
+    assert (
+        life.steps[0].details == {"ledger": "序号:1"}
+        and one.background == "历史遗留"
+        and life.steps[0].staff == "李文静"
+    )
     assert life.steps[3].details["amount"] == "4000000"
     assert [(sent.unit, sent.state, sent.lead) for sent in life.whistles] == [("环卫办", "done", True)]
     assert life.reporters[0].told_on == called

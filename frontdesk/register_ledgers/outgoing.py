@@ -1,33 +1,23 @@
-"""A register as a ledger, with the headings that offices use; what goes out comes back in unchanged.
-
-Phones are masked unless somebody says why they are needed. Headings and values are Chinese whatever the
-language of the desk: it is the office's ledger.
-"""
+"""A register as a ledger: the entries in use, phones masked unless it is to be full."""
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
-from pathlib import Path
 
-from db import journal
 from db.masks import masked_phone
-from db.records import Duty, Refused, RegisterEntry
+from db.records import Duty, RegisterEntry
 from db.registers import reading
 from db.registers.reading import BETWEEN_NAMES
-from db.roster import note_export
 from frontdesk.ledgers.fields import FIELDS
+from frontdesk.ledgers.outgoing import Outgoing, Value, word_for
 from frontdesk.ledgers.person_row import hidden
-from frontdesk.ledgers.writing import write_table
 from frontdesk.register_ledgers.kinds import REGISTER_OF
 from frontdesk.register_ledgers.naming import name_key
 from frontdesk.registers.all import REGISTERS
 from frontdesk.registers.declared import Column, Holds, Register
-from frontdesk.text import clean
 from frontdesk.words import NP_, in_language
-from frontdesk.words.codes import LABELS
 
 BESIDES: Mapping[str, str] = {
     "buildings": NP_("field", "Number of buildings"),
@@ -42,59 +32,32 @@ _FROM: Mapping[str, tuple[str, str, str, str]] = {
     "grid": ("staff", "grid_post", "grid", "staff"),
     "staff": ("role", "staff_post", "staff", "role"),
 }
-_LONGEST_REASON = 200
 _WORDS = (Holds.TEXT, Holds.NAMES)
 
-Value = str | int
 
-
-def export(
-    duty: Duty, kind: str, path: str | os.PathLike[str], *, full: bool = False, reason: str = ""
-) -> int:
-    """Write the entries in use of a register.
+def outgoing(duty: Duty, kind: str, *, full: bool) -> Outgoing:
+    """The ledger of the entries in use of a register.
 
     Args:
-        duty: Who asks for it.
+        duty: On whose day they are in use.
         kind: One of `kinds.REGISTER_OF`.
-        path: A file that is not there yet, ending in .xlsx or .csv.
-        full: With phones; whoever is on the register of residents gets a line in the access log.
-        reason: Why, where it is to be full.
-
-    Returns:
-        How many rows were written.
-
-    Raises:
-        Refused: `export_kind`, `export_reason_missing`; as `write_table`. Nothing was written then.
+        full: With phones.
     """
-    if kind not in REGISTER_OF:
-        raise Refused("export_kind")
-    said = clean(reason, limit=_LONGEST_REASON)
-    if full and not said:
-        raise Refused("export_reason_missing")
     register = REGISTERS[REGISTER_OF[kind]]
     # Letters come before a name that looks like the end of a ledger, such as 盖章.
     columns = sorted(
         (column for column in register.columns if column.holds is not Holds.PERSON),
         key=lambda column: column.name not in register.alone,
     )
-    written = False
-    try:
-        with journal.operation(duty, "ledger_export", subject_kind=register.name, undoable=False):
-            entries = reading.entries(register.name, duty.day)
-            beside = _beside(duty, register)
-            names = [column.name for column in columns] + ([_FROM[register.name][0]] if beside else [])
-            rows = _rows(columns, entries, beside, full=full)
-            headings = [FIELDS[kind][name][0] for name in names]
-            count = write_table(path, _chinese("page", register.title), headings, rows)
-            written = True
-            if full:
-                note_export(duty, _residents(entries), said)
-    except BaseException:
-        # Nothing goes out that nobody can be asked about.
-        if written:
-            Path(path).unlink(missing_ok=True)
-        raise
-    return count
+    entries = reading.entries(register.name, duty.day)
+    beside = _beside(duty, register)
+    names = [column.name for column in columns] + ([_FROM[register.name][0]] if beside else [])
+    return Outgoing(
+        in_language("zh", "page", register.title),
+        [FIELDS[kind][name][0] for name in names],
+        _rows(columns, entries, beside, full=full),
+        _residents(entries),
+    )
 
 
 def _residents(entries: tuple[RegisterEntry, ...]) -> list[int]:
@@ -134,7 +97,7 @@ def _topics() -> Mapping[str, str]:
 def _value(column: Column, entry: RegisterEntry, *, full: bool) -> Value:
     value = entry.values.get(column.name, "")
     if column.holds is Holds.CODE:
-        return _word(column.group, value)
+        return word_for(column.group, value)
     if column.holds is Holds.PHONE and not full:
         return BETWEEN_NAMES.join(map(masked_phone, filter(None, value.split(BETWEEN_NAMES))))
     if column.holds in (Holds.ENTRY, Holds.ENTRIES):
@@ -152,18 +115,8 @@ def _beside(duty: Duty, register: Register) -> Mapping[str, Value] | None:
     _field, part, owner, shown = _FROM[register.name]
     found: dict[str, list[str]] = {}
     for one in reading.entries(part, duty.day):
-        text = "" if not shown else one.names.get(shown) or _word("role", one.values[shown])
+        text = "" if not shown else one.names.get(shown) or word_for("role", one.values[shown])
         found.setdefault(one.values[owner], []).append(text)
     if not shown:
         return {entry: len(those) for entry, those in found.items()}
     return {entry: BETWEEN_NAMES.join(dict.fromkeys(those)) for entry, those in found.items()}
-
-
-def _word(group: str, code: str) -> str:
-    """What a code is called in Chinese; an unknown one stands for itself."""
-    text = LABELS.get(group, {}).get(code)
-    return code if text is None else _chinese(group, text)
-
-
-def _chinese(group: str, text: str) -> str:
-    return in_language("zh", group, text)
