@@ -216,8 +216,16 @@ IN_THE_DIARY = (
     Key("whistle_board", "b", "go_to('whistles')", NP_("key", "Whistles"), N_("the whistle board")),
     Key("banner_wall", "g", "go_to('banners')", NP_("key", "Banners"), N_("the wall of silk banners")),
     _PRINT_LIST._replace(id="print_diary"),
-    Key("requests_in", "i", "go_to('ledger_file_of_request')", NP_("key", "Take in"), N_("take in an old ledger")),
-    Key("requests_out", "o", "go_to('ledger_out_of_request')", NP_("key", "Write out"), N_("write the ledger")),
+    Key(
+        "requests_in",
+        "i",
+        "go_to('ledger_file_of_request')",
+        NP_("key", "Take in"),
+        N_("take in an old ledger"),
+    ),
+    Key(
+        "requests_out", "o", "go_to('ledger_out_of_request')", NP_("key", "Write out"), N_("write the ledger")
+    ),
     Key("diary_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
 )
 

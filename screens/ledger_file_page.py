@@ -16,10 +16,10 @@ class LedgerFilePage(FilePage):
     ENDINGS = ENDINGS
     NOTHING_HERE: ClassVar[str] = N_("No ledgers and no folders here.")
 
-    def __init__(self, office: Office, register: str = "") -> None:
-        """For a ledger of a register, or with "" of whatever its headings say."""
+    def __init__(self, office: Office, of: str = "") -> None:
+        """For a ledger of a register or of requests, or with "" of whatever its headings say."""
         super().__init__(office, NP_("page", "Choose a ledger"))
-        self._reader = f"ledger{OF}{register}" if register else "ledger"
+        self._reader = f"ledger{OF}{of}" if of else "ledger"
 
     def chosen(self, path: str) -> None:
         """Read it."""

@@ -104,3 +104,59 @@ async def test_estates_are_known_by_their_headings_from_the_menu_too(office: str
         await driven.press("f10")
         await driven.settle()
         assert "新增1" in driven.rows[-3]
+
+
+async def test_an_old_ledger_of_requests_comes_in_from_the_diary_and_goes_out(
+    office: str, desktop: Path
+) -> None:
+    write_xlsx(
+        desktop / "2021年民情台账.xlsx",
+        Page(
+            (
+                ("序号", "登记日期", "反映人", "反映事项", "类别", "承办单位", "是否办结", "办结日期"),
+                (1, "4月16日", "[/]李红[b]", "楼道灯[red]不亮", "公共设施", "", "是", "4月20日"),
+                (2, "4月17日", "", "=cmd()", "外星人", "没有的单位", "办理中", ""),
+                (3, "2021-13-40", "王五", "垃圾没人清", "", "", "", ""),
+            )
+        ),
+    )
+    async with desk(office) as driven:
+        await driven.press("f7")
+        await driven.settle()
+        await driven.press("down", "i")
+        page = driven.page
+        while isinstance(page, FilePage) and page.is_looking:
+            await asyncio.sleep(0)
+        await driven.settle()
+        await driven.press("enter")
+        await driven.settle()
+        assert isinstance(driven.page, LedgerPage)
+        assert "诉求台账" in driven.rows[1] and "3行" in driven.rows[1]
+        assert "2021-13-40" in driven.text and "不是日期" in driven.text
+        await driven.press("d")
+        assert "没有的单位" in driven.text and "外星人" in driven.text
+        await driven.press("n")
+        assert "[/]李红[b]" in driven.text and "楼道灯[red]不亮" in driven.text and "=cmd()" in driven.text
+        assert "已办结" in driven.text and "办理中" in driven.text
+        await driven.press("f10")
+        await driven.settle()
+        assert "新增2" in driven.rows[-3]
+        await driven.press("f9")
+        await driven.settle()
+        assert "导入民情台账" in driven.rows[-3]
+        await driven.press("escape", "escape")
+        await driven.settle()
+        driven.app.go(Place("ledger_out_of_request"))
+        await driven.settle()
+        assert isinstance(driven.page, LedgerOutPage) and "民情诉求" in driven.rows[2]
+        await driven.press("enter")
+        await driven.type("x")
+        await driven.press("f10")
+        assert "不是日期" in driven.rows[-3]
+        await driven.press("backspace")
+        await driven.type("2021-4-16")
+        await driven.press("f10")
+        await driven.settle()
+        (written,) = desktop.glob("民情诉求-*.xlsx")
+        assert written.name in driven.rows[-3]
+    assert read_workbook(written).sheets[0].rows[0][:2] == ["编号", "登记日期"]
