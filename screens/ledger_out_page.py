@@ -54,7 +54,10 @@ class LedgerOutPage(Page):
         """For a ledger of a register or of requests at first, or with "" of residents."""
         super().__init__(office, NP_("page", "Write a ledger"))
         self._first = {_KIND: kind_meant(of) or PEOPLE[0], _NUMBERS: "masked"}
-        self._fields = Fields(_FIELDS, self._remark)
+        # A period can be said where requests were asked for.
+        of_requests = self._first[_KIND] == REQUESTS
+        fields = tuple(field for field in _FIELDS if of_requests or field.name not in _DAYS)
+        self._fields = Fields(fields, self._remark)
         self._choices = Choices()
         self._where = Lines(self._draw_where, classes="ledger-where")
         self._folder = ""
@@ -88,7 +91,7 @@ class LedgerOutPage(Page):
     def arrive(self) -> None:
         """With what is chosen most, and a file that is not there yet."""
         self._codes = dict(self._first)
-        self._fields.show({**self._words(), _WHY: "", **dict.fromkeys(_DAYS, "")})
+        self._fields.show({name: "" for name in self._fields.texts if name != _FILE} | self._words())
         self._fields.go_to(_KIND)
         self._suggest()
 
@@ -182,7 +185,7 @@ class LedgerOutPage(Page):
     def _days(self) -> tuple[date | None, date | None] | None:
         """The two days that are typed, None for one left open; None where one of them is none."""
         duty = self.office.duty
-        if duty is None or not self._is_of_requests:
+        if duty is None or not self._is_of_requests or _DAYS[0] not in self._fields.texts:
             return None, None
         return ledger_jobs.days(duty, *(self._fields.texts[name] for name in _DAYS))
 
