@@ -124,7 +124,8 @@ class Filling:
 
     def typed(self) -> Typed:
         """Everything as it stands."""
-        return Typed({name: self.value(name) for name in self.texts}, self.as_of, self.apart)
+        values = {name: self.value(name) for name in self.texts}
+        return Typed(values, self.as_of, self.apart, texts=dict(self.texts))
 
     def changed(self) -> dict[str, str]:
         """The values that are not what the form began with."""

@@ -120,13 +120,14 @@ class Typed:
     """What a form holds: values by field (codes where what was typed is understood), and whom it is not.
 
     `as_of` is that of `Begun`; `apart` are the ids of those who were looked at and are somebody else;
-    `accepted` is whether what is doubtful was said to be so.
+    `accepted` is whether what is doubtful was said to be so. `texts` are the fields as they were typed.
     """
 
     values: Mapping[str, str]
     as_of: str = ""
     apart: frozenset[int] = frozenset()
     accepted: bool = False
+    texts: Mapping[str, str] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> str:
         return self.values.get(name, "")

@@ -58,8 +58,8 @@ class WalkInForm(Form):
         Field("unit", NP_("field", "Whistle to"), listed=True),
         Field("reason", NP_("field", "Reason"), group="decline_reason"),
         Field("answer", NP_("field", "Answer"), wide=True),
-        Field("channel", NP_("field", "Channel"), group="channel"),
-        Field("urgency", NP_("field", "Urgency"), group="urgency"),
+        Field("channel", NP_("field", "Channel"), group="channel", anew=True),
+        Field("urgency", NP_("field", "Urgency"), group="urgency", anew=True),
         Field("phone", NP_("field", "Call back"), hint=NP_("field", "a number to be called back under")),
         Field("background", NP_("field", "Background"), hint=NP_("field", "历史遗留")),
         Field("campaign", NP_("field", "Campaign")),
@@ -122,7 +122,7 @@ class WalkInForm(Form):
         """Who that is, what is like it, until when, and what the diary will say."""
         from frontdesk.requests.intake import take
 
-        taken = take(duty, typed.values)
+        taken = take(duty, typed.values, typed.texts.get("place", ""))
         remarks = {
             name: remark_of(Weight.NOTE if reason.code == "may_be_known" else Weight.ERROR, reason)
             for name, reason in taken.remarks.items()

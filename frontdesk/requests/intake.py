@@ -26,7 +26,7 @@ from frontdesk.text import clean
 LONGEST_WORDS, LONGEST_SUMMARY, LONGEST_NAME = 10_000, 200, 60
 _GROUP = ("居民", "业主", "住户", "群众", "大家", "多人")
 _ANONYMOUS = ("匿名", "不愿留名", "不留名", "nm", "anonymous")
-_ESTATE_MARK, _PROPERTY = "&", "wy"
+_ESTATE_MARK, _ALIAS_MARK, _PROPERTY = "&", ":", "wy"
 _SENTENCE = re.compile(r"[。!?!?;;\n]")
 
 
@@ -71,20 +71,21 @@ def reporter_kind(name: str) -> str:
     return "group" if name.endswith(_GROUP) else "person"
 
 
-def take(duty: Duty, typed: Mapping[str, str]) -> Intake:
+def take(duty: Duty, typed: Mapping[str, str], place: str = "") -> Intake:
     """Reads what is typed and looks up what the office knows of it.
 
     Args:
         duty: who asks.
         typed: by field: who, place, words, summary, nature, topic, channel, urgency, phone, background,
             confidential, campaign.
+        place: where it is, as it was typed: an estate stays called as it was called.
     """
     choices: dict[str, Sequence[Choice]] = {}
     remarks: dict[str, Reason] = {}
     resident = _who(duty, typed.get("who", ""), choices, remarks)
     person = None if resident is None else cards.resident(resident, duty.day)
     matter = _matter(typed, person)
-    matter = _where(duty, typed.get("place", ""), matter, choices)
+    matter = _where(duty, typed.get("place", ""), place, matter, choices)
     if person is not None and not typed.get("place"):
         matter = replace(matter, household_id=person.household_id)
     known = topics(duty)
@@ -94,6 +95,8 @@ def take(duty: Duty, typed: Mapping[str, str]) -> Intake:
     limit = office_settings().time_limit(kind)
     finish, _contact = counted(limit, received(duty))
     estate_id, estate = _estate(matter)
+    # As its people call it.
+    called = matter.place if matter.estate_id is not None and matter.place else estate
     return Intake(
         matter,
         topic,
@@ -103,7 +106,7 @@ def take(duty: Duty, typed: Mapping[str, str]) -> Intake:
         limit,
         finish,
         _similar(duty, matter, estate_id) if topic is not None or matter.phone else (),
-        RequestLine(0, "", duty.day, matter.reporter, estate, matter.nature, matter.summary, "new"),
+        RequestLine(0, "", duty.day, matter.reporter, called, matter.nature, matter.summary, "new"),
         _unit(topic, estate_id),
     )
 
@@ -160,21 +163,29 @@ def _area_code() -> str:
     return settings.read("area_code")
 
 
-def _where(duty: Duty, text: str, matter: Matter, choices: dict[str, Sequence[Choice]]) -> Matter:
+def _where(
+    duty: Duty, text: str, typed: str, matter: Matter, choices: dict[str, Sequence[Choice]]
+) -> Matter:
     """The home or the estate that a text means; any other text is a place as written."""
     if not text:
         return matter
-    if text.startswith(_ESTATE_MARK) and text[1:].isdecimal():
-        estates = [one for one in _estates() if one.code == text]
-        choices["place"] = estates
-        return replace(matter, estate_id=int(text[1:]))
+    estate, _mark, called = text.removeprefix(_ESTATE_MARK).partition(_ALIAS_MARK)
+    if text.startswith(_ESTATE_MARK) and estate.isdecimal():
+        # Which name was typed is known later than which estate it is of.
+        fitting = [one for one in _estates(typed) if _is_estate(one, estate) and typed in one.words]
+        choices["place"] = fitting or [one for one in _estates(called) if _is_estate(one, estate)]
+        return replace(matter, estate_id=int(estate), place=clean(called, limit=LONGEST_SUMMARY))
     if picked := destinations.destination(duty, text):
         choices["place"] = picked
         return replace(matter, household_id=home_choices.household_id(text))
-    fitting = [one for one in _estates() if one.words and _begins(one, text)]
+    fitting = [one for one in _estates(text) if one.words and _begins(one, text)]
     homes = () if fitting else home_choices.home_choices(duty, text)
     choices["place"] = [*fitting, *homes]
     return replace(matter, place=clean(text, limit=LONGEST_SUMMARY))
+
+
+def _is_estate(choice: Choice, estate: str) -> bool:
+    return choice.code.removeprefix(_ESTATE_MARK).partition(_ALIAS_MARK)[0] == estate
 
 
 def _begins(choice: Choice, text: str) -> bool:
@@ -182,8 +193,15 @@ def _begins(choice: Choice, text: str) -> bool:
     return any(known.startswith(wanted) for known in choice.words)
 
 
-def _estates() -> list[Choice]:
-    return [replace(one, code=f"{_ESTATE_MARK}{one.code}") for one in home_choices.estate_choices()]
+def _estates(typed: str = "") -> list[Choice]:
+    """The estates to be picked; one of which another name was typed in full stays called so."""
+    marked = [replace(one, code=f"{_ESTATE_MARK}{one.code}") for one in home_choices.estate_choices()]
+    return [
+        replace(one, code=f"{one.code}{_ALIAS_MARK}{typed}", name=typed)
+        if typed and typed != one.name and not typed.isascii() and typed in one.words
+        else one
+        for one in marked
+    ]
 
 
 def _estate(matter: Matter) -> tuple[int | None, str]:

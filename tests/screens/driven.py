@@ -60,6 +60,12 @@ class Driven:
         """Type a text and wait for the answer to it."""
         await self.press(*text)
 
+    async def rattle(self, text: str) -> None:
+        """Type a text at one go, and wait for the answer to all of it."""
+        for key in text:
+            self._send(key)
+        await self.settle()
+
     async def settle(self) -> None:
         """Wait until nothing is under way: neither lookups nor what their answers led to.
 
