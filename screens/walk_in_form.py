@@ -70,11 +70,9 @@ class WalkInForm(Form):
     def begin(self, duty: Duty, place: Place, draft: Draft | None) -> Begun:
         """With the resident whose card it was called from, and what is usual."""
         from frontdesk.choices import coded
-        from frontdesk.registers.all import REGISTERS
-        from frontdesk.registers.listing import choices as entries
         from frontdesk.requests.topics import topic_choices
+        from frontdesk.requests.units import units
 
-        units = entries(duty, REGISTERS["estate"].column("organisation"))
         values = {"channel": "walk_in", "urgency": "ordinary"}
         if place.id:
             values["who"] = f"#{place.id}"
@@ -86,7 +84,7 @@ class WalkInForm(Form):
                 "nature": _lettered("nature", _NATURES),
                 "topic": topic_choices(duty),
                 "then": _lettered("then", _THEN),
-                "unit": units,
+                "unit": units(duty),
                 **{group: coded(group) for group in ("channel", "urgency")},
                 "reason": coded("decline_reason"),
                 "confidential": coded("yes_no"),

@@ -12,6 +12,7 @@ from frontdesk.choices import Choice, coded, named
 from frontdesk.life_events import destinations
 from frontdesk.requests import deciding, meanwhile
 from frontdesk.requests.reading import CODED, PICKED, read_move
+from frontdesk.requests.units import units
 from frontdesk.rules.funding import next_stage
 from frontdesk.rules.request_numbers import meant_numbers
 from frontdesk.rules.request_states import LEVELS, MOVES, NEVER_STRUCK
@@ -127,11 +128,12 @@ def _units(duty: Duty, move: str, now: RequestLife) -> tuple[Choice, ...]:
     """The units for a move: to whistle to those that are not at it; else those that owe something."""
     if move == "whistle":
         called = {str(one.organisation_id) for one in now.whistles if one.is_open}
-        return tuple(one for one in _entries(duty, "organisation") if one.code not in called)
+        return tuple(one for one in units(duty) if one.code not in called)
     here = [one for one in now.whistles if one.is_open and (move != "report_in" or one.state == "sent")]
     if move == "lead":
         here = [one for one in here if not one.lead]
-    return tuple(named(str(one.organisation_id), one.unit) for one in here)
+    owing = {str(one.organisation_id) for one in here}
+    return tuple(one for one in units(duty) if one.code in owing)
 
 
 def _reporters(move: str, now: RequestLife) -> list[Choice]:

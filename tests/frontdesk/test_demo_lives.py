@@ -45,10 +45,10 @@ def sample() -> list[int]:
     shapes: dict[tuple[str, ...], int] = {}
     for at, story in enumerate(STORIES, 1):
         if story.state not in FROM_A_LEDGER:
-            shape = [f"{deed.kind} {deed.details.get('satisfaction', '')}" for deed in story.deeds]
+            shape = sorted({f"{deed.kind} {deed.details.get('satisfaction', '')}" for deed in story.deeds})
             name = story.day if story.day in ARTICLE else ""
             shapes.setdefault(
-                (name, story.nature, story.urgency, "anonymous" if story.who == ANONYMOUS else "", *shape), at
+                (name, story.urgency, "anonymous" if story.who == ANONYMOUS else "", *shape), at
             )
     return list(shapes.values())
 

@@ -9,7 +9,7 @@ import pytest
 
 from db.connection import close_database, open_database, transaction
 from db.search.store import rebuild_kind
-from db.tables import Request, RequestReporter, RequestStep, Visit, Whistle
+from db.tables import Request, RequestReporter, RequestStep, Task, Visit, Whistle
 
 
 @pytest.fixture(scope="session")
@@ -19,7 +19,7 @@ def empty_notebook(demo_file: Path, tmp_path_factory: pytest.TempPathFactory) ->
     path.chmod(0o600)
     open_database(str(path))
     with transaction():
-        for table in (Visit, Whistle, RequestStep, RequestReporter, Request):
+        for table in (Visit, Task, Whistle, RequestStep, RequestReporter, Request):
             table.delete().execute()
         rebuild_kind("request")
     close_database()

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import NamedTuple
 
 from tests.screens.golden_cases.clerk import Clerk
+
+_MANUAL = Path(__file__).parents[3] / "docs" / "desk.md"
 
 
 class Intake(NamedTuple):
@@ -15,6 +18,8 @@ class Intake(NamedTuple):
     typed: Callable[[Clerk], Awaitable[None]]
     sentence: str
     """What the diary says of it."""
+    called: tuple[str, str]
+    """What the manual calls it, in Chinese and in English."""
 
 
 async def _doors(clerk: Clerk) -> None:
@@ -57,21 +62,25 @@ DOORS = Intake(
     "2021-04-16 10:20",
     _doors,
     "4月16日,怡乐园小区张大爷反映一直没安装门禁系统,存在极大安全隐患。",
+    ("门禁,来电", "the doors, a call"),
 )
 RUBBISH = Intake(
     "2021-03-11 14:05",
     _rubbish,
     "3月11日,海纳莒州家园居民王大妈反映楼口的垃圾车没有盖,垃圾清运不及时,臭气熏天。",
+    ("垃圾,来访,当场派单", "the rubbish, a walk-in, whistled at once"),
 )
 BLOOD_PRESSURE = Intake(
     "2021-04-27 09:10",
     _blood_pressure,
     "4月27日,盛元御景居民刘大娘反映子女不在身边,量血压、测血糖不方便。",
+    ("量血压,来访", "the blood pressure, a walk-in"),
 )
 FILMS = Intake(
     "2021-07-20 16:00",
     _films,
     "7月20日,中央公馆居民要求在同心公园利用双休时间设置露天电影院,丰富居民生活。",
+    ("露天电影,居民一起提", "the films, asked for together"),
 )
 
 
@@ -83,3 +92,6 @@ async def take(clerk: Clerk, intake: Intake) -> None:
     assert intake.sentence in unbroken, clerk.text
     await clerk.save()
     assert clerk.request
+    manual = _MANUAL.read_text(encoding="utf-8")
+    for name in intake.called:
+        assert f"| {name} | {clerk.keys} |" in manual, f"{name}: {clerk.keys} keys"

@@ -1,4 +1,4 @@
-"""The doors: a call, a Saturday visit, money for 40 households, a banner on a Sunday, a visit in September."""
+"""The doors: a call, a Saturday visit, money for 40 households, a Sunday banner, a visit in September."""
 
 from __future__ import annotations
 
@@ -27,13 +27,14 @@ async def test_from_the_call_to_the_visit_in_september(
     async with clerk(notebook, monkeypatch, "2021-04-22 11:00") as desk:
         await desk.open("2021-0001")
         await desk.move("zth", "线路由企业出人,设备等资金", "工艺品公司、物业", day="4-20", time="1500")
+        await desk.move("zj", "智慧社区建设资金", "4万")
+        assert "40,000元" in desk.text
         await desk.move("gz", "等智慧社区建设资金批下来,已告诉张大爷", "5-31")
         assert "挂账" in desk.driven.rows[2] and "5月31日" in desk.text
     async with clerk(notebook, monkeypatch, "2021-06-20 10:30") as desk:
         assert desk.driven.rows[0].endswith("2021-06-20 周日")
         await desk.open("2021-0001")
-        await desk.move("zj", "智慧社区建设资金", "4万", "", day="5-10")
-        assert "40,000元" in desk.text
+        await desk.move("zj", "", "4万", "", "", "资金批下来了", day="5-10")
         await desk.move("bj", "可视门铃都装上了", "40户", day="6-18", time="1630")
         assert "待回访" in desk.driven.rows[2] and "40户" in desk.text
         await desk.move("jq", INSCRIPTION, "居民代表两位同志", time="10:00")
@@ -50,14 +51,16 @@ async def test_from_the_call_to_the_visit_in_september(
         assert DOORS.sentence in desk.text
     open_database(notebook)
     life = reading.life(request)
-    kinds = "log visit_place round_table park funding finish banner call_back revisit"
+    kinds = "log visit_place round_table funding park funding finish banner call_back revisit"
     assert [step.kind for step in life.steps] == kinds.split()
     moments = [f"{step.day:%m-%d} {step.time}".rstrip() for step in life.steps]
     assert moments == [
-        *("04-16 10:20", "04-17 09:00", "04-20 15:00", "04-22 11:00", "05-10"),
+        *("04-16 10:20", "04-17 09:00", "04-20 15:00", "04-22 11:00", "04-22 11:00", "05-10"),
         *("06-18 16:30", "06-20 10:00", "06-21 09:30", "09-06 14:30"),
     ]
-    money, done = life.steps[4].details, life.steps[5].details
-    assert (money["source"], money["amount"]) == ("智慧社区建设资金", "4000000")
+    money = [step.details for step in life.steps if step.kind == "funding"]
+    assert {(one["source"], one["amount"]) for one in money} == {("智慧社区建设资金", "4000000")}
+    assert [one["stage"] for one in money] == ["applied", "approved"]
+    done = life.steps[6].details
     assert (done["quantity"], done["measure"]) == ("40", "户")
     assert (life.state, life.satisfaction) == ("archived", "satisfied")

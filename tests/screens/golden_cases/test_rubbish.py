@@ -20,14 +20,14 @@ async def test_settled_by_a_whistle_and_a_meeting(notebook: str, monkeypatch: py
     async with clerk(notebook, monkeypatch, "2021-03-11 17:00") as desk:
         await desk.open("2021-0001")
         await desk.move("dwbd", "hw", "已到现场,当天加清一趟", time="1610")
-        await desk.move("dwbd", "rzxy", "物业经理到场", time="1615")
+        await desk.move("dwbd", "", "物业经理到场", time="1615")
         assert "已签收" in desk.driven.rows[2]
     async with clerk(notebook, monkeypatch, "2021-03-16 10:20") as desk:
         await desk.open("2021-0001")
         await desk.move(
             "mzysh",
-            *("楼口垃圾怎么放、怎么运", "业主委员会和党员、群众一起商量"),
-            *("30人", "27", "25", "1", "1", "换成分类垃圾桶,每天清运两次"),
+            *("楼口垃圾怎么放、怎么运", "业委会5/5 党员8/9 群众14/16", "业主委员会和党员、群众一起商量"),
+            *("25", "1", "1", "每天清运两次@王晓禾 3-15; 换成分类垃圾桶 3-20"),
             day="3-12",
             time="18:30",
         )
@@ -45,4 +45,7 @@ async def test_settled_by_a_whistle_and_a_meeting(notebook: str, monkeypatch: py
     assert [step.kind for step in life.steps] == kinds.split()
     assert [(one.state, one.lead) for one in life.whistles] == [("done", True), ("done", False)]
     assert {one.reported_on for one in life.whistles} == {life.received_on}, "the same afternoon"
-    assert life.steps[5].details["decision"] == "换成分类垃圾桶,每天清运两次"
+    assert [(task.text, f"{task.due_on:%m-%d}") for task in life.tasks] == [
+        ("每天清运两次", "03-15"),
+        ("换成分类垃圾桶", "03-20"),
+    ]
