@@ -163,9 +163,7 @@ def _area_code() -> str:
     return settings.read("area_code")
 
 
-def _where(
-    duty: Duty, text: str, typed: str, matter: Matter, choices: dict[str, Sequence[Choice]]
-) -> Matter:
+def _where(duty: Duty, text: str, typed: str, matter: Matter, choices: dict[str, Sequence[Choice]]) -> Matter:
     """The home or the estate that a text means; any other text is a place as written."""
     if not text:
         return matter
