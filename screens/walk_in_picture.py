@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from frontdesk.rules.request_states import CLOSED
-from frontdesk.words import _, deadlines, diary, lines, ngettext
+from frontdesk.words import _, deadlines, diary, lines, ngettext, request_lines
 from frontdesk.words.codes import label
 from screens.cells import cut, fit, fit_right, wrap
 from screens.lamps import LAMP, lamp_pieces
@@ -53,7 +53,7 @@ class WalkInPicture(NamedTuple):
             text = ngettext("{count} open request", "{count} open requests", len(waiting)).format(
                 count=len(waiting)
             )
-            told = "  ".join([text, *(f"{one.number} {one.summary}" for one in waiting[:2])])
+            told = "  ".join([text, *(f"{one.number} {request_lines.summary(one)}" for one in waiting[:2])])
             drawn.append(_labelled(_("Else"), told, cells))
         return drawn
 
@@ -71,7 +71,7 @@ class WalkInPicture(NamedTuple):
             " ",
             Piece(fit(_("Alike") if is_first else "", _LABEL), "quiet"),
             Piece(sign, "key"),
-            Piece(fit(f"{one.estate} {one.summary}", max(room, 8))),
+            Piece(fit(f"{one.estate} {request_lines.summary(one)}".lstrip(), max(room, 8))),
             Piece(f" {fit_right(heads, _HEADS)} {fit(label('state', one.state), _STATE)} ", "quiet"),
             *lamp_pieces(one.clock),
             Piece(" " + fit_right(one.number, _NUMBER), "quiet"),

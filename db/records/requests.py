@@ -314,3 +314,6 @@ class SimilarRequest:
     time_limit: str = "ordinary"
     contacted_on: date | None = None
     clock: Clock | None = None
+    confidential: bool = False
+    """Then it tells only what it is about, as in a list."""
+    topic_names: tuple[str, str] = ("", "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,6 +10,7 @@ from db.connection import reading
 from db.figures import CLOSED_STATES
 from db.orm import JOIN, SQL, fn
 from db.records import Deadlines, Refused, SimilarRequest
+from db.requests.lines import topic_names
 from db.tables import Estate, Request, RequestReporter
 
 _MOST_SIMILAR = 5
@@ -115,6 +116,8 @@ def _similar(condition: Any, why: str, *, but: int | None) -> list[SimilarReques
             Request.due_estimated,
             Request.time_limit,
             Request.contacted_on,
+            Request.topic,
+            Request.confidential,
         )
         .join(Estate, JOIN.LEFT_OUTER, on=(Request.estate == Estate.id))
         .where(condition, Request.state.not_in(CLOSED_STATES))
@@ -122,12 +125,19 @@ def _similar(condition: Any, why: str, *, but: int | None) -> list[SimilarReques
         .limit(_MOST_SIMILAR)
         .tuples()
     )
-    return [
-        SimilarRequest(
-            *(row_id, number, received, estate or "", summary, state, count, why),
-            Deadlines(*deadlines),
-            limit,
-            contacted_on,
-        )
-        for row_id, number, received, estate, summary, state, count, *deadlines, limit, contacted_on in rows
-    ]
+    found = list(rows)
+    hidden = topic_names({topic for *_others, topic, confidential in found if confidential})
+    return [_record(row, why, hidden) for row in found]
+
+
+def _record(row: tuple[Any, ...], why: str, hidden: Mapping[str, tuple[str, str]]) -> SimilarRequest:
+    row_id, number, received, estate, summary, state, count, *deadlines, limit, contacted, topic, secret = row
+    return SimilarRequest(
+        *(row_id, number, received, "" if secret else estate or "", "" if secret else summary),
+        *(state, count, why),
+        Deadlines(*deadlines),
+        limit,
+        contacted,
+        confidential=secret,
+        topic_names=hidden.get(topic, (topic, topic)) if secret else ("", ""),
+    )

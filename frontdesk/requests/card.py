@@ -17,7 +17,7 @@ from frontdesk.rules.funding import next_stage
 from frontdesk.rules.request_numbers import meant_numbers
 from frontdesk.rules.request_states import LEVELS, MOVES, NEVER_STRUCK
 from frontdesk.settings.keeping import office_settings
-from frontdesk.words import lines
+from frontdesk.words import lines, request_lines
 from frontdesk.words.codes import label
 
 _LONGEST_NAME = 40
@@ -176,5 +176,8 @@ def _main(one: SimilarRequest, typed: str) -> Choice:
     short = one.number.partition("-")[2]
     words = tuple(dict.fromkeys((one.number, short, short.lstrip("0"), *([typed] if typed else []))))
     return Choice(
-        f"{PICKED}{one.id}", f"{one.number} {one.summary[:_LONGEST_NAME]}", words=words, beside=one.estate
+        f"{PICKED}{one.id}",
+        f"{one.number} {request_lines.summary(one)[:_LONGEST_NAME]}",
+        words=words,
+        beside=one.estate,
     )

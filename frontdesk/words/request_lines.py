@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from db.records import RequestLine, WhistleLine
+from db.records import RequestLine, SimilarRequest, WhistleLine
 from frontdesk.words import _, language
 
 
-def summary(line: RequestLine | WhistleLine) -> str:
+def summary(line: RequestLine | SimilarRequest | WhistleLine) -> str:
     """What it is about; of a confidential one a sign and its topic."""
     if line.summary or not line.confidential:
         return line.summary

@@ -12,12 +12,14 @@ import pytest
 from db.connection import transaction
 from db.records import Duty, Matter
 from db.requests import listing, loaded
+from db.requests.alike import similar
 from db.tables import Estate, Grid, Organisation, Request, RequestReporter, Staff, Whistle
 from frontdesk.requests import filters, ledger
 from frontdesk.requests.logging import Then, join, log
 from frontdesk.rules.request_states import CLOSED, STATES
 from frontdesk.words import set_language
 from frontdesk.words.diary import sentence
+from frontdesk.words.request_lines import summary
 from tests import community
 
 TOPICS = ("wy", "wy-2", "za-1", "hj", "qt")
@@ -166,25 +168,26 @@ def test_many_whistles_are_found_as_few_are(desk: Duty, monkeypatch: pytest.Monk
     assert few and pages(desk, {"unit": unit}, "newest", 4) == few
 
 
-@pytest.mark.parametrize(
-    ("typed", "fits"),
-    [
-        ("2021-1007", lambda row: row.number == "2021-1007"),
-        ("1007", lambda row: row.number == "2021-1007"),
-        ("2021-100", lambda row: row.number.startswith("2021-100")),
-        ("2021", lambda row: row.number.startswith("2021")),
-        ("100%", lambda row: False),
-        ("事由11", lambda row: "事由11" in row.summary),
-        ("yzz", lambda row: False),
-        ("cq", lambda row: row.due_on is not None and row.due_on < date(2021, 9, 6)),
-        ("2021-08-01..8-31", lambda row: row.received_on.month == 8),
-        ("..7-31", lambda row: row.received_on <= date(2021, 7, 31)),
-        ("99-99..", lambda row: False),
-        ("-", lambda row: False),
-    ],
-)
-def test_words_narrow_it_too(desk: Duty, typed: str, fits: Callable[[Any], bool]) -> None:
-    assert pages(desk, {}, "newest", 50, typed) == [row.id for row in rows() if fits(row)]
+WORDS: dict[str, Callable[[Any], bool]] = {
+    "2021-1007": lambda row: row.number == "2021-1007",
+    "1007": lambda row: row.number == "2021-1007",
+    "2021-100": lambda row: row.number.startswith("2021-100"),
+    "2021": lambda row: row.number.startswith("2021"),
+    "100%": lambda row: False,
+    "事由11": lambda row: "事由11" in row.summary,
+    "yzz": lambda row: False,
+    "cq": lambda row: row.due_on is not None and row.due_on < date(2021, 9, 6),
+    "2021-08-01..8-31": lambda row: row.received_on.month == 8,
+    "..7-31": lambda row: row.received_on <= date(2021, 7, 31),
+    "99-99..": lambda row: False,
+    "-": lambda row: False,
+}
+
+
+def test_words_narrow_it_too(desk: Duty) -> None:
+    everything = rows()
+    for typed, fits in WORDS.items():
+        assert pages(desk, {}, "newest", 50, typed) == [row.id for row in everything if fits(row)], typed
 
 
 def test_a_count_goes_no_further_than_it_is_asked_to(desk: Duty) -> None:
@@ -200,6 +203,17 @@ def test_of_what_is_confidential_a_list_tells_the_topic_only(desk: Duty) -> None
     told = sentence(hidden[0])
     assert told.startswith(f"{hidden[0].received_on.month}月") and "〔保密〕" in told and "反映人" not in told
     assert all(line.summary and line.reporter for line in lines if not line.confidential)
+
+
+def test_nor_does_what_is_like_a_new_one(desk: Duty) -> None:
+    matter = Matter(
+        words="灯不亮", summary="灯不亮", reporter="张大爷", household_id=1, topic="wy", phone="15400000001"
+    )
+    log(desk, replace(matter, confidential=True), Then.ACCEPT)
+    log(desk, matter, Then.ACCEPT)
+    told = similar(estate_id=1, topic="wy", phone=matter.phone, day=desk.day, place_days=60, phone_days=30)
+    assert [(one.summary, one.estate) for one in told[:2]] == [("灯不亮", "金马怡乐园"), ("", "")]
+    assert summary(told[1]).startswith("〔保密〕") and "灯" not in summary(told[1])
 
 
 def test_whoever_joins_is_counted_and_a_number_follows_the_last(desk: Duty) -> None:
