@@ -1,4 +1,4 @@
-"""Who saw whose details in full, and why."""
+"""Who saw whose details, or which confidential request, in full, and why."""
 
 from __future__ import annotations
 
@@ -8,14 +8,17 @@ from db.records import Duty
 from db.tables import AccessLog
 
 
-def note(duty: Duty, resident_id: int, action: str, reason: str = "") -> None:
+def note(
+    duty: Duty, resident_id: int | None, action: str, reason: str = "", *, request_id: int | None = None
+) -> None:
     """Write one line; call it in the transaction, and before the return, of what reveals.
 
     Args:
         duty: Who looks.
-        resident_id: At whom.
+        resident_id: At whom; None where it is a request.
         action: A code, such as `reveal` or `export`.
         reason: In the clerk's words, where asked for.
+        request_id: At which confidential request.
     """
     with transaction():
         AccessLog.insert(
@@ -23,6 +26,7 @@ def note(duty: Duty, resident_id: int, action: str, reason: str = "") -> None:
             staff=duty.staff_id,
             desk=duty.desk,
             resident=resident_id,
+            request=request_id,
             action=action,
             reason=reason,
         ).execute()

@@ -26,6 +26,7 @@ from db.records import (
     RequestLine,
     ResidentCard,
 )
+from db.requests.hiding import hidden
 from db.requests.lines import request_lines, topic_names
 from db.requests.reading import life
 from db.seats import seat
@@ -86,7 +87,7 @@ def resident(resident_id: int, day: date) -> ResidentCard:
         family=tuple(m for m in _members(home.household_id, day) if m.id != person.id)
         if home and here
         else (),
-        requests=request_lines("q.resident_id = ?", (person.id,), limit=_MOST_REQUESTS),
+        requests=_requests_of([person.id]),
         here=here,
         died=person.died_on is not None,
         doubts=tuple(person.doubt.split()),
@@ -158,21 +159,27 @@ def organisation(organisation_id: int) -> OrganisationCard:
 
 
 @reading
-def request(request_id: int) -> RequestCard:
-    """A request as far as it is known. Raises: Refused, `row_gone`."""
+def request(request_id: int, *, in_full: bool = False) -> RequestCard:
+    """A request as far as it is known; of a confidential one who said what only `in_full`.
+
+    Raises:
+        Refused: `row_gone`.
+    """
     row: Any = Request.get_or_none(Request.id == request_id)
     if row is None:
         raise Refused("row_gone")
+    is_open = in_full or not row.confidential
+    now = life(request_id)
     return RequestCard(
-        line=request_lines("q.id = ?", (request_id,), limit=1, in_full=True)[0],
+        line=request_lines("q.id = ?", (request_id,), limit=1, in_full=is_open)[0],
         channel=row.channel,
         topic=row.topic,
-        words=row.words,
+        words=row.words if is_open else "",
         due_on=row.due_on,
         resolved_on=row.resolved_on,
-        resident_id=row.resident_id,
+        resident_id=row.resident_id if is_open else None,
         topic_names=topic_names([row.topic]).get(row.topic, (row.topic, row.topic)),
-        life=life(request_id),
+        life=now if is_open else hidden(now),
     )
 
 
@@ -181,7 +188,9 @@ def _requests_of(residents: Sequence[int]) -> tuple[RequestLine, ...]:
     if not residents:
         return ()
     marks = ", ".join("?" * len(residents))
-    return request_lines(f"q.resident_id IN ({marks})", residents, limit=_MOST_REQUESTS)
+    # That somebody reported a confidential one is nobody's to see here.
+    condition = f"q.resident_id IN ({marks}) AND NOT q.confidential"
+    return request_lines(condition, residents, limit=_MOST_REQUESTS)
 
 
 class _Place(NamedTuple):

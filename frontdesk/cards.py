@@ -26,10 +26,11 @@ def card(duty: Duty, kind: Kind, id: int) -> Card:  # noqa: A002  the name calle
         case Kind.ORGANISATION:
             return cards.organisation(id)
         case Kind.REQUEST:
-            return _request(duty, cards.request(id))
+            return with_all_clocks(duty, cards.request(id))
 
 
-def _request(duty: Duty, card: RequestCard) -> RequestCard:
+def with_all_clocks(duty: Duty, card: RequestCard) -> RequestCard:
+    """A request's card with how its clocks stand."""
     life = None if card.life is None else life_with_clocks(duty, card.life)
     return replace(card, line=with_clocks(duty, [card.line])[0], life=life)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from db import revealing
 from db.ages import age_on
-from db.records import Duty, Refused, Revealed
+from db.records import Duty, Refused, RequestCard, Revealed
+from frontdesk.cards import with_all_clocks
 from frontdesk.rules.protection import needs_reason
 from frontdesk.text import clean
 
@@ -28,3 +29,20 @@ def reveal(duty: Duty, resident_id: int, reason: str = "") -> Revealed:
     if not said and needs_reason(age_on(duty.day, born_on), protected):
         raise Refused("reveal_reason_missing")
     return revealing.reveal(duty, resident_id, said)
+
+
+def reveal_request(duty: Duty, request_id: int, reason: str) -> RequestCard:
+    """A confidential request with everything that was said, and by whom.
+
+    Args:
+        duty: who looks.
+        request_id: at which.
+        reason: a code of the label group "purpose", or words.
+
+    Raises:
+        Refused: `reveal_reason_missing`, `row_gone`; nothing was shown or noted then.
+    """
+    said = clean(reason, limit=LONGEST_REASON)
+    if not said:
+        raise Refused("reveal_reason_missing")
+    return with_all_clocks(duty, revealing.request(duty, request_id, said))

@@ -66,7 +66,7 @@ class CardPage(Page):
         return self._card
 
     @property
-    def revealed(self) -> Revealed | None:
+    def revealed(self) -> Revealed | RequestCard | None:
         """What is shown in full at the moment."""
         return self._in_full.revealed
 
@@ -99,6 +99,8 @@ class CardPage(Page):
             return isinstance(self._picks.target, AttachedFile)
         if key.id == "log_for":
             return self.place.kind is Kind.RESIDENT
+        if key.id == "reveal" and isinstance(self._card, RequestCard):
+            return self._card.line.confidential
         return isinstance(self._card, ResidentCard) or key not in ON_A_CARD
 
     def arrive(self) -> None:
@@ -146,7 +148,10 @@ class CardPage(Page):
     def _offer(self, stop: int | None) -> None:
         width = self._picks.size.width
         today = self.office.duty.day if self.office.duty is not None else None
-        rows = card_rows(self._card, width - 1, self.revealed, today) if self._card and width else ()
+        card, revealed = self._card, self.revealed
+        if isinstance(revealed, RequestCard):
+            card, revealed = revealed, None
+        rows = card_rows(card, width - 1, revealed, today) if card and width else ()
         self._picks.offer(rows, stop)
 
     @property

@@ -119,6 +119,8 @@ def _request(card: RequestCard) -> Iterator[Fact]:
     if count := card.life.attached_count if card.life else 0:
         # Their rows may lie below the edge of the screen.
         yield Fact("head", "", _("Attached files {count}").format(count=count), "quiet")
+    if request.confidential:
+        yield Fact("head", "", _("confidential"), "alert")
     yield Fact("where", _("Reporter"), request.reporter)
     yield Fact("where", _("Estate"), request.estate)
     yield Fact("where", _("Received"), f"{lines.day(request.received_on)} {label('channel', card.channel)}")
@@ -132,3 +134,5 @@ def _request(card: RequestCard) -> Iterator[Fact]:
         yield Fact("clock", label("clock", clock.kind).capitalize(), told, lamp_tone(clock))
     yield Fact("note", _("Summary"), request.summary)
     yield Fact("words", _("In their words"), card.words)
+    if request.confidential and not card.words:
+        yield Fact("hidden", "", "● " + _("v shows who said what; it stands in the access log"), "quiet")

@@ -7,7 +7,7 @@ from typing import ClassVar, Protocol
 
 from textual.timer import Timer
 
-from db.records import Card, Refused, ResidentCard, Revealed
+from db.records import Card, Refused, RequestCard, ResidentCard, Revealed
 from frontdesk.rules.protection import needs_reason
 from frontdesk.words import _
 from screens import jobs
@@ -50,16 +50,19 @@ class Shown(Protocol):
 
 
 class InFull:
-    """Shows a resident's card in full for `IN_FULL_FOR` seconds, and never longer than one looks at it."""
+    """Shows the card of a resident or of a confidential request in full for `IN_FULL_FOR` seconds.
+
+    Never longer than one looks at it.
+    """
 
     def __init__(self, page: Shown, purpose: PurposePanel) -> None:
         """For a page, with the question that stands before some of what it masks."""
         self._page, self._purpose = page, purpose
-        self._revealed: Revealed | None = None
+        self._revealed: Revealed | RequestCard | None = None
         self._until: Timer | None = None
 
     @property
-    def revealed(self) -> Revealed | None:
+    def revealed(self) -> Revealed | RequestCard | None:
         """What is shown in full at the moment."""
         return self._revealed
 
@@ -73,6 +76,8 @@ class InFull:
                 self._ask()
             else:
                 self._reveal("")
+        elif isinstance(card, RequestCard) and card.line.confidential:
+            self._ask()
 
     def reason_given(self, reason: str) -> None:
         """Go on with this reason."""
@@ -96,16 +101,20 @@ class InFull:
             self._page.show_rows()
 
     def _reveal(self, reason: str) -> None:
-        duty, card = self._page.office.duty, self._page.card
-        if duty is not None and isinstance(card, ResidentCard):
-            self._page.office.background.do(
-                lambda: jobs.reveal(duty, card.id, reason), self._show, self._not_revealed
+        office, card = self._page.office, self._page.card
+        duty = office.duty
+        if duty is None:
+            return
+        if isinstance(card, ResidentCard):
+            office.background.do(lambda: jobs.reveal(duty, card.id, reason), self._show, self._not_revealed)
+        elif isinstance(card, RequestCard):
+            office.background.do(
+                lambda: jobs.reveal_request(duty, card.line.id, reason), self._show, self._not_revealed
             )
 
-    def _show(self, revealed: Revealed) -> None:
+    def _show(self, revealed: Revealed | RequestCard) -> None:
         page = self._page
-        card = page.card
-        if not page.is_current or not isinstance(card, ResidentCard) or card.id != revealed.resident_id:
+        if not page.is_current or not _is_of(revealed, page.card):
             return
         self._revealed = revealed
         self._until = page.set_timer(page.IN_FULL_FOR, self._mask_again)
@@ -125,3 +134,9 @@ class InFull:
     def _mask_again(self) -> None:
         self.mask()
         self._page.say(lambda: _("Masked again."))
+
+
+def _is_of(revealed: Revealed | RequestCard, card: Card | None) -> bool:
+    if isinstance(revealed, RequestCard):
+        return isinstance(card, RequestCard) and card.line.id == revealed.line.id
+    return isinstance(card, ResidentCard) and card.id == revealed.resident_id

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from db.records import Card, Counts, Draft, Duty, Kind, Level, Reason, Refused, Revealed, Spot
+from db.records import Card, Counts, Draft, Duty, Kind, Level, Reason, Refused, RequestCard, Revealed, Spot
 from screens.answer import MOST_HITS, Answer
 from screens.office import Target
 
@@ -55,6 +55,13 @@ def reveal(duty: Duty, resident_id: int, reason: str) -> Revealed:
     from frontdesk import revealing
 
     return revealing.reveal(duty, resident_id, reason)
+
+
+def reveal_request(duty: Duty, request_id: int, reason: str) -> RequestCard:
+    """A confidential request with what was said; it is noted who looked, and why."""
+    from frontdesk import revealing
+
+    return revealing.reveal_request(duty, request_id, reason)
 
 
 def mark_served(duty: Duty, target: Target) -> None:

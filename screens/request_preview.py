@@ -27,7 +27,7 @@ def _confidential(card: RequestCard, cells: int, height: int) -> Sequence[Line]:
     told = [
         _head(card, cells, who=""),
         line(Piece(cut(" " + _("[confidential] {topic}").format(topic=topic), cells - 1))),
-        line(Piece(cut(" " + _("Enter opens what was said."), cells - 1), "quiet")),
+        line(Piece(cut(" " + _("v on its card shows what was said."), cells - 1), "quiet")),
     ]
     return told[:height]
 

@@ -58,6 +58,17 @@ STATEMENTS = (
         note TEXT NOT NULL DEFAULT '', struck_on DATE)""",
     "CREATE INDEX certificate_given ON certificate (given_on)",
     "CREATE INDEX certificate_resident ON certificate (resident_id)",
+    # Who saw a confidential request in full stands in the access log, too.
+    """CREATE TABLE access_log_of_both (id {id}, at TIMESTAMP NOT NULL,
+        staff_id BIGINT NOT NULL REFERENCES staff(id), desk TEXT NOT NULL,
+        resident_id BIGINT REFERENCES resident(id), action TEXT NOT NULL, reason TEXT NOT NULL DEFAULT '',
+        request_id BIGINT REFERENCES request(id))""",
+    """INSERT INTO access_log_of_both (id, at, staff_id, desk, resident_id, action, reason)
+        SELECT id, at, staff_id, desk, resident_id, action, reason FROM access_log""",
+    "DROP TABLE access_log",
+    "ALTER TABLE access_log_of_both RENAME TO access_log",
+    "CREATE INDEX access_log_resident ON access_log (resident_id, id)",
+    "CREATE INDEX access_log_request ON access_log (request_id) WHERE request_id IS NOT NULL",
     # A home tells its grid; an estate does where it has only one.
     """UPDATE request SET grid_id = (SELECT building.grid_id FROM household
         JOIN building ON building.id = household.building_id WHERE household.id = request.household_id)

@@ -22,7 +22,8 @@ _MOST_RECENT = 20
 
 _PERSON = f"""
 SELECT d.t, r.id, r.name, r.sex, r.born_on, r.died_on, y.to_on, y.relation, y.household_id,
-    (SELECT COUNT(*) FROM request q WHERE q.resident_id = r.id AND q.state NOT IN {CLOSED}),
+    (SELECT COUNT(*) FROM request q WHERE q.resident_id = r.id AND q.state NOT IN {CLOSED}
+        AND NOT q.confidential),
     e.name, b.number, h.unit, h.room
 FROM {{source}} m CROSS JOIN {{kind}}_doc d
 JOIN resident r ON r.id = {{resident}}
@@ -46,7 +47,8 @@ _ORGANISATION = """
 SELECT d.t, o.id, o.name, o.kind FROM {0} m CROSS JOIN organisation_doc d
 JOIN organisation o ON o.id = d.id WHERE d.id = m.id ORDER BY m.id"""
 _REQUEST = """
-SELECT d.t, q.id, q.number, q.state, e.name FROM {0} m CROSS JOIN request_doc d
+SELECT d.t, q.id, q.number, q.state, CASE WHEN q.confidential THEN NULL ELSE e.name END
+FROM {0} m CROSS JOIN request_doc d
 JOIN request q ON q.id = d.id LEFT JOIN estate e ON e.id = q.estate_id
 WHERE d.id = m.id ORDER BY m.id DESC"""
 

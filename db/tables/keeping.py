@@ -15,6 +15,7 @@ from db.orm import (
 from db.tables.base import Table
 from db.tables.bodies import Staff
 from db.tables.people import Resident
+from db.tables.requests import Request
 
 
 class Setting(Table):
@@ -79,15 +80,16 @@ class JournalChange(Table):
 
 
 class AccessLog(Table):
-    """Who saw whose details in full, and why."""
+    """Who saw the details of a resident, or a confidential request, in full, and why."""
 
     id = BigAutoField()
     at = DateTimeField()
     staff = ForeignKeyField(Staff, column_name="staff_id")
     desk = TextField()
-    resident = ForeignKeyField(Resident, column_name="resident_id")
+    resident = ForeignKeyField(Resident, column_name="resident_id", null=True)
     action = TextField()
     reason = TextField(default="")
+    request = ForeignKeyField(Request, column_name="request_id", null=True)
 
 
 class Draft(Table):

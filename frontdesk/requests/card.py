@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from db.records import Duty, Reason, RequestLife, SimilarRequest
 from db.registers import reading as registers
 from db.requests import alike, reading
+from db.requests.hiding import hidden
 from frontdesk.choices import Choice, coded, named
 from frontdesk.life_events import destinations
 from frontdesk.requests import deciding, meanwhile
@@ -47,6 +48,11 @@ def life(request_id: int) -> RequestLife:
     return reading.life(request_id)
 
 
+def seen_as(now: RequestLife) -> RequestLife:
+    """A request as a form may show it: of a confidential one nothing that was said, nor by whom."""
+    return hidden(now) if now.confidential else now
+
+
 def look(duty: Duty, move: str, request_id: int, typed: Mapping[str, str], as_of: str) -> Looked:
     """What only the office's own data tell of a move. Raises: Refused, `row_gone`.
 
@@ -58,6 +64,7 @@ def look(duty: Duty, move: str, request_id: int, typed: Mapping[str, str], as_of
         as_of: of the moment at which the form was opened, as `meanwhile.as_of` says it.
     """
     now = life(request_id)
+    shown = seen_as(now)
     read = read_move(move, typed, duty.day, now.received_on)
     problems = dict(read.problems)
     if "decisions" in read.given and (owner := deciding.owners_of(duty, read.given["decisions"])):
@@ -68,13 +75,14 @@ def look(duty: Duty, move: str, request_id: int, typed: Mapping[str, str], as_of
     if "who" in MOVES[move].asks:
         who = typed.get("who", "")
         choices["who"] = destinations.person(who) or destinations.persons(duty, who)
-    news = meanwhile.since(now, as_of)
-    return Looked(now, problems, choices, news, now.state in MOVES[move].begins)
+    news = meanwhile.since(shown, as_of)
+    return Looked(shown, problems, choices, news, now.state in MOVES[move].begins)
 
 
 def choices(duty: Duty, move: str, now: RequestLife) -> dict[str, Sequence[Choice]]:
     """What can be picked for the fields of a move, by field."""
     found: dict[str, Sequence[Choice]] = {}
+    now = seen_as(now)
     for name in MOVES[move].asks:
         if name in CODED:
             found[name] = coded(CODED[name])
@@ -86,7 +94,7 @@ def choices(duty: Duty, move: str, now: RequestLife) -> dict[str, Sequence[Choic
             found[name] = _reporters(move, now)
         elif name == "task":
             found[name] = [
-                replace(named(str(one.id), one.text[:_LONGEST_NAME]), beside=one.owner)
+                replace(named(str(one.id), one.text[:_LONGEST_NAME] or one.owner), beside=one.owner)
                 for one in now.tasks
                 if one.is_open
             ]
@@ -139,7 +147,10 @@ def _units(duty: Duty, move: str, now: RequestLife) -> tuple[Choice, ...]:
 def _reporters(move: str, now: RequestLife) -> list[Choice]:
     """Who is still to be told; to be linked, who is not known yet."""
     known = [one for one in now.reporters if one.is_unknown] if move == "link_reporter" else now.waiting
-    return [named(str(one.id), one.name or label("reporter_kind", one.kind)) for one in known]
+    return [
+        named(str(one.id), one.name or f"{label('reporter_kind', one.kind)} {place}")
+        for place, one in enumerate(known, 1)
+    ]
 
 
 def _steps(now: RequestLife) -> list[Choice]:

@@ -243,7 +243,7 @@ def test_many_changes_of_one_operation_are_undone_together(duty: Duty) -> None:
 def test_no_row_of_the_access_log_is_lost_by_undo(duty: Duty) -> None:
     resident_id = enrol(duty)
     access_log.note(duty, resident_id, "reveal", "核对")
-    line = AccessLog.select().get()
+    line: Any = AccessLog.select().get()
     assert (line.staff.id, line.desk, line.resident.id, line.action, line.reason) == (
         *(duty.staff_id, "1", resident_id),
         *("reveal", "核对"),

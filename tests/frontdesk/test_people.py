@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -167,7 +168,8 @@ def test_opening_to_correct_is_logged_with_its_reason(duty: Duty) -> None:
     assert open_to_correct(duty, 11, " \x1b核对 ").name == "王小雨"
     with pytest.raises(Refused, match="row_gone"):
         open_to_correct(duty, 999_999)
-    logged = [(row.resident.id, row.action, row.reason) for row in AccessLog.select().order_by(AccessLog.id)]
+    lines: Any = AccessLog.select(AccessLog.resident, AccessLog.action, AccessLog.reason)
+    logged = list(lines.order_by(AccessLog.id).tuples())
     assert logged == [(3, "edit", ""), (11, "edit", "核对")]
 
 

@@ -124,7 +124,13 @@ async def test_of_what_is_confidential_only_the_card_tells(office: str) -> None:
         await driven.press("down", "l")
         assert "保密" in driven.text and "险些伤人" not in driven.text
         await driven.press("enter")
+        assert "保密" in driven.rows[2] and "险些伤人" not in driven.text
+        await driven.press("v")
+        await driven.type("核实情况")
+        await driven.press("enter")
         assert "险些伤人" in driven.text
+        await driven.press("v")
+        assert "险些伤人" not in driven.text
 
 
 async def test_a_long_ledger_is_read_on_while_one_goes_down(office: str) -> None:

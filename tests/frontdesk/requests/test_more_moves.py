@@ -10,12 +10,17 @@ import pytest
 
 from db import journal
 from db.connection import transaction
-from db.records import Duty, Refused
+from db.records import Duty, Kind, Refused, ResidentCard
 from db.requests import reading
-from db.tables import Building, Request, RequestReporter, Staff
+from db.requests.alike import similar
+from db.requests.lines import request_lines as listed
+from db.tables import AccessLog, Building, Request, RequestReporter, Staff
+from frontdesk.cards import card as open_card
+from frontdesk.finding import find
 from frontdesk.requests import card, meanwhile
 from frontdesk.requests.logging import Then, join, log
 from frontdesk.requests.moving import move
+from frontdesk.revealing import reveal_request
 from tests import community
 from tests.frontdesk.requests.test_life import DOOR, do, on, unit
 
@@ -190,6 +195,40 @@ def test_a_request_knows_its_grid(duty: Duty) -> None:
     Building.update(grid=1).where(Building.id == 3).execute()
     assert grid_of(logged(duty, estate_id=2)) is None, "an estate with two grids"
     assert grid_of(logged(duty)) is None
+
+
+def test_of_a_confidential_request_only_who_asks_learns_who_said_what(duty: Duty) -> None:
+    said, name = "邻居家有人动手打孩子", "李秀芬"
+    request = logged(
+        duty, words=said, summary=said, reporter=name, resident_id=2, confidential=True, place="3号楼"
+    )
+    join(duty, request, replace(DOOR, reporter="刘大娘", words="我也听见了"))
+    do(duty, request, "contact", text="刘大娘说昨晚又打了")
+    do(duty, request, "meeting", agenda="怎么帮", decisions="上门看孩子 +1")
+    do(duty, request, "whistle", unit=unit())
+    secret = (said, name, "刘大娘", "我也听见了", "3号楼", "上门", "怎么帮", "0001")
+    shown = (
+        open_card(duty, Kind.REQUEST, request),
+        listed(limit=9),
+        find(duty, reading.life(request).number, 9).hits,
+        similar(estate_id=None, topic="za", phone=DOOR.phone, day=duty.day, place_days=60, phone_days=30),
+        card.choices(duty, "call_back", reading.life(request)),
+        card.choices(duty, "task_done", reading.life(request)),
+        card.choices(duty, "strike", reading.life(request)),
+        card.look(duty, "finish", request, {}, "1"),
+    )
+    told = repr(shown)
+    assert not [text for text in secret if text in told]
+    assert reading.life(request).number in told
+    reporter = open_card(duty, Kind.RESIDENT, 2)
+    assert isinstance(reporter, ResidentCard) and reporter.requests == ()
+    with pytest.raises(Refused, match="reveal_reason_missing"):
+        reveal_request(duty, request, " ")
+    assert AccessLog.select().count() == 0
+    full = repr(reveal_request(duty, request, "follow_up"))
+    assert all(text in full for text in secret[:-1])
+    lines: Any = AccessLog.select(AccessLog.request, AccessLog.resident, AccessLog.action, AccessLog.reason)
+    assert list(lines.tuples()) == [(request, None, "reveal", "follow_up")]
 
 
 def test_the_second_desk_sees_what_the_first_did(duty: Duty) -> None:
