@@ -2,7 +2,7 @@
 
 Names and purposes are data, in both languages, since an office keeps them as it opens a run. Ages are the
 law's and the article's: 60 is an elder (老年人权益保障法 art. 2, and the article's clinics), 65 has the free
-yearly check (山东省老年人权益保障条例 art. 29); children's classes are for 6 to 12 with 30 places (domain 3.5).
+yearly check (山东省老年人权益保障条例 art. 29); a class of children is for 6 to 12, with 30 places.
 """
 
 from __future__ import annotations
