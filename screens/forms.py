@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol
 
 from db.records import Alike, Draft, Duty, Kind
 from frontdesk.registers.all import REGISTERS
+from frontdesk.rules.enrolment_states import MOVES as ENROLMENT_MOVES
 from frontdesk.rules.request_states import MOVES
 from screens import jobs
 from screens.box import LONGEST
@@ -222,6 +223,10 @@ FORM_PAGES: Mapping[str, Kind | None] = {
     "working_day": None,
     "holiday_notice": None,
     "walk_in": Kind.RESIDENT,
+    "package_add": None,
+    "package_correct": None,
+    "enrol": Kind.RESIDENT,
+    **dict.fromkeys((f"enrolment_{move}" for move in ENROLMENT_MOVES), None),
     **dict.fromkeys((f"move_{move}" for move in MOVES), Kind.REQUEST),
     **dict.fromkeys(ESTATE_CHANGES, None),
     # Their places say in their text of which kind the id is.
@@ -248,6 +253,14 @@ def form(name: str) -> Form:
         from screens.register_form import RegisterForm
 
         return RegisterForm(name)
+    if name.startswith("package_"):
+        from screens.package_form import PackageForm
+
+        return PackageForm(name)
+    if name == "enrol" or name.startswith("enrolment_"):
+        from screens import enrol_form
+
+        return enrol_form.EnrolForm() if name == "enrol" else enrol_form.EnrolmentMoveForm(name)
     if name == "walk_in":
         from screens.walk_in_form import WalkInForm
 

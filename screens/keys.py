@@ -193,6 +193,31 @@ _ENTRY_END = Key(
     N_("no longer used from today; pressed again, in use again"),
 )
 
+AMONG_PACKAGES = (
+    Key("open_package", "enter", "choose", NP_("key", "Open"), N_("open the package")),
+    Key("new_package", "n", "new", NP_("key", "New"), N_("a new package, made after a shipped one")),
+    Key("closed_packages", "a", "all", NP_("key", "Closed too"), N_("those that are closed, too")),
+    Key("packages_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
+)
+
+IN_A_PACKAGE = (
+    Key("open_member", "enter", "choose", NP_("key", "Open"), N_("open the card of the person")),
+    Key("join", "j", "enrol", NP_("key", "Enrol"), N_("take somebody in, or put them in line")),
+    Key("enrolment_moves", "m", "moves", NP_("key", "Deal with"), N_("pause, withdraw, let in …")),
+    Key("package_correct", "e", "correct", NP_("key", "Correct"), N_("put the package right")),
+    Key("package_run", "c", "run", NP_("key", "New run"), N_("a new run, made after this one")),
+    Key("package_end", "x", "end", NP_("key", "Close/open"), N_("close the package, or open it again")),
+    Key(
+        "next_section",
+        "tab",
+        "section(1)",
+        NP_("key", "Section"),
+        N_("next section; Shift+Tab: before"),
+        before_a_box=True,
+    ),
+    Key("package_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
+)
+
 IN_A_REGISTER = (
     Key("open_entry", "enter", "choose", NP_("key", "Open"), N_("open what the cursor is on")),
     _ENTRY_NEW,
@@ -317,6 +342,8 @@ PLACES: tuple[tuple[str, tuple[Key, ...]], ...] = (
     (N_("In the diary"), IN_THE_DIARY),
     (N_("On the whistle board"), ON_THE_BOARD),
     (N_("On the wall of banners"), ON_THE_WALL),
+    (N_("Among packages"), AMONG_PACKAGES),
+    (N_("In a package"), IN_A_PACKAGE),
     (N_("In a register"), IN_A_REGISTER),
     (N_("On an entry of a register"), ON_AN_ENTRY),
     (N_("Choosing a ledger"), CHOOSING_A_FILE),

@@ -21,6 +21,8 @@ _PAGES: Mapping[str, str] = {
     "ledger_file": "ledger_file_page.LedgerFilePage",
     "ledger_out": "ledger_out_page.LedgerOutPage",
     "menu": "menu_page.MenuPage",
+    "package": "package_page.PackagePage",
+    "packages": "packages_page.PackagesPage",
     "registers": "registers_page.RegistersPage",
     "settings": "settings_page.SettingsPage",
     "welcome": "welcome_page.WelcomePage",

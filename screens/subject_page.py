@@ -42,16 +42,6 @@ SUBJECTS = {
             (N_("Drafts"), lambda counts: counts.drafts),
         ),
     ),
-    "packages": Subject(
-        NP_("page", "Packages"),
-        N_("The people whom service packages can be offered to."),
-        (
-            (N_("Residents"), lambda counts: counts.residents),
-            (N_("Households"), lambda counts: counts.households),
-            (N_("Party members"), lambda counts: counts.members),
-            (N_("Registered members"), lambda counts: counts.registered_members),
-        ),
-    ),
     "reports": Subject(
         NP_("page", "Reports"),
         N_("The community in numbers, as of today."),

@@ -18,17 +18,10 @@ IN = ("enrolled", "paused")
 @reading
 def run(package_id: int) -> PackageRun:
     """One run of a package. Raises: Refused, `row_gone`."""
-    row: Any = (
-        Package.select(Package, Venue.name, Staff.name)
-        .join(Venue, JOIN.LEFT_OUTER, attr="place")
-        .switch(Package)
-        .join(Staff, JOIN.LEFT_OUTER, attr="keeper")
-        .where(Package.id == package_id)
-        .first()
-    )
-    if row is None:
+    found = _runs(Package.id == package_id)
+    if not found:
         raise Refused("row_gone", table="package")
-    return _run(row)
+    return found[0]
 
 
 def _run(row: Any) -> PackageRun:
@@ -70,14 +63,31 @@ def _run(row: Any) -> PackageRun:
 
 
 @reading
-def runs(day: date, series: str = "") -> tuple[PackageRun, ...]:
-    """The runs that are open on a day, or all of a series, the latest first."""
+def open_runs(day: date) -> tuple[PackageRun, ...]:
+    """The runs that are open on a day, the latest first."""
+    return _runs(_is_open(day))
+
+
+@reading
+def runs_of(series: str) -> tuple[PackageRun, ...]:
+    """All runs of a series, the latest first."""
+    return _runs(Package.series == series)
+
+
+@reading
+def series() -> frozenset[str]:
+    """Every series there is a run of."""
+    rows: Any = Package.select(Package.series).distinct().tuples()
+    return frozenset(one for (one,) in rows)
+
+
+def _runs(condition: Any) -> tuple[PackageRun, ...]:
     rows: Any = (
         Package.select(Package, Venue.name, Staff.name)
         .join(Venue, JOIN.LEFT_OUTER, attr="place")
         .switch(Package)
         .join(Staff, JOIN.LEFT_OUTER, attr="keeper")
-        .where((Package.series == series) if series else _is_open(day))
+        .where(condition)
         .order_by(Package.season_from.desc(), Package.id.desc())
     )
     return tuple(map(_run, rows))

@@ -209,3 +209,15 @@ class ConsentLine:
     refused_on: date | None
     withdrawn_on: date | None
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OutreachLine:
+    """Somebody who may join a package and has not: for those who go and ask."""
+
+    resident_id: int
+    name: str
+    sex: int
+    age: int | None
+    address: Address
+    grid: int | None

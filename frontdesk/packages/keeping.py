@@ -28,10 +28,10 @@ def make(duty: Duty, run: PackageRun, *, copied_from: int | None = None, draft_i
         draft_id: of the form it came from.
 
     Raises:
-        Refused: what `problem` finds, with the `field`; `already_saved`. Nothing was written then.
+        Refused: what is wrong with it, with the `field`; `already_saved`. Nothing was written then.
     """
     with journal.operation(duty, "package_make", subject_kind="package", draft_id=draft_id) as entry:
-        days = _planned(run)
+        days = planned(run)
         package_id = writing.add(entry, run, copied_from)
         writing.add_sessions(entry, replace(run, id=package_id), days)
         entry.about("package", package_id)
@@ -51,7 +51,7 @@ def correct(duty: Duty, run: PackageRun, *, draft_id: str | None = None) -> int:
         duty, "package_correct", subject_kind="package", subject_id=run.id, draft_id=draft_id
     ) as entry:
         before = reading.run(run.id)
-        days = _planned(run)
+        days = planned(run)
         enrolled, _waiting = reading.occupancy(run.id)
         if run.capacity is not None and run.capacity < enrolled:
             raise Refused("capacity_below_enrolled", count=enrolled, field="capacity")
@@ -66,16 +66,8 @@ def _rhythm(run: PackageRun) -> tuple[object, ...]:
     return run.season_from, run.season_to, run.recurrence, run.held_on, run.starts, run.ends
 
 
-def problem(run: PackageRun) -> Refused | None:
-    """What is wrong with a run, said beside its `field`; nothing where it can be made."""
-    try:
-        _planned(run)
-    except Refused as refused:
-        return refused
-    return None
-
-
-def _planned(run: PackageRun) -> tuple[date, ...]:
+def planned(run: PackageRun) -> tuple[date, ...]:
+    """The days of a run's sessions. Raises: Refused, what is wrong with it, with the `field`."""
     if not run.name.strip():
         raise Refused("field_needed", field="name")
     if run.season_from and run.season_to and run.season_to < run.season_from:
@@ -84,8 +76,7 @@ def _planned(run: PackageRun) -> tuple[date, ...]:
         raise Refused("capacity_none", field="capacity")
     if run.starts and run.ends and run.ends <= run.starts:
         raise Refused("session_reversed", field="ends")
-    others = reading.runs(date.min, run.series)
-    if any((one.run, one.id) != (one.run, run.id) and one.run == run.run for one in others):
+    if any(one.run == run.run and one.id != run.id for one in reading.runs_of(run.series)):
         raise Refused("run_taken", run=run.run or run.name, field="run")
     if not run.recurrence:
         return ()

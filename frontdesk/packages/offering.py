@@ -94,7 +94,7 @@ def joinable(duty: Duty, resident_id: int) -> tuple[Offer, ...]:
     taken = {line.package_id: line.state for line in enrolments.of_resident(resident_id, duty.day)}
     return tuple(
         Offer(run, person, answers(run.target, run.series, person, duty.day), True, taken.get(run.id, ""))
-        for run in _of_residents(reading.runs(duty.day))
+        for run in _of_residents(reading.open_runs(duty.day))
         if run.id not in taken or taken[run.id] in ENDED - {"completed"}
         if run.target and may_join(run.target, run.series, person, duty.day)
     )

@@ -48,6 +48,26 @@ def read_recurrence(text: str) -> str | Reason:
     return Reason("recurrence_unknown")
 
 
+_SIMPLE = re.compile(
+    r"FREQ=(WEEKLY|MONTHLY|DAILY)(?:;INTERVAL=(\d+))?(?:;BYDAY=([A-Z,]+)|;BYMONTHDAY=([\d,]+))?"
+)
+
+
+def written_recurrence(rule: str) -> str:
+    """A rule as it is typed: `w67`, `2w3`, `m15`, `d`; one that has no such form as it is."""
+    found = _SIMPLE.fullmatch(rule)
+    if found is None:
+        return rule
+    frequency, every, weekdays, days = found.groups()
+    if frequency == "DAILY" and not every:
+        return "d"
+    if frequency == "MONTHLY" and days:
+        return f"{every or ''}m{days}"
+    if frequency == "WEEKLY" and weekdays and all(day in _NAMES for day in weekdays.split(",")):
+        return f"{every or ''}w{''.join(str(_NAMES.index(day) + 1) for day in weekdays.split(','))}"
+    return rule
+
+
 def _rule(frequency: str, every: str | None, days: str) -> str | Reason:
     interval = f"INTERVAL={int(every)};" if every else ""
     return _checked(f"FREQ={frequency};{interval}{days}")

@@ -87,6 +87,11 @@ PACKAGE_CODES: dict[str, dict[str, str]] = {
         "in_person": NP_("consent_how", "said in person"),
         "phone": NP_("consent_how", "by phone"),
         "message": NP_("consent_how", "by message"),
+        "refused": NP_("consent_how", "refused"),
+    },
+    "not_served": {
+        "year": NP_("not_served", "this year"),
+        "ever": NP_("not_served", "ever"),
     },
     "target_group": {
         "veteran": NP_("target_group", "veterans"),
@@ -116,5 +121,6 @@ PACKAGE_OPERATIONS: dict[str, str] = {
     "enrolment_withdraw": NP_("operation", "withdrawal from a package"),
     "enrolment_no_show": NP_("operation", "staying away noted"),
     "enrolment_again": NP_("operation", "enrolment anew"),
+    "consent_refuse": NP_("operation", "a refusal noted"),
     "consent_withdraw": NP_("operation", "consent taken back"),
 }

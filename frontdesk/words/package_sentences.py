@@ -17,6 +17,10 @@ PACKAGE_SENTENCES: dict[str, str] = {
     "session_reversed": N_("The session ends before it begins: look at both times."),
     "sessions_too_many": N_("That makes more than {most} sessions: shorten the season."),
     "sessions_none": N_("No day of the season fits: look at the season and the weekdays."),
+    "session_time_unknown": N_("That is no time: write it like 9-11 or 18:30."),
+    "ages_unknown": N_("That is no age: write 60+, 6-12 or -14."),
+    "sessions_planned": N_("That makes {count} sessions."),
+    "target_counted": N_("{count} people may join."),
     # Making and closing.
     "capacity_none": N_("A package needs at least one place: leave it empty for as many as come."),
     "capacity_below_enrolled": N_(
@@ -34,6 +38,7 @@ PACKAGE_SENTENCES: dict[str, str] = {
     "not_eligible_ever": N_("The package is not for them, and its rule allows no exception."),
     "consent_needed": N_("Missing: {consent}. Write who gave it and how."),
     "consent_refused": N_("It was refused: {consent}. Do not ask again unless they bring it up."),
+    "nothing_refused": N_("Nothing is needed that could be refused: enrol them, or leave the form."),
     "guardian_missing": N_("Write who gave the consent: the parent's or guardian's name."),
     "enrolment_not_possible": N_("That cannot be done now: {enrolment_state}."),
     "reason_needed": N_("Write why: a word is enough."),

@@ -16,6 +16,7 @@ from frontdesk.packages.recurrence import (
     WORKING,
     read_recurrence,
     session_days,
+    written_recurrence,
 )
 
 FIRST = date(2021, 9, 1)
@@ -45,6 +46,7 @@ def working(day: date) -> bool:
 )
 def test_it_is_typed_in_a_few_letters(typed: str, rule: str) -> None:
     assert read_recurrence(typed) == rule
+    assert read_recurrence(written_recurrence(rule)) == rule
 
 
 @pytest.mark.parametrize(
@@ -70,6 +72,7 @@ def test_what_is_no_rule_is_said_to_be_none(typed: str, code: str) -> None:
 def test_whatever_is_typed_has_an_answer(typed: str) -> None:
     read = read_recurrence(typed)
     if isinstance(read, str):
+        assert read_recurrence(written_recurrence(read)) == read
         session_days(read, FIRST, FIRST + timedelta(90), ANY_DAY, working)
 
 

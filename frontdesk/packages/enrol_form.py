@@ -1,0 +1,149 @@
+"""What the form of an enrolment asks, says and does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from db.packages import enrolments, reading
+from db.records import ConsentGiven, Duty, Reason, Refused
+from frontdesk.choices import Choice, named
+from frontdesk.life_events import destinations
+from frontdesk.packages import refusing
+from frontdesk.packages.enrolling import Asked, Enrolled, enrol
+from frontdesk.packages.offering import Offer, joinable, offer
+from frontdesk.rules.consents import by_guardian
+from frontdesk.text import clean
+
+LONGEST = 200
+REFUSED = "refused"
+_OF_CHILDREN = ("collected_by", "school", "allergies")
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolSeen:
+    """What is known of what is typed; `not_asked` are the fields that need nothing."""
+
+    offer: Offer | None = None
+    choices: Mapping[str, Sequence[Choice]] = field(default_factory=dict)
+    problems: Mapping[str, Reason] = field(default_factory=dict)
+    not_asked: frozenset[str] = frozenset()
+
+
+def packages(duty: Duty, resident_id: int) -> tuple[Choice, ...]:
+    """The open packages that serve residents; those that somebody may join and has not come first."""
+    runs = [run for run in reading.open_runs(duty.day) if run.serves == "resident"]
+    first = {one.run.id for one in joinable(duty, resident_id)} if resident_id else set()
+    ordered = sorted(runs, key=lambda run: run.id not in first)
+    return tuple(
+        named(str(run.id), f"{run.name} {run.run}".strip(), run.name, run.name_en) for run in ordered
+    )
+
+
+def look(duty: Duty, typed: Mapping[str, str]) -> EnrolSeen:
+    """What is to be said of a person and a package as far as they are typed."""
+    who, package = typed.get("who", ""), typed.get("package", "")
+    choices: dict[str, Sequence[Choice]] = {}
+    problems: dict[str, Reason] = {}
+    resident = destinations.person_id(who) if destinations.person(who) else None
+    if who and resident is None:
+        found = destinations.persons(duty, who)
+        choices["who"] = found
+        resident = destinations.person_id(found[0].code) if len(found) == 1 else None
+        if resident is None:
+            problems["who"] = (
+                Reason("several_people_fit", {"count": len(found)}) if found else Reason("nobody_fits")
+            )
+    elif resident is not None:
+        choices["who"] = destinations.person(who)
+    if resident is None or not package.isdecimal():
+        return EnrolSeen(None, choices, problems, frozenset(_never_asked(None)))
+    now = offer(duty, int(package), "resident", resident)
+    return EnrolSeen(now, choices, problems | _problems(now, typed), _never_asked(now))
+
+
+def _problems(now: Offer, typed: Mapping[str, str]) -> dict[str, Reason]:
+    problems: dict[str, Reason] = {}
+    person = now.person
+    if person is not None and person.gone:
+        problems["who"] = Reason("person_gone", {"name": person.name})
+    elif now.state and now.state not in ("withdrawn", "no_show"):
+        problems["who"] = Reason("enrolled_already", {"enrolment_state": now.state})
+    elif not now.may_join and not now.run.may_override:
+        problems["who"] = Reason("not_eligible_ever")
+    elif not now.may_join and not typed.get("override_reason", "").strip():
+        problems["override_reason"] = Reason("not_eligible")
+    needed = (*now.needs, *now.refused)
+    if needed and not typed.get("how"):
+        problems["how"] = Reason("consent_needed", {"consent": needed[0]})
+    elif needed and _is_child(now) and not typed.get("given_by", "").strip():
+        problems["given_by"] = Reason("guardian_missing")
+    return problems
+
+
+def _is_child(now: Offer) -> bool:
+    return now.person is not None and by_guardian(now.person.age)
+
+
+def _never_asked(now: Offer | None) -> frozenset[str]:
+    """The fields that Enter passes by."""
+    asked: set[str] = set()
+    if now is not None:
+        if not now.may_join and now.run.may_override:
+            asked.add("override_reason")
+        if now.needs or now.refused:
+            asked |= {"how", *(("given_by", "relation") if _is_child(now) else ())}
+        asked |= now.run.asks & set(_OF_CHILDREN)
+    return frozenset({"override_reason", "how", "given_by", "relation", *_OF_CHILDREN}) - asked
+
+
+def save(duty: Duty, typed: Mapping[str, str], *, draft_id: str) -> Enrolled | None:
+    """Take somebody in, as one operation; where the consent was refused that is noted instead (None).
+
+    Raises:
+        Refused: as `enrolling.enrol`; `person_unknown` with the field, where nobody is meant.
+    """
+    seen = look(duty, typed)
+    if seen.offer is None or seen.offer.person is None:
+        raise Refused("person_unknown", field="who")
+    now, resident = seen.offer, seen.offer.person.resident_id
+    given = _consents(now, typed)
+    if typed.get("how") == REFUSED:
+        refusing.refuse(duty, now.run.id, resident, given, draft_id=draft_id)
+        return None
+    asked = Asked(
+        override_reason=_text(typed, "override_reason"),
+        consents=given,
+        collected_by=_text(typed, "collected_by"),
+        school=_text(typed, "school"),
+        allergies=_text(typed, "allergies"),
+        note=_text(typed, "note"),
+    )
+    return enrol(duty, now.run.id, "resident", resident, asked, draft_id=draft_id)
+
+
+def _consents(now: Offer, typed: Mapping[str, str]) -> tuple[ConsentGiven, ...]:
+    how = typed.get("how", "")
+    if not how or now.person is None:
+        return ()
+    own = "" if _is_child(now) else now.person.name
+    return tuple(
+        ConsentGiven(
+            purpose,
+            _text(typed, "given_by") or own,
+            typed.get("relation", ""),
+            how,
+            refused=how == REFUSED,
+        )
+        for purpose in (*now.needs, *now.refused)
+    )
+
+
+def _text(typed: Mapping[str, str], name: str) -> str:
+    return clean(typed.get(name, ""), limit=LONGEST).strip()
+
+
+def name_of(duty: Duty, enrolment_id: int) -> str:
+    """Whose enrolment it is. Raises: Refused, `row_gone`."""
+    one = enrolments.one(enrolment_id)
+    return next(line.name for line in enrolments.listed(one.package_id, duty.day) if line.id == enrolment_id)

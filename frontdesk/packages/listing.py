@@ -1,0 +1,53 @@
+"""Packages as F6 lists them, and one opened: who is in, who waits, who may join and has not, its sessions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from db.connection import reading as reads
+from db.packages import enrolments, outreach, reading
+from db.records import Duty, EnrolmentLine, OutreachLine, PackageLine, PackageRun, SessionLine
+from db.search.keys import word
+from frontdesk.choices import spelled
+
+MOST_OUTREACH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class PackageCard:
+    """A package opened; `may_join` counts all who may and have not, also those beyond the first page."""
+
+    run: PackageRun
+    enrolments: tuple[EnrolmentLine, ...]
+    sessions: tuple[SessionLine, ...]
+    may_join: int
+
+
+def lines(duty: Duty, typed: str = "", *, ended: bool = False) -> tuple[PackageLine, ...]:
+    """The packages that what was typed fits, by name, initials or run; with `ended` closed ones too."""
+    wanted = [word(one) for one in typed.split()]
+    return tuple(
+        line for line in reading.lines(duty.day, ended=ended) if all(_fits(line, one) for one in wanted)
+    )
+
+
+def _fits(line: PackageLine, wanted: str) -> bool:
+    known = (*spelled(line.name), word(line.name_en), word(line.run))
+    return any(one.startswith(wanted) or (not wanted.isascii() and wanted in one) for one in known)
+
+
+@reads
+def card(duty: Duty, package_id: int) -> PackageCard:
+    """A package opened. Raises: Refused, `row_gone`."""
+    run = reading.run(package_id)
+    return PackageCard(
+        run,
+        enrolments.listed(package_id, duty.day),
+        reading.sessions(package_id),
+        outreach.count(run, duty.day),
+    )
+
+
+def may_join(duty: Duty, package_id: int, *, most: int = MOST_OUTREACH) -> tuple[OutreachLine, ...]:
+    """Who may join and has not, by grid and address: the outreach list. Raises: Refused, `row_gone`."""
+    return outreach.listed(reading.run(package_id), duty.day, most)

@@ -1,0 +1,148 @@
+"""Taking somebody into a package: Enter passes by what is known, so that a known adult takes a key or two."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from db.records import Draft, Duty, Kind, Reason
+from frontdesk.words import NP_, _
+from screens.enrol_picture import EnrolPicture
+from screens.forms import Begun, Field, Form, Looked, Remark, Saved, Typed, Weight
+from screens.office import Place
+from screens.person_remarks import remark_of
+
+if TYPE_CHECKING:
+    from frontdesk.choices import Choice
+
+
+class EnrolForm(Form):
+    """The id of its place is the resident's, its text says the package; either may be asked for."""
+
+    NAME = "enrol"
+    TITLE = NP_("page", "Enrol")
+    SHOWS_PLAN = True
+    REPEATS = False
+    FIELDS = (
+        Field("package", NP_("field", "Package"), listed=True, hint=NP_("field", "initials, or F4")),
+        Field("who", NP_("field", "Who"), found=True, hint=NP_("field", "zny, 1-2-301, 0207")),
+        Field("override_reason", NP_("field", "All the same"), wide=True),
+        Field("how", NP_("field", "Consent"), group="consent_how", hint=NP_("field", "how it was given")),
+        Field("given_by", NP_("field", "Given by")),
+        Field("relation", NP_("field", "Who is"), group="relation", hint=NP_("field", "fq mq yf …")),
+        Field("collected_by", NP_("field", "Collected by")),
+        Field("school", NP_("field", "School, class")),
+        Field("allergies", NP_("field", "Allergies"), hint=NP_("field", "hidden until asked for")),
+        Field("note", NP_("field", "Note"), wide=True),
+    )
+    LOOKED_AT = frozenset({"package", "who"})
+
+    def begin(self, duty: Duty, place: Place, draft: Draft | None) -> Begun:
+        """With the package and the person it was called from."""
+        from frontdesk.choices import coded
+        from frontdesk.life_events import destinations
+        from frontdesk.packages import enrol_form
+
+        found: dict[str, Sequence[Choice]] = {
+            "package": enrol_form.packages(duty, place.id),
+            "how": coded("consent_how"),
+            "relation": coded("relation"),
+        }
+        values = {"package": place.text}
+        if place.id:
+            found["who"] = destinations.person(f"#{place.id}")
+            values["who"] = f"#{place.id}"
+        return Begun(values, found)
+
+    def remarks(self, duty: Duty, typed: Typed) -> Mapping[str, Remark]:
+        """What is missing."""
+        missing = [name for name in ("package", "who") if not typed[name]]
+        return {name: remark_of(Weight.ERROR, Reason("field_needed")) for name in missing}
+
+    def passed_by(self, typed: Typed) -> frozenset[str]:
+        """What only some are asked; see `look`."""
+        return frozenset({"note"})
+
+    def look(self, duty: Duty, place: Place, typed: Typed) -> Looked:
+        """Whether they may, what is still needed, and what else they have at that time."""
+        from frontdesk.packages import enrol_form
+
+        seen = enrol_form.look(duty, typed.values)
+        remarks = {name: remark_of(Weight.ERROR, reason) for name, reason in seen.problems.items()}
+        passed = set(seen.not_asked)
+        if place.id and typed["who"] == f"#{place.id}":
+            passed.add("who")
+        if place.text and typed["package"] == place.text:
+            passed.add("package")
+        return Looked(
+            remarks=remarks,
+            choices=seen.choices,
+            picture=None if seen.offer is None else EnrolPicture(seen.offer, duty.day),
+            passed_by=frozenset(passed),
+        )
+
+    def save(self, duty: Duty, place: Place, typed: Typed, draft_id: str) -> Saved:
+        """Take them in, or put them in line."""
+        from frontdesk.packages import enrol_form
+
+        enrolled = enrol_form.save(duty, typed.values, draft_id=draft_id)
+        back = Place("package", None, int(typed["package"]))
+        if place.id and not place.text:
+            back = Place("card", Kind.RESIDENT, place.id)
+        if enrolled is None:
+            return Saved(back, lambda: _("The refusal was noted; it is not asked again. F9 takes it back."))
+        number = enrolled.place
+
+        def done() -> str:
+            if number is None:
+                return _("Enrolled. F9 takes it back.")
+            return _("Waiting, no. {place}. F9 takes it back.").format(place=number)
+
+        return Saved(back, done)
+
+    def saved_before(self, place: Place, subject: int | None) -> Place:
+        """The package."""
+        return Place("package", None, subject) if subject is not None else Place("packages")
+
+
+class EnrolmentMoveForm(Form):
+    """What is done with an enrolment; the id of its place is the enrolment's, its text the package's."""
+
+    FIELDS = (Field("reason", NP_("field", "Why"), wide=True),)
+    REPEATS = False
+
+    def __init__(self, name: str) -> None:
+        self._move = name.removeprefix("enrolment_")
+        self.NAME = name
+        self.TITLE = NP_("page", "Package")
+
+    def begin(self, duty: Duty, place: Place, draft: Draft | None) -> Begun:
+        """About that enrolment. Raises: Refused, `row_gone`."""
+        from frontdesk.packages import enrol_form
+        from frontdesk.words.codes import label
+
+        name, move = enrol_form.name_of(duty, place.id), self._move
+        return Begun(about=lambda: f"{name}  {label('enrolment_move', move)}")
+
+    def remarks(self, duty: Duty, typed: Typed) -> Mapping[str, Remark]:
+        """Some moves need a reason."""
+        from frontdesk.rules.enrolment_states import NEEDS_REASON
+
+        if self._move in NEEDS_REASON and not typed["reason"].strip():
+            return {"reason": remark_of(Weight.ERROR, Reason("reason_needed"))}
+        return {}
+
+    def save(self, duty: Duty, place: Place, typed: Typed, draft_id: str) -> Saved:
+        """Do it."""
+        from frontdesk.packages.enrolling import move
+        from frontdesk.text import clean
+        from frontdesk.words.codes import label
+
+        reason = clean(typed["reason"], limit=200).strip()
+        state = move(duty, place.id, self._move, reason, draft_id=draft_id)
+
+        def done() -> str:
+            return _("Noted: {state}. F9 takes it back.").format(state=label("enrolment_state", state))
+
+        package = int(place.text) if place.text.isdecimal() else 0
+        return Saved(Place("package", None, package) if package else Place("packages"), done)

@@ -1,0 +1,82 @@
+"""What the pages of packages ask for and have done, beside the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from db.records import Duty, EnrolmentLine, OutreachLine, PackageLine
+
+if TYPE_CHECKING:
+    from frontdesk.choices import Choice
+    from frontdesk.packages.listing import PackageCard
+
+SHIPPED, EMPTY = "shipped:", "empty"
+"""How the place of a new package says what it is made after."""
+
+
+class Opened(NamedTuple):
+    """A package with the people who may join and have not."""
+
+    card: PackageCard
+    outreach: tuple[OutreachLine, ...]
+
+
+def lines(duty: Duty, typed: str, *, ended: bool) -> tuple[PackageLine, ...]:
+    """The packages that fit what is typed."""
+    from frontdesk.packages import listing
+
+    return listing.lines(duty, typed, ended=ended)
+
+
+def opened(duty: Duty, package_id: int) -> Opened:
+    """A package opened. Raises: Refused, `row_gone`."""
+    from frontdesk.packages import listing
+
+    return Opened(listing.card(duty, package_id), listing.may_join(duty, package_id))
+
+
+def shipped() -> Sequence[Choice]:
+    """What a new package can be made after."""
+    from frontdesk.choices import Choice, named
+    from frontdesk.packages.catalogue import CATALOGUE
+    from frontdesk.words import _, language
+
+    of_language = [
+        named(
+            f"{SHIPPED}{one.series}", one.name_en if language() == "en" else one.name, one.name, one.name_en
+        )
+        for one in CATALOGUE
+    ]
+    return (*of_language, Choice(EMPTY, _("an empty form"), words=("empty", "kong", "k")))
+
+
+def close(duty: Duty, package_id: int) -> int:
+    """Close a package. Raises: Refused."""
+    from frontdesk.packages import keeping
+
+    return keeping.close(duty, package_id)
+
+
+def reopen(duty: Duty, package_id: int) -> None:
+    """Open a closed package again. Raises: Refused."""
+    from frontdesk.packages import keeping
+
+    keeping.reopen(duty, package_id)
+
+
+def moves(names: Sequence[str]) -> Sequence[Choice]:
+    """What can be done with an enrolment, to pick from."""
+    from frontdesk.choices import coded
+
+    return [choice for choice in coded("enrolment_move") if choice.code in names]
+
+
+def is_meant(one: EnrolmentLine | OutreachLine, typed: str) -> bool:
+    """Whether what was typed is about somebody: their name by characters, initials or spelling, or where
+    they live.
+    """
+    from frontdesk.choices import are_about
+    from frontdesk.words import lines
+
+    return not typed.strip() or are_about((one.name, lines.short_address(one.address)), typed)

@@ -1,0 +1,274 @@
+"""A package opened: who is in, who waits, who may join and has not, and its sessions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.widget import Widget
+
+from db.records import Duty, EnrolmentLine, Kind, OutreachLine
+from frontdesk.rules.enrolment_states import IN, WAITLISTED, possible
+from frontdesk.words import NP_, _, ngettext, pgettext
+from screens import package_jobs
+from screens.choices import Choices
+from screens.keys import IN_A_PACKAGE, bindings
+from screens.lines import Line, Lines, Piece, line
+from screens.list_page import ListPage
+from screens.office import Office, Place
+from screens.package_jobs import Opened
+from screens.package_rows import called, card_of, enrolment_row, facts, outreach_row, session_row
+from screens.picks import Row
+
+_SECTIONS = (
+    NP_("section", "In"),
+    NP_("section", "Waiting"),
+    NP_("section", "May join"),
+    NP_("section", "Sessions"),
+    NP_("section", "Left"),
+)
+IN_SECTION, WAITING, MAY_JOIN, SESSIONS, LEFT = range(len(_SECTIONS))
+
+
+class PackagePage(ListPage):
+    """One section at a time, the next by Tab; what is typed narrows it, letters act on the row."""
+
+    KEYS = IN_A_PACKAGE
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(IN_A_PACKAGE[1:]),
+        Binding("shift+tab", "section(-1)", show=False, priority=True),
+    ]
+
+    def __init__(self, office: Office) -> None:
+        super().__init__(office, NP_("page", "Package"), "package")
+        self._moves = Choices()
+        self._facts = Lines(self._draw_facts, classes="package-facts")
+        self._opened: Opened | None = None
+        self._section = IN_SECTION
+        self._asked_to_close = False
+
+    def body(self) -> Iterable[Widget]:
+        """What it is, its sections, and the one that is shown."""
+        *above, picks = super().body()
+        yield from above[:2]
+        yield self._facts
+        yield above[2]
+        yield Container(picks, self._moves, classes="filling")
+
+    @property
+    def opened(self) -> Opened | None:
+        """The package that is shown."""
+        return self._opened
+
+    @property
+    def section(self) -> int:
+        """Which section is shown, one of `IN_SECTION` …."""
+        return self._section
+
+    def title_text(self) -> str:
+        """The package by its name."""
+        if self._opened is None:
+            return super().title_text()
+        run = self._opened.card.run
+        return called(run.name, run.name_en, run.run)
+
+    def typing(self) -> str:
+        """What typing does."""
+        return _("names and addresses: narrows the list; Tab: the next section")
+
+    def hints(self) -> Sequence[tuple[str, str]]:
+        """While picking how to pick."""
+        if self._moves.is_open:
+            return [("Enter", _("take it")), ("Esc", _("back")), ("a-z", _("only what begins so"))]
+        return super().hints()
+
+    def _draw_facts(self, width: int, _height: int) -> Sequence[Line]:
+        told = facts(self._opened.card.run, width) if self._opened else []
+        return [Line(pieces) for pieces in told]
+
+    def heading(self, width: int) -> Line:
+        """The sections with how many are in each, the one that is shown marked."""
+        pieces: list[Piece] = [Piece(" ")]
+        for at, count in enumerate(self._counts()):
+            name = label_of(at)
+            tone = "cursor" if at == self._section else "quiet"
+            pieces += [Piece(f" {name} {count} ", tone), Piece(" ")]
+        return line(*pieces)
+
+    def _counts(self) -> tuple[int, ...]:
+        if self._opened is None:
+            return (0,) * len(_SECTIONS)
+        card = self._opened.card
+        inside = sum(one.state in IN for one in card.enrolments)
+        waiting = sum(one.state == WAITLISTED for one in card.enrolments)
+        left = len(card.enrolments) - inside - waiting
+        return inside, waiting, card.may_join, len(card.sessions), left
+
+    def arrive(self) -> None:
+        """Look the package up; what another one showed goes at once."""
+        self._moves.close()
+        self._asked_to_close = False
+        if self._opened is not None and self._opened.card.run.id != self.place.id:
+            self._opened, self._section = None, IN_SECTION
+        super().arrive()
+        # Letters act at once; the box is a key away.
+        self.picks.focus()
+
+    def look_up(self, duty: Duty, typed: str) -> None:
+        """The package, read anew."""
+        package_id = self.place.id
+        self.office.background.look_up(
+            "package",
+            lambda: package_jobs.opened(duty, package_id),
+            lambda opened: self._show(duty, opened, typed),
+            self.not_answered,
+        )
+
+    def _show(self, duty: Duty, opened: Opened, typed: str = "") -> None:
+        self._opened = opened
+        self.offer(self._rows(duty, opened, typed))
+        super().redraw()
+
+    def _rows(self, duty: Duty, opened: Opened, typed: str) -> list[Row]:
+        card = opened.card
+        if self._section == SESSIONS:
+            return [session_row(one, duty.day) for one in card.sessions]
+        if self._section == MAY_JOIN:
+            return [outreach_row(one) for one in opened.outreach if package_jobs.is_meant(one, typed)]
+        states = {IN_SECTION: IN, WAITING: {WAITLISTED}}.get(self._section)
+        return [
+            enrolment_row(one)
+            for one in card.enrolments
+            if (one.state in states if states else one.state not in {*IN, WAITLISTED})
+            and package_jobs.is_meant(one, typed)
+        ]
+
+    def redraw(self) -> None:
+        """In the language of the moment."""
+        duty = self.office.duty
+        if duty is not None and self._opened is not None:
+            self._stop = self.picks.stop
+            self._show(duty, self._opened, self._box.value)
+        super().redraw()
+
+    def count(self) -> str:
+        """Places free."""
+        if self._opened is None:
+            return ""
+        run = self._opened.card.run
+        if run.capacity is None:
+            return _("as many as come")
+        free = max(run.capacity - self._counts()[IN_SECTION], 0)
+        return ngettext("{count} place free", "{count} places free", free).format(count=free)
+
+    # Keys.
+
+    def action_section(self, step: int) -> None:
+        """The next section, or the one before."""
+        self._section = (self._section + step) % len(_SECTIONS)
+        self._stop = 0
+        duty = self.office.duty
+        if duty is not None and self._opened is not None:
+            self._show(duty, self._opened, self._box.value)
+
+    def _open(self) -> None:
+        target = self.picks.target
+        if isinstance(target, EnrolmentLine | OutreachLine):
+            place = card_of(target)
+            if place is not None:
+                self.post_message(self.Go(place))
+
+    def action_enrol(self) -> None:
+        """Take somebody in: whom the cursor is on, where they are not in yet."""
+        target = self.picks.target
+        resident = target.resident_id if isinstance(target, OutreachLine) else 0
+        self.post_message(self.Go(Place("enrol", Kind.RESIDENT, resident, text=str(self.place.id))))
+
+    def action_moves(self) -> None:
+        """What can be done with the enrolment under the cursor."""
+        target = self.picks.target
+        if isinstance(target, EnrolmentLine):
+            self._moves.open(target.name, package_jobs.moves(possible(target.state)), "", "")
+            self.hint_line.redraw()
+
+    def on_choices_picked(self, event: Choices.Picked) -> None:
+        """Its form."""
+        event.stop()
+        target = self.picks.target
+        self._close_moves()
+        if isinstance(target, EnrolmentLine):
+            self.post_message(
+                self.Go(Place(f"enrolment_{event.choice.code}", None, target.id, text=str(self.place.id)))
+            )
+
+    def on_choices_closed(self, event: Choices.Closed) -> None:
+        """Nothing after all."""
+        event.stop()
+        self._close_moves()
+
+    def _close_moves(self) -> None:
+        self._moves.close()
+        self.picks.focus()
+        self.hint_line.redraw()
+
+    def action_correct(self) -> None:
+        """Put the package right."""
+        self.post_message(self.Go(Place("package_correct", None, self.place.id)))
+
+    def action_run(self) -> None:
+        """A new run, made after this one."""
+        self.post_message(self.Go(Place("package_add", None, self.place.id)))
+
+    def action_end(self) -> None:
+        """Close the package, asked once more; open a closed one again."""
+        opened, duty = self._opened, self.office.duty
+        if opened is None or duty is None:
+            return
+        package_id = self.place.id
+        closed = opened.card.run.closed_on
+        if closed is not None and closed <= duty.day:
+            self.office.background.do(
+                lambda: package_jobs.reopen(duty, package_id), self._has_reopened, self.failed
+            )
+        elif self._asked_to_close:
+            self._asked_to_close = False
+            self.office.background.do(
+                lambda: package_jobs.close(duty, package_id), self._has_closed, self.failed
+            )
+        else:
+            self._asked_to_close = True
+            count = self._counts()[IN_SECTION]
+            self.say(lambda: _question(count), badly=True)
+
+    def _has_closed(self, completed: int) -> None:
+        self.say(lambda: _completed(completed))
+        self.look_up_again()
+
+    def _has_reopened(self, _nothing: None) -> None:
+        self.say(lambda: _("Open again. F9 takes it back."))
+        self.look_up_again()
+
+
+def label_of(section: int) -> str:
+    """What a section is called."""
+    return pgettext("section", _SECTIONS[section])
+
+
+def _question(count: int) -> str:
+    text = ngettext(
+        "{count} person is in: the same key again closes the package for them as completed.",
+        "{count} people are in: the same key again closes the package for them as completed.",
+        count,
+    )
+    return text.format(count=count)
+
+
+def _completed(count: int) -> str:
+    text = ngettext(
+        "Closed; {count} person completed it. F9 takes it back.",
+        "Closed; {count} people completed it. F9 takes it back.",
+        count,
+    )
+    return text.format(count=count)

@@ -1,0 +1,144 @@
+"""Packages, who is in them and their sessions, each as a row."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from db.records import EnrolmentLine, Kind, OutreachLine, PackageLine, PackageRun, SessionLine
+from frontdesk.words import _, language, lines, ngettext
+from frontdesk.words.codes import label
+from screens.cells import cut, fit, fit_right
+from screens.lines import Piece
+from screens.office import Place, Target
+from screens.picks import Row
+
+_FREE, _IN, _NEXT = 8, 12, 18
+_NAME, _AGE, _GRID, _STATE, _CAME = 14, 5, 9, 10, 12
+
+
+def called(name: str, name_en: str, run: str) -> str:
+    """A package by its name in the language of the moment, and which run of it."""
+    own = name_en if language() == "en" and name_en else name
+    return f"{own} {run}" if run and run not in own else own
+
+
+def heading(cells: int) -> str:
+    """What the columns of packages are called."""
+    return _columns((_("Package"), _("Free"), _("In/waiting"), _("Next session")), cells)
+
+
+def package_row(one: PackageLine, today: date) -> Row:
+    """A package: places free, how many are in and wait, and when it is next."""
+
+    def draw(cells: int) -> tuple[Piece, ...]:
+        free = _("any") if one.free is None else _("full") if one.free == 0 else str(one.free)
+        waiting = f"+{one.waiting}" if one.waiting else ""
+        when = "" if one.next_on is None else f"{lines.day_in(one.next_on, today)} {one.next_starts}".strip()
+        texts = (called(one.name, one.name_en, one.run), free, f"{one.enrolled}{waiting}", when)
+        tone = "quiet" if one.closed else "alert" if one.waiting and one.free else "plain"
+        return (Piece(_columns(texts, cells), tone),)
+
+    return Row(draw, Place("package", None, one.id))
+
+
+def _columns(texts: tuple[str, str, str, str], cells: int) -> str:
+    name, free, inside, when = texts
+    room = max(cells - _FREE - _IN - _NEXT - 4, 10)
+    return " ".join((fit(name, room), fit_right(free, _FREE), fit_right(inside, _IN), " " + fit(when, _NEXT)))
+
+
+def facts(run: PackageRun, cells: int) -> list[tuple[Piece, ...]]:
+    """What a package is, in two or three lines."""
+    season = " - ".join(lines.day(day) for day in (run.season_from, run.season_to) if day)
+    time = "-".join(one for one in (run.starts, run.ends) if one)
+    where = "  ".join(part for part in (season, time, run.venue, run.coordinator) if part)
+    told = [part for part in (where, run.purpose, run.note) if part]
+    return [(Piece(cut(f" {part}", cells - 1), "quiet"),) for part in told[:3]]
+
+
+def enrolment_row(one: EnrolmentLine) -> Row:
+    """Somebody in a package, or in line."""
+
+    def draw(cells: int) -> tuple[Piece, ...]:
+        state = label("enrolment_state", one.state)
+        if one.place is not None:
+            state = _("{state} no. {place}").format(state=state, place=one.place)
+        came = _("came {came}").format(came=one.came) if one.came or one.missed else ""
+        told = [came, _("missed {missed}").format(missed=one.missed) if one.missed else ""]
+        right = fit(" ".join(part for part in told if part), _CAME)
+        tone = "plain" if one.state in ("enrolled", "paused", "waitlisted") else "quiet"
+        return (
+            Piece(
+                _person(one.name, one.sex, one.age, lines.short_address(one.address), one.grid, cells), tone
+            ),
+            Piece(f" {fit(state, _STATE)}", tone),
+            Piece(f" {right}", "quiet"),
+        )
+
+    return Row(draw, one)
+
+
+def outreach_row(one: OutreachLine) -> Row:
+    """Somebody who may join and has not."""
+
+    def draw(cells: int) -> tuple[Piece, ...]:
+        return (
+            Piece(_person(one.name, one.sex, one.age, lines.short_address(one.address), one.grid, cells)),
+        )
+
+    return Row(draw, one)
+
+
+def _person(name: str, sex: int, age: int | None, address: str, grid: int | None, cells: int) -> str:
+    room = max(cells - _NAME - _AGE - _GRID - _STATE - _CAME - 6, 10)
+    numbered = "" if grid is None else _("Grid {number:02}").format(number=grid)
+    return " ".join(
+        (
+            fit(name, _NAME),
+            fit(lines.sex_and_age(sex, age) if sex or age is not None else "", _AGE),
+            fit(address, room),
+            fit(numbered, _GRID),
+        )
+    )
+
+
+def session_row(one: SessionLine, today: date) -> Row:
+    """A session: when and where, and what was recorded of it."""
+
+    def draw(cells: int) -> tuple[Piece, ...]:
+        when = f"{lines.day_in(one.day, today)} {lines.weekday(one.day)}"
+        time = "-".join(part for part in (one.starts, one.ends) if part)
+        what = "  ".join(part for part in (one.venue, one.about, one.reason) if part)
+        told = _recorded(one, today)
+        tone = "quiet" if one.cancelled else "alert" if _is_owed(one, today) else "plain"
+        room = max(cells - 16 - 12 - 18 - 3, 8)
+        return (
+            Piece(f"{fit(when, 16)} {fit(time, 12)} {fit(what, room)} ", tone),
+            Piece(fit_right(told, 18), tone),
+        )
+
+    return Row(draw, one)
+
+
+def _is_owed(one: SessionLine, today: date) -> bool:
+    return one.day < today and one.held_on is None and not one.cancelled and not one.came
+
+
+def _recorded(one: SessionLine, today: date) -> str:
+    if one.cancelled:
+        return _("cancelled")
+    if one.heads is not None:
+        return ngettext("{count} person", "{count} people", one.heads).format(count=one.heads)
+    if one.came or one.held_on is not None:
+        return _("came {came}").format(came=one.came)
+    return _("not recorded yet") if one.day < today else ""
+
+
+def card_of(one: EnrolmentLine | OutreachLine) -> Place | None:
+    """The card of whom a row is about, where they have one."""
+    if isinstance(one, OutreachLine):
+        return Target(Kind.RESIDENT, one.resident_id).place
+    if one.who in ("resident", "household"):
+        kind = Kind.RESIDENT if one.who == "resident" else Kind.HOUSEHOLD
+        return Target(kind, one.who_id).place
+    return Place(f"record_{one.who}", None, one.who_id)
