@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
@@ -85,6 +85,14 @@ def _coded(group: str, code: str) -> Choice:
     chinese = in_language("zh", group, LABELS[group][code])
     english = LABELS[group][code]
     return Choice(code, group=group, words=(word(code), *spelled(chinese), word(english)))
+
+
+def lettered(group: str, letters: Sequence[tuple[str, str]]) -> list[Choice]:
+    """The choices of a group in an order of their own, each also meant by its letter, which stands beside."""
+    known = {choice.code: choice for choice in coded(group)}
+    return [
+        replace(known[code], words=(letter, *known[code].words), beside=letter) for code, letter in letters
+    ]
 
 
 def named(code: str, name: str, *others: str) -> Choice:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from frontdesk.choices import Choice
 
 
+_HOW = (("signed", "s"), ("in_person", "d"), ("phone", "h"), ("message", "w"), ("refused", "j"))
+
+
 class EnrolForm(Form):
     """The id of its place is the resident's, its text says the package; either may be asked for."""
 
@@ -27,7 +30,7 @@ class EnrolForm(Form):
         Field("package", NP_("field", "Package"), listed=True, hint=NP_("field", "initials, or F4")),
         Field("who", NP_("field", "Who"), found=True, hint=NP_("field", "zny, 1-2-301, 0207")),
         Field("override_reason", NP_("field", "All the same"), wide=True),
-        Field("how", NP_("field", "Consent"), group="consent_how", hint=NP_("field", "how it was given")),
+        Field("how", NP_("field", "Consent"), group="consent_how", hint=NP_("field", "s d h w, j refused")),
         Field("given_by", NP_("field", "Given by")),
         Field("relation", NP_("field", "Who is"), group="relation", hint=NP_("field", "fq mq yf …")),
         Field("collected_by", NP_("field", "Collected by")),
@@ -35,17 +38,17 @@ class EnrolForm(Form):
         Field("allergies", NP_("field", "Allergies"), hint=NP_("field", "hidden until asked for")),
         Field("note", NP_("field", "Note"), wide=True),
     )
-    LOOKED_AT = frozenset({"package", "who"})
+    LOOKED_AT = frozenset({"package", "who", "override_reason", "how", "given_by"})
 
     def begin(self, duty: Duty, place: Place, draft: Draft | None) -> Begun:
         """With the package and the person it was called from."""
-        from frontdesk.choices import coded
+        from frontdesk.choices import coded, lettered
         from frontdesk.life_events import destinations
         from frontdesk.packages import enrol_form
 
         found: dict[str, Sequence[Choice]] = {
             "package": enrol_form.packages(duty, place.id),
-            "how": coded("consent_how"),
+            "how": lettered("consent_how", _HOW),
             "relation": coded("relation"),
         }
         values = {"package": place.text}

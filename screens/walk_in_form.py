@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from db.records import Draft, Duty, Kind, Reason
@@ -69,7 +68,7 @@ class WalkInForm(Form):
 
     def begin(self, duty: Duty, place: Place, draft: Draft | None) -> Begun:
         """With the resident whose card it was called from, and what is usual."""
-        from frontdesk.choices import coded
+        from frontdesk.choices import coded, lettered
         from frontdesk.requests.topics import topic_choices
         from frontdesk.requests.units import units
 
@@ -81,9 +80,9 @@ class WalkInForm(Form):
         return Begun(
             values,
             {
-                "nature": _lettered("nature", _NATURES),
+                "nature": lettered("nature", _NATURES),
                 "topic": topic_choices(duty),
-                "then": _lettered("then", _THEN),
+                "then": lettered("then", _THEN),
                 "unit": units(duty),
                 **{group: coded(group) for group in ("channel", "urgency")},
                 "reason": coded("decline_reason"),
@@ -118,6 +117,7 @@ class WalkInForm(Form):
 
     def look(self, duty: Duty, place: Place, typed: Typed) -> Looked:
         """Who that is, what is like it, until when, and what the diary will say."""
+        from frontdesk.choices import lettered
         from frontdesk.requests.intake import take
 
         taken = take(duty, typed.values, typed.texts.get("place", ""))
@@ -133,7 +133,7 @@ class WalkInForm(Form):
         elif typed["then"] == "whistle" and not typed["unit"]:
             remarks["unit"] = remark_of(Weight.ERROR, Reason("unit_missing"))
         choices = dict(taken.choices)
-        choices["then"] = [*_lettered("then", _THEN), *_joins(taken)]
+        choices["then"] = [*lettered("then", _THEN), *_joins(taken)]
         return Looked(
             remarks=remarks,
             choices=choices,
@@ -177,16 +177,6 @@ def _needed(name: str) -> Remark:
 def _saved(request_id: int | None, number: str, text: str) -> Saved:
     assert request_id is not None
     return Saved(Target(Kind.REQUEST, request_id).place, lambda: text.format(number=number))
-
-
-def _lettered(group: str, letters: Sequence[tuple[str, str]]) -> list[Choice]:
-    """The choices of a group in an order of their own, each also meant by its letter, which stands beside."""
-    from frontdesk.choices import coded
-
-    known = {choice.code: choice for choice in coded(group)}
-    return [
-        replace(known[code], words=(letter, *known[code].words), beside=letter) for code, letter in letters
-    ]
 
 
 def _joins(taken: Intake) -> list[Choice]:
