@@ -27,8 +27,8 @@ class EnrolForm(Form):
     SHOWS_PLAN = True
     REPEATS = False
     FIELDS = (
+        Field("who", NP_("field", "Who"), found=True, anew=True, hint=NP_("field", "zny, 1-2-301, 0207")),
         Field("package", NP_("field", "Package"), listed=True, hint=NP_("field", "initials, or F4")),
-        Field("who", NP_("field", "Who"), found=True, hint=NP_("field", "zny, 1-2-301, 0207")),
         Field("override_reason", NP_("field", "All the same"), wide=True),
         Field("how", NP_("field", "Consent"), group="consent_how", hint=NP_("field", "s d h w, j refused")),
         Field("given_by", NP_("field", "Given by")),

@@ -52,7 +52,7 @@ def look(duty: Duty, typed: Mapping[str, str]) -> EnrolSeen:
         resident = destinations.person_id(found[0].code) if len(found) == 1 else None
         if resident is None:
             problems["who"] = (
-                Reason("several_people_fit", {"count": len(found)}) if found else Reason("nobody_fits")
+                Reason("several_people_fit", {"count": len(found)}) if found else Reason("person_unknown")
             )
     elif resident is not None:
         choices["who"] = destinations.person(who)

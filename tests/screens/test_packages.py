@@ -1,0 +1,105 @@
+"""F6: packages made after shipped ones, opened, joined and left, by keys alone."""
+
+from __future__ import annotations
+
+from db.connection import open_database
+from db.packages import enrolments, reading
+from db.tables import Consent
+from tests.conftest import TODAY
+from tests.screens.driven import Driven, desk
+from tests.screens.forms import here, texts
+
+CHILD = "郭依琪"
+
+
+async def fill(driven: Driven, **values: str) -> None:
+    """Type values into fields of the form that is open, wherever they are."""
+    for name, value in values.items():
+        while here(driven)[0] != name:
+            await driven.press("down")
+        await driven.press("ctrl+u")
+        await driven.type(value)
+
+
+async def test_a_class_is_made_filled_and_left_by_keys(office: str) -> None:
+    async with desk(office) as driven:
+        await driven.press("f6")
+        assert "还没有套餐" in driven.text
+        await driven.press("enter")
+        await driven.type("sqyskt")
+        await driven.press("enter")
+        assert texts(driven)["name"] == "暑期艺术课堂"
+        await fill(
+            driven,
+            season_from="9-11",
+            season_to="9-26",
+            recurrence="67",
+            time="9-11",
+            held_on="any",
+            capacity="1",
+        )
+        assert "共6场" in driven.text
+        await driven.press("f10")
+        assert "已建好" in driven.text
+        assert "暑期艺术课堂 2021" in driven.rows[0]
+        assert "余1位" in driven.text
+        assert "场次 6" in driven.text
+
+        # A child takes a guardian's consent: nothing is written without.
+        await driven.press("j")
+        await driven.type(CHILD)
+        await driven.press("enter")
+        assert "监护人同意(未满14周岁)" in driven.text
+        await driven.press("f10")
+        assert here(driven)[0] == "how"
+        await driven.type("s")
+        await driven.press("enter")
+        assert here(driven)[0] == "given_by"
+        await driven.type("郭龙")
+        await driven.press("f10")
+        assert "已报名" in driven.text
+        assert "余0位" in driven.text
+
+        # The next one waits, and is let in when the place gets free.
+        await driven.press("tab", "tab")
+        await driven.press("j")
+        await fill(driven, how="s", given_by="王敏")
+        await driven.press("f10")
+        assert "已列入候补第1位" in driven.text
+        await driven.press("tab", "tab", "tab")
+        assert CHILD in driven.text
+        await driven.press("m")
+        await driven.type("tc")
+        await driven.press("enter")
+        await driven.press("f10")
+        assert "写明原因" in driven.text, "a reason is asked for"
+        await driven.type("去外婆家了")
+        await driven.press("f10")
+        assert "已退出" in driven.text
+    open_database(office)
+    (line,) = reading.lines(TODAY)
+    assert (line.enrolled, line.waiting) == (1, 0)
+    states = {one.name == CHILD: one.state for one in enrolments.listed(line.id, TODAY)}
+    assert states == {True: "withdrawn", False: "enrolled"}
+    assert Consent.select().where(Consent.purpose == "guardian").count() == 2
+
+
+async def test_a_known_elder_joins_in_few_keys_and_the_young_are_told_why_not(office: str) -> None:
+    async with desk(office) as driven:
+        await driven.press("f6", "enter")
+        await driven.type("lnjk")
+        await driven.press("enter")
+        await fill(driven, season_from="9-1", season_to="12-31")
+        await driven.press("f10", "tab", "tab")
+        keys = ("j", "enter", "s", "enter")
+        await driven.press(*keys)
+        assert "已报名" in driven.text
+        assert len(keys) <= 6
+        await driven.press("j")
+        await driven.type("zny hn")
+        await driven.press("enter")
+        assert "34岁,本套餐从60岁起" in driven.text
+        await driven.press("f10")
+        assert here(driven)[0] == "override_reason"
+        await driven.press("escape", "escape", "escape")
+        assert "老年健康义诊" in driven.text
