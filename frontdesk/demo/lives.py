@@ -7,13 +7,15 @@ test has both tell the same stories.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from random import Random
 
 from db.migrations.shipped_topics import TOPICS
 from frontdesk.demo.reporters import Reporter
+from frontdesk.demo.settling import Adult
 from frontdesk.demo.stories.telling import UNREACHED, WORKER, Deed, Story, When
+from frontdesk.demo.tasks import Decided, decided
 from frontdesk.demo.wheel import between
 from frontdesk.demo.whistles import Whistles
 from frontdesk.requests.deadlines import class_of
@@ -21,7 +23,6 @@ from frontdesk.rules.request_states import (
     ARCHIVED,
     CLOSED,
     IN_PROGRESS,
-    MERGED,
     MOVES,
     TO_CALL_BACK,
     after_call,
@@ -42,15 +43,17 @@ _NEXT = (6, 35)
 _TOUCHES = ("accept", "visit_place", "round_table", "meeting", "funding", "whistle")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Step:
-    """A step as it is kept."""
+    """A step as it is kept; what a meeting decided stands with it."""
 
     kind: str
     at: datetime
     staff: int
     text: str = ""
     details: Mapping[str, str] = field(default_factory=dict)
+    struck_on: date | None = None
+    tasks: tuple[Decided, ...] = ()
 
 
 @dataclass(slots=True)
@@ -71,11 +74,24 @@ class Reported:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What is around a request: who can have it in hand, which unit a key is, who a name as written is."""
+    """What is around a request.
+
+    Args:
+        number: of the request.
+        staff: who can have it in hand.
+        unit: the id of a unit by its key.
+        written: a reporter as written.
+        known: who the reporter is once they are linked.
+        life: another request, by its number.
+    """
+
+    number: str
 
     staff: Mapping[str, int]
     unit: Callable[[str], int]
     written: Callable[[str], Reporter]
+    known: Adult | None
+    life: Callable[[str], Life]
 
 
 class Life:
@@ -97,6 +113,10 @@ class Life:
         self.review_on: date | None = None
         self.resolved_on: date | None = None
         self.satisfaction = ""
+        self.level = 0
+        self.main = ""
+        self.first = reporter
+        self.home = reporter.resident
         self.reported = [Reported(reporter, self.received.date())]
         self.whistles = Whistles()
         self.steps = [Step("log", self.received, self.owner, story.words)]
@@ -107,13 +127,10 @@ class Life:
     def _begin(self) -> None:
         limit = _LIMITS[self.time_limit]
         self._set_due(limit.finish, self.received)
-        if limit.first_contact is not None:
+        if limit.first_contact is not None and self.reported[0].reporter.kind != "anonymous":
             contact = due(limit.first_contact, self.received, _CALENDAR)
             self.contact_due_on = contact.day
             self.contact_due_time = f"{contact.at:%H:%M}" if limit.first_contact.unit == "hours" else ""
-        if self.state == MERGED:
-            self.due_on, self.due_time, self.resolved_on = None, "", self.received.date()
-            self.reported[0].told_on = self.resolved_on
 
     def _set_due(self, span: Span, at: datetime) -> None:
         reached = due(span, at, _CALENDAR)
@@ -162,6 +179,34 @@ class Life:
             self._call_back(details, at)
         elif kind == "hand_over":
             self.owner = int(details["owner"])
+        elif kind == "escalate":
+            self.level = int(details["level"])
+        elif kind in _BESIDE:
+            _BESIDE[kind](self, details, at)
+
+    def _meeting(self, details: dict[str, str], at: datetime) -> None:
+        self.steps[-1].tasks = decided(details.get("decisions", ""), self.owner)
+
+    def _task_done(self, details: dict[str, str], at: datetime) -> None:
+        waiting = (task for step in self.steps for task in step.tasks if task.done_on is None)
+        next(task for task in waiting if task.text == details["task"]).done_on = at.date()
+
+    def _strike(self, details: dict[str, str], at: datetime) -> None:
+        wrong = next(step for step in reversed(self.steps) if step.kind == details["step"])
+        wrong.struck_on = at.date()
+        details["step_day"] = wrong.at.date().isoformat()
+
+    def _merge(self, details: dict[str, str], at: datetime) -> None:
+        self.main = details["main"]
+        main = self._around.life(self.main)
+        main.reported += self.reported
+        main.steps.append(Step("merged_in", at, self.steps[-1].staff, "", {"number": self._around.number}))
+        self.reported = []
+
+    def _link(self, details: dict[str, str], at: datetime) -> None:
+        details["reporter"] = self.first.written
+        self.first = replace(self.first, resident=self._around.known)
+        self.reported[0].reporter = self.first
 
     def _again(self, at: datetime, *, tell_anew: bool) -> None:
         self._restart(at)
@@ -228,3 +273,13 @@ class Life:
             return last + timedelta(minutes=between(self._rng, *_NEXT))
         minutes = between(self._rng, *_HOURS[between(self._rng, 0, 1)])
         return datetime.combine(on, time(minutes // 60, minutes % 60))
+
+
+_BESIDE: Mapping[str, Callable[[Life, dict[str, str], datetime], None]] = {
+    "meeting": Life._meeting,
+    "task_done": Life._task_done,
+    "strike": Life._strike,
+    "merge": Life._merge,
+    "link_reporter": Life._link,
+}
+"""What leaves the request where it stands, but for its state."""

@@ -84,12 +84,15 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "contact_due_on",
         "contact_due_time",
         "satisfaction",
+        "level",
     ),
     "request_reporter": (
         *("id", "request_id", "name", "kind", "resident_id", "phone"),
         *("joined_on", "told_on", "satisfaction", "calls"),
     ),
-    "request_step": ("id", "request_id", "kind", "day", "time", "staff_id", "text", "details"),
+    "request_step": (
+        *("id", "request_id", "kind", "day", "time", "staff_id", "text", "details", "struck_on"),
+    ),
     "task": ("id", "text", "request_id", "step_id", "owner_id", "due_on", "made_on", "done_on"),
     "whistle": (
         *("id", "request_id", "organisation_id", "lead"),

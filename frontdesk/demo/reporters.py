@@ -47,9 +47,9 @@ class Reporters:
 
     def of(self, story: Story) -> Reporter:
         """The reporter of a story."""
-        there = self._adults[story.estate]
-        if story.known_as:
-            known = next(adult for adult in there if adult.name == story.known_as)
+        if story.known_as and not any(deed.kind == "link_reporter" for deed in story.deeds):
+            known = self.known(story)
+            assert known is not None
             written = known.name if story.who in WHO else story.who
             return Reporter(written, "person", known, known.phone)
         if story.who not in WHO:
@@ -57,7 +57,7 @@ class Reporters:
         sex, (youngest, oldest), title = WHO[story.who]
         fitting = tuple(
             adult
-            for adult in there
+            for adult in self._adults[story.estate]
             if adult.sex == sex
             and youngest <= adult.age <= oldest
             and "·" not in adult.name
@@ -68,6 +68,11 @@ class Reporters:
         share = _BY_PHONE if story.channel == "phone" else _AT_THE_DESK
         phone = adult.phone if self._rng.random() < share else ""
         return Reporter(f"{adult.surname}{title}" if title else adult.name, "person", adult, phone)
+
+    def known(self, story: Story) -> Adult | None:
+        """The resident of the sketches who the reporter of a story is, or is found to be."""
+        there = self._adults[story.estate]
+        return next((adult for adult in there if story.known_as and adult.name == story.known_as), None)
 
     def written(self, who: str) -> Reporter:
         """A reporter as written, whom nobody on the register is."""

@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from datetime import date
 from random import Random
 
-from db.records import Reason
 from frontdesk.demo.bodies import CLERK, SECRETARY, grid_worker
 from frontdesk.demo.campaign import CAMPAIGN, CAMPAIGN_BEGAN
-from frontdesk.demo.lives import Around, Life, Step
+from frontdesk.demo.lives import Around, Life
 from frontdesk.demo.places import ESTATES
 from frontdesk.demo.register import Register
 from frontdesk.demo.reporters import Reporter, Reporters
@@ -18,7 +17,6 @@ from frontdesk.demo.settling import Adult
 from frontdesk.demo.stories import STORIES, telling
 from frontdesk.demo.stories.telling import Story
 from frontdesk.demo.visits import Visit, add_visits
-from frontdesk.rules.decisions import read_decisions
 
 _THINGS_TO_DO = ("help", "complaint", "report", "suggestion")
 _PLANS = {plan.name: plan for plan in ESTATES}
@@ -45,33 +43,36 @@ def add_requests(
     told: dict[str, Life] = {}
     for at, story in enumerate(STORIES, 1):
         reporter = reporters.of(story)
-        life = Life(times, story, reporter, _around(story, reporter, organisations, reporters))
-        told[f"{telling.YEAR}-{at:04}"] = life
-        if story.main:
-            main = told[story.main]
-            main.steps.append(
-                Step("join", life.received, life.owner, story.words, {"reporter": reporter.written})
-            )
-            main.join(reporter, life.received.date())
+        number = f"{telling.YEAR}-{at:04}"
+        told[number] = Life(
+            times, story, reporter, _around(number, story, reporter, organisations, reporters, told)
+        )
     ids: dict[str, int] = {}
     visits: list[Visit] = []
     for number, life in told.items():
-        ids[number] = _add(register, number, life, estates, ids.get(life.story.main))
+        ids[number] = _add(register, number, life, estates, ids.get(life.main))
         if life.story.channel == "walk_in":
             visits.append(_visit(life, ids[number]))
     add_visits(Random(f"{seed} visits"), register, visits, adults)
 
 
 def _around(
-    story: Story, reporter: Reporter, organisations: Mapping[str, int], reporters: Reporters
+    number: str,
+    story: Story,
+    reporter: Reporter,
+    organisations: Mapping[str, int],
+    reporters: Reporters,
+    told: Mapping[str, Life],
 ) -> Around:
-    manager = _PLANS[story.estate].manager
-    worker = grid_worker(reporter.resident.grid_id if reporter.resident else _grids(story.estate)[0])
+    known = reporters.known(story)
+    resident = reporter.resident or known
 
     def unit(key: str) -> int:
-        return organisations[manager if key == telling.MANAGER else key]
+        return organisations[_PLANS[story.estate].manager if key == telling.MANAGER else key]
 
-    return Around({"": CLERK, telling.WORKER: worker, telling.SECRETARY: SECRETARY}, unit, reporters.written)
+    worker = grid_worker(resident.grid_id if resident else _grids(story.estate)[0])
+    staff = {"": CLERK, telling.WORKER: worker, telling.SECRETARY: SECRETARY}
+    return Around(number, staff, unit, reporters.written, known, told.__getitem__)
 
 
 def _grids(estate: str) -> list[int]:
@@ -80,15 +81,14 @@ def _grids(estate: str) -> list[int]:
 
 def _grid(life: Life) -> int | None:
     """The grid of the reporter's home; of an estate where it has only one."""
-    if resident := life.reported[0].reporter.resident:
-        return resident.grid_id
+    if life.home:
+        return life.home.grid_id
     grids = _grids(life.story.estate)
     return grids[0] if len(grids) == 1 else None
 
 
 def _add(register: Register, number: str, life: Life, estates: Mapping[str, int], main_id: int | None) -> int:
-    story, first = life.story, life.reported[0].reporter
-    resident = first.resident
+    story, first, resident = life.story, life.first, life.first.resident
     is_campaign = story.day >= CAMPAIGN_BEGAN.isoformat() and story.nature in _THINGS_TO_DO
     request_id = register.add(
         "request",
@@ -96,9 +96,10 @@ def _add(register: Register, number: str, life: Life, estates: Mapping[str, int]
         *(first.written, resident.id if resident else None, story.words, story.summary),
         *(life.state, _iso(life.due_on), _iso(life.resolved_on), story.time, first.kind),
         *(story.place, story.background, _iso(life.contacted_on), _iso(life.review_on), life.owner, main_id),
-        *(resident.household_id if resident else None, _grid(life)),
+        *(life.home.household_id if life.home else None, _grid(life)),
         *(story.urgency, story.confidential, CAMPAIGN if is_campaign else "", life.time_limit),
         *(life.due_time, _iso(life.contact_due_on), life.contact_due_time, life.satisfaction),
+        life.level,
     )
     for one in life.reported:
         who = one.reporter
@@ -110,8 +111,11 @@ def _add(register: Register, number: str, life: Life, estates: Mapping[str, int]
     for step in sorted(life.steps, key=lambda step: step.at):
         details = json.dumps(dict(step.details), ensure_ascii=False, sort_keys=True) if step.details else ""
         moment = (_iso(step.at.date()), f"{step.at:%H:%M}")
-        step_id = register.add("request_step", request_id, step.kind, *moment, step.staff, step.text, details)
-        _add_tasks(register, life, request_id, step_id, step)
+        kept = (step.staff, step.text, details, _iso(step.struck_on))
+        step_id = register.add("request_step", request_id, step.kind, *moment, *kept)
+        for task in step.tasks:
+            days = (_iso(task.due_on), _iso(step.at.date()), _iso(task.done_on))
+            register.add("task", task.text, request_id, step_id, task.owner, *days)
     for called in life.whistles.all:
         register.add(
             "whistle",
@@ -122,24 +126,15 @@ def _add(register: Register, number: str, life: Life, estates: Mapping[str, int]
     return request_id
 
 
-def _add_tasks(register: Register, life: Life, request_id: int, step_id: int, step: Step) -> None:
-    """What a meeting decided: done once the request is."""
-    decided = read_decisions(step.details.get("decisions", ""), date.min)
-    for one in () if isinstance(decided, Reason) else decided:
-        moments = (_iso(one.due_on), _iso(step.at.date()), _iso(life.resolved_on))
-        register.add("task", one.text, request_id, step_id, life.owner, *moments)
-
-
 def _iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
 def _visit(life: Life, request_id: int) -> Visit:
-    who = life.reported[0].reporter
     return Visit(
         life.received,
-        who.written,
-        who.resident.id if who.resident else None,
+        life.first.written,
+        life.home.id if life.home else None,
         life.story.summary,
         request_id=request_id,
     )

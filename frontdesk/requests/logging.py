@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from db import journal
 from db.entry import Entry
-from db.records import Duty, Matter, Refused
+from db.records import Deadlines, Duty, Matter, Refused
 from db.requests import reading, writing
 from frontdesk.requests.deadlines import class_of, deadlines, received
 from frontdesk.rules.request_states import ACCEPTED, CLOSED, DECLINED, DISPATCHED, RESOLVED
@@ -76,7 +76,7 @@ def log(
     kind = class_of(matter.nature, topic_class, matter.urgency)
     with journal.operation(duty, "request_log", subject_kind="request", draft_id=draft_id) as entry:
         matter = _at_home(replace(matter, time_limit=kind))
-        counted = deadlines(kind, at)
+        counted = _owed(matter, deadlines(kind, at))
         request_id = writing.add(entry, matter, _STATES[then], counted, time)
         writing.add_step(entry, request_id, "log", time, matter.words, {})
         if matter.channel == "walk_in":
@@ -92,6 +92,13 @@ def log(
             writing.reporter_told(entry, request_id)
         entry.about("request", request_id)
     return Logged(request_id, reading.life(request_id).number)
+
+
+def _owed(matter: Matter, counted: Deadlines) -> Deadlines:
+    """Whoever gives no name cannot be spoken to."""
+    if matter.reporter_kind != "anonymous":
+        return counted
+    return replace(counted, contact_due_on=None, contact_due_time="")
 
 
 def _visit(entry: Entry, matter: Matter, about: str, outcome: str, request_id: int | None, time: str) -> int:

@@ -142,7 +142,8 @@ def test_requests_are_numbered_as_they_came(first: Tables) -> None:
     assert days == sorted(days)
     for request in first["request"]:
         is_closed = request["state"] in CLOSED
-        assert request["resolved_on"] if is_closed else request["due_on"] >= request["received_on"]
+        is_done = is_closed and request["state"] != "merged"
+        assert request["resolved_on"] if is_done else is_closed or request["due_on"] >= request["received_on"]
         assert (request["due_on"] is None) == is_closed
 
 
@@ -175,6 +176,8 @@ def test_everybody_who_reported_is_written_down(first: Tables) -> None:
     for reporter in first["request_reporter"]:
         reporters[reporter["request_id"]].append(reporter)
     for request in first["request"]:
+        if request["state"] == "merged":
+            continue
         own = reporters[request["id"]][0]
         assert (own["name"], own["kind"]) == (request["reporter"], request["reporter_kind"])
         if own["told_on"]:

@@ -75,15 +75,13 @@ class Story:
     summary: str
     deeds: tuple[Deed, ...]
     known_as: str = ""
-    """Which resident of the sketches it is."""
+    """Which resident of the sketches it is, from the beginning or once somebody has linked them."""
     background: str = ""
     place: str = ""
     urgency: str = "ordinary"
     confidential: bool = False
     state: str = "accepted"
-    """In which it begins: `new` or `merged` is what came in by a ledger."""
-    main: str = ""
-    """The number of the earlier request that it was found to be one with."""
+    """In which it begins: `new` is what came in by a ledger."""
 
 
 def story(head: str, words: str, summary: str, *deeds: Deed, **more: str | bool) -> Story:
@@ -172,9 +170,35 @@ def meeting(when: When, text: str, agenda: str, came: str, votes: str, decisions
     return Deed(when, "meeting", text, given, SECRETARY)
 
 
-def funds(when: When, source: str, yuan: int, text: str = "") -> Deed:
-    """Money was found."""
-    return Deed(when, "funding", text, {"source": source, "amount": str(yuan * 100)}, SECRETARY)
+def funds(when: When, source: str, yuan: int, stage: str, text: str = "", evidence: str = "") -> Deed:
+    """Money was applied for, approved or paid."""
+    details = {"source": source, "amount": str(yuan * 100), "stage": stage}
+    return Deed(when, "funding", text, {**details, **({"evidence": evidence} if evidence else {})}, SECRETARY)
+
+
+def task(when: When, text: str, said: str = "") -> Deed:
+    """What a meeting had decided was done."""
+    return Deed(when, "task_done", said, {"task": text, "outcome": "done"})
+
+
+def up(when: When, level: int, to: str, text: str) -> Deed:
+    """It went up to a level that can do more."""
+    return Deed(when, "escalate", text, {"level": str(level), "to": to})
+
+
+def link(when: When, who: str, text: str) -> Deed:
+    """The reporter as written is a resident of this name."""
+    return Deed(when, "link_reporter", text, {"who": who})
+
+
+def merge(when: When, main: str, text: str) -> Deed:
+    """It is one with the earlier request of this number."""
+    return Deed(when, "merge", text, {"main": main})
+
+
+def strike(when: When, step: str, text: str) -> Deed:
+    """The latest step of this kind was wrong."""
+    return Deed(when, "strike", text, {"step": step})
 
 
 def told(when: When, text: str, by: str = "") -> Deed:
