@@ -162,11 +162,11 @@ class Page(Screen[None]):
         if office.duty:
             right += [office.duty.staff_name, lines.title_day(office.duty.day)]
         ending = "  ".join([*right, ""])
-        room = width - cells.width(ending) - 1
+        room = width - cells.width(ending) - 2
         name = f"  {self.title_text()}"
         start = cells.cut(left, max(room - cells.width(name), 0))
         start_room = room - cells.width(start)
-        return [line(" ", Piece(start, "strong"), cells.fit(name, start_room), ending)]
+        return [line(" ", Piece(start, "strong"), cells.fit(name, start_room), f" {ending}")]
 
     def _draw_status(self, width: int, _height: int) -> Sequence[Line]:
         if not self.said_badly and (remark := self.office.shelf.remark()):
