@@ -48,7 +48,7 @@ _FIELDS = {
     "owner": Field("owner", NP_("field", "To whom"), listed=True),
     "name": Field("name", NP_("field", "What it is called")),
     "main": Field(
-        "main", NP_("field", "One with"), found=True, hint=NP_("field", "0388, or F4: those like it")
+        "main", NP_("field", "One with"), found=True, hint=NP_("field", "0202, or F4: those like it")
     ),
     "who": Field(
         "who", NP_("field", "Who that is"), found=True, hint=NP_("field", "zny, a number, an address")

@@ -39,7 +39,7 @@ class WhistlesPage(ListPage):
 
     def typing(self) -> str:
         """What typing does."""
-        return _("a unit, an estate, 0412, cq overdue: narrows the list")
+        return _("a unit, an estate, 0202, cq overdue: narrows the list")
 
     def heading(self, width: int) -> Line:
         """What the columns are called."""

@@ -118,7 +118,7 @@ SENTENCES: dict[str, str] = {
     "decision_owner_twice": N_("“{text}” has two who do it: name one, or make two tasks of it with ;."),
     "attendance_unknown": N_("Not understood: write 业委会5/7 党员8/10 (came/should have come), or 25/30."),
     "coming_day_unknown": N_("This is no day: write 9-30, +3 (days) or 下周三."),
-    "request_unknown": N_("No open request is meant: write its number such as 0388, or F4."),
+    "request_unknown": N_("No open request is meant: write its number such as 0202, or F4."),
     "nobody_picked": N_("Nobody on the register is meant yet: type a name or number, then F4."),
     "merge_with_itself": N_("That is the same request: choose another one."),
     "reporter_unknown": N_("It is known already who that is: F4 lists those of whom it is not."),
