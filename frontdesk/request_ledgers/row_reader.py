@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import lru_cache
 
 from db.records import Reason
 from frontdesk.ledgers.cells import Cell, written
@@ -22,6 +23,7 @@ from frontdesk.rules.phones import read_phones
 from frontdesk.rules.time_limits import Span, read_span
 from frontdesk.rules.unsaid import says_nothing
 from frontdesk.rules.written_codes import read_yes_no
+from frontdesk.rules.written_dates import WrittenDate
 from frontdesk.rules.written_requests import read_money, read_word
 from frontdesk.text import LIMIT
 
@@ -33,6 +35,15 @@ _TIME = re.compile(r"(?<!\d)([01]?\d|2[0-3]):([0-5]\d)")
 _LIKE_A_DAY = re.compile(r"\d{1,4}[./\-年]\d{1,2}[./\-月]\d{1,2}日?")
 _SEVERAL = "\n"
 _PHONE_DIGITS = re.compile(r"[0-9]")
+
+
+# Columns say the same few things again and again.
+_says_nothing = lru_cache(maxsize=20_000)(says_nothing)
+_day_in_text = lru_cache(maxsize=20_000)(day_in)
+
+
+def _day_in(cell: Cell, year: int | None) -> WrittenDate | None:
+    return _day_in_text(cell, year) if isinstance(cell, str) else day_in(cell, year)
 
 
 class RequestReader:
@@ -57,7 +68,7 @@ class RequestReader:
             return row
         row.words = self._joined(cells, "content")[:LONGEST_WORDS]
         row.refused = self._received(row, cells)
-        if row.refused is None and (not row.words or says_nothing(row.words)):
+        if row.refused is None and (not row.words or _says_nothing(row.words)):
             row.refused = Reason("request_words_missing")
         if row.refused is not None:
             return row
@@ -81,7 +92,7 @@ class RequestReader:
         return text[1:] if is_marked else text
 
     def _texts(self, cells: Cells, name: str) -> list[str]:
-        return [text for cell in cells.get(name, ()) if not says_nothing(text := self._text(cell))]
+        return [text for cell in cells.get(name, ()) if not _says_nothing(text := self._text(cell))]
 
     def _first(self, cells: Cells, name: str) -> str:
         return next(iter(self._texts(cells, name)), "")
@@ -102,9 +113,9 @@ class RequestReader:
         """A whole day; what is written there and none is kept with a doubt."""
         for cell in cells.get(name, ()):
             text = self._text(cell)
-            if says_nothing(text):
+            if _says_nothing(text):
                 continue
-            found = day_in(cell, self._ledger.year or row.received_on.year)
+            found = _day_in(cell, self._ledger.year or row.received_on.year)
             if found is not None and found.precision == "day":
                 return found.value
             self._unread(row, name, text)
@@ -127,10 +138,10 @@ class RequestReader:
         told = ""
         for cell in cells.get("date", ()):
             text = self._text(cell)
-            if says_nothing(text):
+            if _says_nothing(text):
                 continue
             told = told or text
-            found = day_in(cell, self._ledger.year)
+            found = _day_in(cell, self._ledger.year)
             if found is None or found.precision == "year":
                 continue
             if found.value > self._today:
@@ -255,7 +266,7 @@ class RequestReader:
         row.satisfaction = self._word(row, cells, "satisfaction", "satisfaction") or ""
         texts = []
         for text in self._texts(cells, "call_back"):
-            if (day := day_in(text, self._ledger.year)) is not None and day.precision == "day":
+            if (day := _day_in(text, self._ledger.year)) is not None and day.precision == "day":
                 row.called_on = row.called_on or day.value
                 continue
             said = read_yes_no(text)

@@ -131,6 +131,28 @@ def test_an_export_masked_and_in_full(office: str, tmp_path: Path, capsys: Captu
     assert "masked.csv already" in capsys.readouterr().err
 
 
+def test_requests_come_in_and_a_period_goes_out(office: str, tmp_path: Path, capsys: Captured) -> None:
+    ledger, out = tmp_path / "2021年来访登记.csv", tmp_path / "out.csv"
+    text = "序号,日期,来访人,来访事由,是否办结\n1,4月16日,李红,灯不亮,否\n2,13月1日,王五,没水,是\n"
+    ledger.write_bytes(text.encode("gb18030"))
+    assert run("import", str(ledger), "--dry-run", "--json", "--db", office) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert (document["kind"], document["new"], document["refused"]) == ("requests", 1, 1)
+    back = tmp_path / "back.xlsx"
+    assert run("import", str(ledger), "--strict", "--kind", "requests", "--db", office) == 1
+    assert run("import", str(ledger), "--kind", "request", "--doubts", str(back), "--db", office) == 0
+    captured = capsys.readouterr()
+    assert captured.out.splitlines()[0] == "2 rows: 1 new, 0 changed, 0 as they are, 0 doubtful, 1 refused"
+    assert "row no. 3" in captured.out and back.exists()
+    assert run("import", str(ledger), "--db", office) == 0
+    assert capsys.readouterr().out.startswith("2 rows: 0 new, 0 changed, 1 as they are")
+    period = ("--from", "2021-04-16", "--to", "2021-04-16")
+    assert run("export", "requests", *period, "-o", str(out), "--db", office) == 0
+    assert "2 rows" in capsys.readouterr().out and "灯不亮" in out.read_text("utf-8-sig")
+    assert run("export", "residents", *period, "-o", str(tmp_path / "r.csv"), "--db", office) == 1
+    assert "leave out --from" in capsys.readouterr().err
+
+
 HTML = b"<html><table><tr><td>\xe5\xa7\x93\xe5\x90\x8d</td></tr></table></html>"
 BAD: dict[str, bytes] = {
     "page.xls": HTML,
