@@ -22,6 +22,7 @@ from db.tables import (
     Grid,
     GridPost,
     Household,
+    Organisation,
     Request,
     Residency,
     Resident,
@@ -50,6 +51,14 @@ class Entrance:
     homes: int
     lived_in: int
     people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The grid of a place with its worker, and who manages the estate."""
+
+    grid: GridOfficer | None
+    manager: str
 
 
 @reading
@@ -155,6 +164,21 @@ def spot_of(household_id: int) -> Spot | None:
         .first()
     )
     return None if row is None else Spot(*row)
+
+
+@reading
+def surroundings(day: date, estate_id: int, household_id: int | None = None) -> Surroundings:
+    """Who looks after a home, or an estate: of one in several grids none is the estate's."""
+    buildings: Any = Building.select(Building.grid).where(Building.estate == estate_id)
+    if household_id is not None:
+        home = Household.select(Household.building).where(Household.id == household_id)
+        buildings = Building.select(Building.grid).where(Building.id << home)
+    grids = {grid for (grid,) in buildings.distinct().tuples()}
+    manager = (
+        Estate.select(Organisation.name).join(Organisation).where(Estate.id == estate_id).tuples().scalar()
+    )
+    grid = grids.pop() if len(grids) == 1 else None
+    return Surroundings(_officers(day).get(grid) if grid is not None else None, manager or "")
 
 
 def _flat(home: list[tuple[Any, ...]]) -> Flat:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from frontdesk.choices import Choice
 
 _SPELLED, _MOST_TYPED = 6, 20
-_NARROW = 14
-"""The widest that may stand beside a name in a list of the usual width."""
+_NARROW, _SHORT = 14, 24
+"""The widest beside a name, and the widest name, that fit in a list of the usual width."""
 
 
 class Choices(Container):
@@ -75,7 +75,7 @@ class Choices(Container):
         self._name, self._choices, self._at_once = name, choices, at_once
         self._typed = typed if narrowed(choices, typed) else ""
         self.add_class("open")
-        self.set_class(any(width(choice.beside) > _NARROW for choice in choices), "roomy")
+        self.set_class(any(map(_needs_room, choices)), "roomy")
         self.screen.add_class("-choosing")
         self._picks.focus()
         self._offer(at)
@@ -146,6 +146,10 @@ class Choices(Container):
         return [
             line(Piece(name, "quiet"), Piece("  > ", "sign"), Piece(cut(self._typed, cells // 2), "strong"))
         ]
+
+
+def _needs_room(choice: Choice) -> bool:
+    return width(choice.beside) > _NARROW or width(choice.shown()) > _SHORT
 
 
 def _row(choice: Choice) -> Row:

@@ -74,7 +74,10 @@ class Filling:
     def fill(self, name: str, value: str) -> None:
         """Give a field a value that follows from another one."""
         self.put(name, value)
-        self.filled.add(name)
+        if value:
+            self.filled.add(name)
+        else:
+            self.filled.discard(name)
 
     def tidy(self, duty: Duty, name: str) -> None:
         """Write a field as it should be once it is left."""

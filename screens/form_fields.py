@@ -31,6 +31,11 @@ class FieldBox(Box):
         """What is left shows its beginning."""
         self.scroll_to(x=0, animate=False, immediate=True)
 
+    def on_resize(self) -> None:
+        """So does what was written while a list left it no room."""
+        if not self.has_focus:
+            self.on_blur()
+
     def put(self, text: str) -> None:
         """Another text, made harmless: what was kept may be older than the rules of today."""
         self.value = clean(text, limit=self.longest)

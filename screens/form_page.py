@@ -239,7 +239,8 @@ class FormPage(Page):
             self.action_values()
             return
         passed = self._form.passed_by(filling.typed()) | filling.looked.passed_by
-        following = self._body.fields.after(filling.filled | passed)
+        stops = {field.name for field in self._form.FIELDS if field.stops}
+        following = self._body.fields.after((filling.filled - stops) | passed)
         if following is None and not self._form.ENTER_SAVES:
             self.say(lambda: _("F10 saves it."))
         elif following is None:

@@ -60,7 +60,7 @@ class Field(NamedTuple):
     `group` of codes (`free`: other words will do, too), the office's own (`listed`), or what is `found` for
     the text that was typed. A `wide` box has no room beside it. `several` values may stand in one field, by
     their codes with blanks between; in one that is told `anew` typing replaces what was filled in.
-    `longest` is the most characters it takes.
+    `longest` is the most characters it takes. Enter passes by what was filled in, unless it `stops` there.
     """
 
     name: str
@@ -73,6 +73,7 @@ class Field(NamedTuple):
     wide: bool = False
     several: bool = False
     anew: bool = False
+    stops: bool = False
     longest: int = LONGEST
 
 

@@ -6,24 +6,20 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from db.records import Draft, Duty, Kind, Reason
-from frontdesk.words import NP_, _, pgettext
-from screens.forms import Begun, Field, Form, Looked, Remark, Saved, Typed, Weight
+from frontdesk.words import NP_, _, lines, pgettext
+from screens.forms import Begun, Form, Looked, Remark, Saved, Typed, Weight
 from screens.office import Place, Target
 from screens.person_remarks import remark_of
+from screens.walk_in_fields import FIELDS, NATURES, THEN
 from screens.walk_in_picture import WalkInPicture
 
 if TYPE_CHECKING:
     from frontdesk.choices import Choice
     from frontdesk.requests.intake import Intake
+    from frontdesk.requests.usual import Usual
 
-_LONGEST_WORDS = 10_000
+_MOST_PHRASES = 3
 _JOIN = "join:"
-# One letter each, so that the usual ones take one key; other names of them are understood too.
-_NATURES = (
-    *(("help", "q"), ("complaint", "t"), ("inquiry", "z"), ("suggestion", "y")),
-    *(("report", "j"), ("thanks", "g"), ("other", "o")),
-)
-_THEN = (("settle", "a"), ("accept", "s"), ("whistle", "d"), ("just_asked", "k"), ("decline", "x"))
 _ASKED_BY_THEN = {"settle": ("answer",), "whistle": ("unit",), "decline": ("reason", "answer")}
 _REST = ("unit", "reason", "answer", "channel", "urgency", "phone", "background", "campaign", "confidential")
 
@@ -35,35 +31,8 @@ class WalkInForm(Form):
     TITLE = NP_("page", "Log a walk-in")
     SUBJECT = Kind.REQUEST
     SHOWS_PLAN = True
-    FIELDS = (
-        Field(
-            "who",
-            NP_("field", "Who"),
-            found=True,
-            hint=NP_("field", "zny, 张大爷, 中央公馆居民; empty: no name"),
-        ),
-        Field("place", NP_("field", "Where"), found=True, hint=NP_("field", "yly, 1-2-301, or any place")),
-        Field(
-            "words",
-            NP_("field", "As said"),
-            wide=True,
-            hint=NP_("field", "as they are spoken"),
-            longest=_LONGEST_WORDS,
-        ),
-        Field("summary", NP_("field", "Summary"), wide=True, anew=True),
-        Field("nature", NP_("field", "Nature"), group="nature", hint=NP_("field", "q t z y j g o")),
-        Field("topic", NP_("field", "Topic"), listed=True, hint=NP_("field", "wy hj za …, mj, or F4")),
-        Field("then", NP_("field", "Then"), listed=True, hint=NP_("field", "a s d k x, j joins")),
-        Field("unit", NP_("field", "Whistle to"), listed=True),
-        Field("reason", NP_("field", "Reason"), group="decline_reason"),
-        Field("answer", NP_("field", "Answer"), wide=True),
-        Field("channel", NP_("field", "Channel"), group="channel", anew=True),
-        Field("urgency", NP_("field", "Urgency"), group="urgency", anew=True),
-        Field("phone", NP_("field", "Call back"), hint=NP_("field", "a number to be called back under")),
-        Field("background", NP_("field", "Background"), hint=NP_("field", "历史遗留")),
-        Field("campaign", NP_("field", "Campaign")),
-        Field("confidential", NP_("field", "Confidential"), group="yes_no"),
-    )
+    FIELDS = FIELDS
+    _usual: Usual | None = None
     LOOKED_AT = frozenset({"who", "place", "words", "summary", "nature", "topic", "urgency", "phone", "then"})
 
     def begin(self, duty: Duty, place: Place, draft: Draft | None) -> Begun:
@@ -71,7 +40,9 @@ class WalkInForm(Form):
         from frontdesk.choices import coded, lettered
         from frontdesk.requests.topics import topic_choices
         from frontdesk.requests.units import units
+        from frontdesk.requests.usual import last_used_first, usual
 
+        self._usual = known = usual()
         values = {"channel": "walk_in", "urgency": "ordinary"}
         if place.id:
             values["who"] = f"#{place.id}"
@@ -80,9 +51,12 @@ class WalkInForm(Form):
         return Begun(
             values,
             {
-                "nature": lettered("nature", _NATURES),
-                "topic": topic_choices(duty),
-                "then": lettered("then", _THEN),
+                "words": known.phrases,
+                "nature": last_used_first(lettered("nature", NATURES), known.natures),
+                "topic": last_used_first(topic_choices(duty), known.topics),
+                "background": known.backgrounds,
+                "campaign": known.campaigns,
+                "then": lettered("then", THEN),
                 "unit": units(duty),
                 **{group: coded(group) for group in ("channel", "urgency")},
                 "reason": coded("decline_reason"),
@@ -103,10 +77,13 @@ class WalkInForm(Form):
         return {name: _needed(name) for name in missing}
 
     def fills(self, duty: Duty, name: str, typed: Typed) -> Mapping[str, str]:
-        """The summary follows from the words."""
+        """The summary follows from the words; of an everyday phrase, its topic does."""
         from frontdesk.requests.intake import summary_of
 
-        return {"summary": summary_of(typed["words"])} if name == "words" else {}
+        if name != "words" or self._usual is None:
+            return {}
+        said = typed["words"]
+        return {"summary": summary_of(said), "topic": self._usual.topic_of.get(said, "")}
 
     def passed_by(self, typed: Typed) -> frozenset[str]:
         """What is not asked for by what happens now."""
@@ -117,14 +94,17 @@ class WalkInForm(Form):
 
     def look(self, duty: Duty, place: Place, typed: Typed) -> Looked:
         """Who that is, what is like it, until when, and what the diary will say."""
-        from frontdesk.choices import lettered
+        from frontdesk.choices import lettered, narrowed
         from frontdesk.requests.intake import take
+        from frontdesk.requests.usual import of_topic_first
 
         taken = take(duty, typed.values, typed.texts.get("place", ""))
         remarks = {
             name: remark_of(Weight.NOTE if reason.code == "may_be_known" else Weight.ERROR, reason)
             for name, reason in taken.remarks.items()
         }
+        if taken.around is not None:
+            remarks.setdefault("place", _around(taken))
         passed = set()
         if taken.person is not None and not typed["place"]:
             passed.add("place")
@@ -133,11 +113,15 @@ class WalkInForm(Form):
         elif typed["then"] == "whistle" and not typed["unit"]:
             remarks["unit"] = remark_of(Weight.ERROR, Reason("unit_missing"))
         choices = dict(taken.choices)
-        choices["then"] = [*lettered("then", _THEN), *_joins(taken)]
+        choices["then"] = [*lettered("then", THEN), *_joins(taken)]
+        phrases = of_topic_first(self._usual.phrases, typed["topic"]) if self._usual else ()
+        choices["words"] = phrases
+        said = typed["words"]
+        offered = narrowed(phrases, said)[:_MOST_PHRASES] if said.isascii() and said else ()
         return Looked(
             remarks=remarks,
             choices=choices,
-            picture=WalkInPicture(taken, duty.day, typed["then"]),
+            picture=WalkInPicture(taken, duty.day, typed["then"], tuple(one.name for one in offered)),
             passed_by=frozenset(passed),
         )
 
@@ -167,9 +151,14 @@ class WalkInForm(Form):
         return _saved(logged.id, logged.number, _("{number} is written down. F9 takes it back."))
 
 
+def _around(taken: Intake) -> Remark:
+    place = taken.around
+    return Remark(Weight.NOTE, lambda: lines.surroundings(place.grid, place.manager) if place else "")
+
+
 def _needed(name: str) -> Remark:
     """What is needed, said by what can be typed, so that nobody has to remember the letters."""
-    hint = next(field.hint for field in WalkInForm.FIELDS if field.name == name)
+    hint = next(field.hint for field in FIELDS if field.name == name)
     missing = remark_of(Weight.ERROR, Reason("field_needed"))
     return missing._replace(saying=lambda: pgettext("field", hint)) if hint else missing
 

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from frontdesk.rules.request_states import CLOSED
 from frontdesk.words import _, deadlines, diary, lines, ngettext, request_lines
 from frontdesk.words.codes import label
-from screens.cells import cut, fit, fit_right, wrap
+from screens.cells import cut, fit, fit_right, width, wrap
 from screens.lamps import LAMP, lamp_pieces
 from screens.lines import Line, Piece, line
 
 if TYPE_CHECKING:
-    from db.records import SimilarRequest
+    from db.records import Clock
     from frontdesk.requests.intake import Intake
+    from frontdesk.rules.time_limits import Due, TimeLimit
 
-_LABEL, _HEADS, _STATE, _NUMBER = 9, 11, 12, 9
+_LABEL, _NUMBER = 9, 9
 _MOST_OF_DIARY = 2
 
 
@@ -26,6 +27,8 @@ class WalkInPicture(NamedTuple):
     taken: Intake
     today: date
     then: str
+    phrases: tuple[str, ...] = ()
+    """The everyday phrases that the letters in the words may mean."""
 
     def heading(self, cells: int) -> str:
         """Whom it is about, where that is known."""
@@ -39,23 +42,13 @@ class WalkInPicture(NamedTuple):
         """The diary's sentence, the limit and its counting, what is like it, what else they wait for."""
         taken = self.taken
         sentence = self._diary(cells)
-        drawn = [_labelled("" if at else _("Diary"), part, cells) for at, part in enumerate(sentence)]
+        drawn = [_labelled("" if at else _("Phrases"), text, cells) for at, text in enumerate(self.phrases)]
+        drawn += [_labelled("" if at else _("Diary"), part, cells) for at, part in enumerate(sentence)]
         if self.then not in ("settle", "just_asked", "decline") and taken.limit and taken.finish:
-            told = deadlines.deadline(
-                "finish", taken.finish, taken.limit.finish, self.today, cells - _LABEL - 3
-            )
-            drawn.append(_labelled(_("Limit"), told, cells))
+            drawn.append(_labelled(_("Limit"), self._limits(taken.limit, taken.finish, cells), cells))
         if self.then == "whistle" and taken.unit is not None:
             drawn.append(_labelled(_("To"), taken.unit[1], cells))
-        drawn += [self._similar(one, at == 0, cells) for at, one in enumerate(taken.similar)]
-        if taken.person is not None:
-            waiting = [one for one in taken.person.requests if one.state not in CLOSED]
-            text = ngettext("{count} open request", "{count} open requests", len(waiting)).format(
-                count=len(waiting)
-            )
-            told = "  ".join([text, *(f"{one.number} {request_lines.summary(one)}" for one in waiting[:2])])
-            drawn.append(_labelled(_("Else"), told, cells))
-        return drawn
+        return drawn + _in_columns([*self._similar(), *self._else()], cells)
 
     def _diary(self, cells: int) -> list[str]:
         written = self.taken.line
@@ -63,19 +56,84 @@ class WalkInPicture(NamedTuple):
             return []
         return wrap(diary.sentence(written), cells - _LABEL - 3, _MOST_OF_DIARY)
 
-    def _similar(self, one: SimilarRequest, is_first: bool, cells: int) -> Line:
-        heads = ngettext("{count} reporter", "{count} reporters", one.reporters).format(count=one.reporters)
-        sign = "j " if is_first else "  "
-        room = cells - _LABEL - _HEADS - _STATE - LAMP - _NUMBER - 7
-        return line(
+    def _limits(self, limit: TimeLimit, finish: Due, cells: int) -> str:
+        """`首次联系 9月7日  办结 9月13日 (5个工作日, 跳过周末)`."""
+        room = cells - _LABEL - 3
+        contact = ""
+        if self.taken.contact is not None and limit.first_contact is not None:
+            brief = deadlines.brief("first_contact", self.taken.contact, limit.first_contact, self.today)
+            contact = f"{brief}  "
+        told = deadlines.deadline("finish", finish, limit.finish, self.today, room - width(contact))
+        return contact + told
+
+    def _similar(self) -> list[_Told]:
+        """What is like it; its estate only where it is another one."""
+        here = self.taken.line.estate if self.taken.line else ""
+        return [
+            _Told(
+                "" if at else _("Alike"),
+                "" if at else "j",
+                f"{'' if one.estate == here else one.estate} {request_lines.summary(one)}".lstrip(),
+                ngettext("{count} reporter", "{count} reporters", one.reporters).format(count=one.reporters),
+                label("state", one.state),
+                one.clock,
+                one.number,
+            )
+            for at, one in enumerate(self.taken.similar)
+        ]
+
+    def _else(self) -> list[_Told]:
+        """What else the person waits for, the latest first."""
+        if self.taken.person is None:
+            return []
+        known = {one.id for one in self.taken.similar}
+        waiting = [
+            one for one in self.taken.person.requests if one.state not in CLOSED and one.id not in known
+        ]
+        if not waiting:
+            return [_Told(_("Else"), "", _("none"))]
+        return [
+            _Told(
+                "" if at else _("Else"),
+                "",
+                request_lines.summary(one),
+                "",
+                label("state", one.state),
+                one.clock,
+                one.number,
+            )
+            for at, one in enumerate(waiting)
+        ]
+
+
+class _Told(NamedTuple):
+    """A request of the picture, in words."""
+
+    name: str
+    sign: str
+    summary: str
+    reporters: str = ""
+    state: str = ""
+    clock: Clock | None = None
+    number: str = ""
+
+
+def _in_columns(told: list[_Told], cells: int) -> list[Line]:
+    heads = max((width(one.reporters) for one in told), default=0)
+    states = max((width(one.state) for one in told), default=0)
+    room = max(cells - _LABEL - heads - states - LAMP - _NUMBER - 8, 8)
+    return [
+        line(
             " ",
-            Piece(fit(_("Alike") if is_first else "", _LABEL), "quiet"),
-            Piece(sign, "key"),
-            Piece(fit(f"{one.estate} {request_lines.summary(one)}".lstrip(), max(room, 8))),
-            Piece(f" {fit_right(heads, _HEADS)} {fit(label('state', one.state), _STATE)} ", "quiet"),
+            Piece(fit(one.name, _LABEL), "quiet"),
+            Piece(fit(one.sign, 2), "key"),
+            Piece(fit(one.summary, room)),
+            Piece(f" {fit_right(one.reporters, heads)} {fit(one.state, states)} ", "quiet"),
             *lamp_pieces(one.clock),
             Piece(" " + fit_right(one.number, _NUMBER), "quiet"),
         )
+        for one in told
+    ]
 
 
 def _labelled(name: str, text: str, cells: int) -> Line:

@@ -4,6 +4,8 @@ A request knows its grid as of the day it came in, the level it was escalated to
 said in the end, so that lists of a million are narrowed without a look at anything else.
 """
 
+from db.migrations import shipped_phrases
+
 _OPEN = "state NOT IN ('resolved', 'archived', 'declined', 'merged', 'withdrawn')"
 
 STATEMENTS = (
@@ -78,4 +80,5 @@ STATEMENTS = (
         HAVING COUNT(DISTINCT building.grid_id) = 1) WHERE grid_id IS NULL AND estate_id IS NOT NULL""",
     """UPDATE request SET heads = (SELECT COUNT(*) FROM request_reporter r WHERE r.request_id = request.id)
         WHERE id IN (SELECT request_id FROM request_reporter GROUP BY request_id HAVING COUNT(*) > 1)""",
+    shipped_phrases.statement(),
 )

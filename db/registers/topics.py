@@ -3,17 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
-from db.connection import reading, transaction
+from db.connection import transaction
 from db.tables import Organisation, Topic
-
-
-@reading
-def ids_by_code() -> dict[str, int]:
-    """The ids of all topics by their letters."""
-    rows: Any = Topic.select(Topic.code, Topic.id).order_by(Topic.id).tuples()
-    return dict(rows)
 
 
 def pass_on(units: Mapping[str, str]) -> None:

@@ -12,7 +12,7 @@ from db.search.store import rebuild
 from frontdesk.demo.bodies import ORGANISATIONS
 from frontdesk.demo.community import community
 from frontdesk.demo.day import DAY
-from frontdesk.demo.everyday import UNITS, phrases
+from frontdesk.demo.everyday import UNITS
 from frontdesk.demo.register import COLUMNS
 
 
@@ -43,7 +43,6 @@ def load_community(seed: int, scale: int) -> None:
     with transaction():
         for table, rows in community(seed, scale):
             load(table, COLUMNS[table], rows)
-        load("phrase", COLUMNS["phrase"], phrases(topics.ids_by_code()))
         topics.pass_on({code: ORGANISATIONS[key][0] for code, key in UNITS.items()})
         loaded.complete()
         finish_loading()

@@ -50,7 +50,6 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "representative": ("id", "name", "estate_id", "resident_id", "phone", "from_on"),
     "volunteer": ("id", "name", "resident_id", "phone", "skill", "joined_on"),
     "service_record": ("id", "volunteer_id", "done_on", "what", "minutes"),
-    "phrase": ("id", "text", "topic_id", "position"),
     "request": (
         "id",
         "number",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from db import cards, settings
 from db.connection import reading as reads
+from db.places import Surroundings, spot_of, surroundings
 from db.records import Duty, Matter, Reason, RequestLine, ResidentCard, SimilarRequest
 from db.registers import reading as registers
 from db.requests import alike
@@ -56,6 +57,10 @@ class Intake:
     line: RequestLine | None = None
     unit: tuple[int, str] | None = None
     """Whom it is whistled to, unless somebody else is chosen: its id and name."""
+    around: Surroundings | None = None
+    """Who looks after the place."""
+    contact: Due | None = None
+    """Until when they are to have heard of the office."""
 
 
 def summary_of(words: str) -> str:
@@ -83,7 +88,7 @@ def take(duty: Duty, typed: Mapping[str, str], place: str = "") -> Intake:
     choices: dict[str, Sequence[Choice]] = {}
     remarks: dict[str, Reason] = {}
     resident = _who(duty, typed.get("who", ""), choices, remarks)
-    person = None if resident is None else cards.resident(resident, duty.day)
+    person = None if resident is None else _person(duty, resident)
     matter = _matter(typed, person)
     matter = _where(duty, typed.get("place", ""), place, matter, choices)
     if person is not None and not typed.get("place"):
@@ -93,7 +98,7 @@ def take(duty: Duty, typed: Mapping[str, str], place: str = "") -> Intake:
     kind = class_of(matter.nature, topic.time_limit if topic else "", matter.urgency)
     matter = replace(matter, time_limit=kind)
     limit = office_settings().time_limit(kind)
-    finish, _contact = counted(limit, received(duty))
+    finish, contact = counted(limit, received(duty))
     estate_id, estate = _estate(matter)
     # As its people call it.
     called = matter.place if matter.estate_id is not None and matter.place else estate
@@ -108,7 +113,14 @@ def take(duty: Duty, typed: Mapping[str, str], place: str = "") -> Intake:
         _similar(duty, matter, estate_id) if topic is not None or matter.phone else (),
         RequestLine(0, "", duty.day, matter.reporter, called, matter.nature, matter.summary, "new"),
         _unit(topic, estate_id),
+        None if estate_id is None else surroundings(duty.day, estate_id, matter.household_id),
+        contact,
     )
+
+
+def _person(duty: Duty, resident_id: int) -> ResidentCard:
+    known = cards.resident(resident_id, duty.day)
+    return replace(known, requests=with_clocks(duty, known.requests))
 
 
 def _who(
@@ -205,8 +217,6 @@ def _estates(typed: str = "") -> list[Choice]:
 def _estate(matter: Matter) -> tuple[int | None, str]:
     estate_id = matter.estate_id
     if matter.household_id is not None:
-        from db.places import spot_of
-
         spot = spot_of(matter.household_id)
         estate_id = spot.estate_id if spot else None
     if estate_id is None:

@@ -32,6 +32,16 @@ def day(due: Due, today: date) -> str:
     return _("{day} (est.)").format(day=written) if due.estimated else written
 
 
+def brief(clock: str, due: Due, length: Span, today: date) -> str:
+    """When a clock runs out: `首次联系 9月7日`, `办结 9月6日 11:05`, `首次联系 立即`."""
+    if length == AT_ONCE:
+        return f"{label('clock', clock)} {span(length)}"
+    when = day(due, today)
+    if length.unit == "hours":
+        when = f"{when} {due.at:%H:%M}"
+    return f"{label('clock', clock)} {when}"
+
+
 def deadline(clock: str, due: Due, length: Span, today: date, cells: int = 78) -> str:
     """When a clock runs out and how that was counted, in one line.
 
@@ -42,12 +52,9 @@ def deadline(clock: str, due: Due, length: Span, today: date, cells: int = 78) -
         today: days of another year are written with it.
         cells: the most columns of the terminal; details give way until it fits.
     """
+    said = brief(clock, due, length, today)
     if length == AT_ONCE:
-        return f"{label('clock', clock)} {span(length)}"
-    when = day(due, today)
-    if length.unit == "hours":
-        when = f"{when} {due.at:%H:%M}"
-    said = f"{label('clock', clock)} {when}"
+        return said
     written = f"{said} ({span(length)})"
     for details in _details(due.steps, today):
         longer = f"{said} ({span(length)}{details})"

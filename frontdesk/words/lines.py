@@ -66,6 +66,11 @@ def grid(officer: GridOfficer | None) -> str:
     return f"{name} {officer.worker}" if officer.worker else name
 
 
+def surroundings(officer: GridOfficer | None, manager: str) -> str:
+    """`第03网格 李敏  怡乐园工艺品公司`: the grid of a place, and who manages the estate."""
+    return "  ".join(part for part in (grid(officer), manager) if part)
+
+
 def short_address(address: Address | None) -> str:
     """`金马怡乐园 1-2-301`; levels that the place does not have are left out."""
     if address is None:

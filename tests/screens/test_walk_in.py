@@ -142,3 +142,46 @@ async def test_another_desk_was_quicker(office: str) -> None:
         await driven.press("f10")
         assert driven.page.said_badly and "按它现在的状态" in driven.rows[-3]
         assert texts(driven)["text"] == "修好了", "nothing typed is lost"
+
+
+async def test_an_everyday_phrase_by_its_letters_brings_its_topic(office: str) -> None:
+    async with desk(office) as driven:
+        await driven.press("f2")
+        await say(driven, "zny hn")
+        assert "第07网格" in driven.rows[3] and "日照翔宇物业" in driven.rows[3]
+        await driven.type("ldd")
+        assert any(row.startswith(" 常用语   楼道") for row in driven.rows)
+        await driven.type("b")
+        assert texts(driven)["summary"] == "楼道灯不亮"
+        await driven.press("enter")
+        assert here(driven)[0] == "nature", "the summary is known"
+        said = texts(driven)
+        assert (said["words"], said["summary"], said["topic"]) == (
+            "楼道灯不亮",
+            "楼道灯不亮",
+            "公共设施 / 路灯",
+        )
+        # Other words take the topic back that nobody chose.
+        await driven.press("up", "up", *["backspace"] * 5)
+        await driven.type("ld")
+        assert texts(driven)["topic"] == ""
+        await driven.press("enter")
+        assert "楼道堆放杂物,影响通行" in driven.text
+        await driven.type("d")
+        await driven.press("enter")
+        assert texts(driven)["words"] == "楼道堆放杂物,影响通行"
+        assert driven.rows[4].split() == ["原话", "楼道堆放杂物,影响通行"], "its beginning is to be seen"
+        # The topic can be changed as if nothing stood there.
+        await say(driven, "q", "", "s")
+        request = driven.app.way.here.id
+        # The same again is a key, and what was used last stands first.
+        await open_place(driven, Place("walk_in"))
+        await say(driven, "nm", "yly")
+        await driven.press("ctrl+r", "enter")
+        assert texts(driven)["words"] == "楼道堆放杂物,影响通行"
+        await driven.press("f4")
+        assert any(">求助" in row for row in driven.rows)
+    open_database(office)
+    assert reading.life(request).time_limit == "ordinary"
+    row = Request.get_by_id(request)
+    assert (row.words, row.topic) == ("楼道堆放杂物,影响通行", "hj-3")
