@@ -102,7 +102,7 @@ def _step(step: RequestStep, life: RequestLife, cells: int) -> list[Row]:
     head = f"  {fit(day_and_time(step), _DAY)} {fit(label('move', step.kind), _KIND)} "
     told = "  ".join(step_words(step, life))
     if step.struck:
-        told = f"× {told}"
+        told = _("struck: {text}").format(text=told)
     room = max(cells - _DAY - _KIND - 16, 10)
     parts = wrap(told, room, _MOST_LINES) or [""]
     tone = "quiet" if step.struck else "plain"

@@ -250,6 +250,7 @@ class RequestLife:
     attached: tuple[AttachedFile, ...] = ()
     main_number: str = ""
     owner_id: int | None = None
+    estate_id: int | None = None
     tasks: tuple[Task, ...] = ()
 
     @property

@@ -65,6 +65,7 @@ def life(request_id: int) -> RequestLife:
         attached=attached(request_id),
         main_number=_number(row.main_id),
         owner_id=row.owner_id,
+        estate_id=row.estate_id,
         tasks=_tasks(request_id),
     )
 

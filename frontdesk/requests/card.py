@@ -136,12 +136,14 @@ def _units(duty: Duty, move: str, now: RequestLife) -> tuple[Choice, ...]:
     """The units for a move: to whistle to those that are not at it; else those that owe something."""
     if move == "whistle":
         called = {str(one.organisation_id) for one in now.whistles if one.is_open}
-        return tuple(one for one in units(duty) if one.code not in called)
+        return tuple(one for one in units(duty, now.estate_id) if one.code not in called)
     here = [one for one in now.whistles if one.is_open and (move != "report_in" or one.state == "sent")]
     if move == "lead":
         here = [one for one in here if not one.lead]
-    owing = {str(one.organisation_id) for one in here}
-    return tuple(one for one in units(duty) if one.code in owing)
+    known = {one.code: one for one in units(duty, now.estate_id)}
+    owing = {str(one.organisation_id): one.unit for one in here}
+    # One that has been retired may still owe an answer.
+    return tuple(known.get(code) or named(code, name) for code, name in owing.items())
 
 
 def _reporters(move: str, now: RequestLife) -> list[Choice]:

@@ -12,14 +12,20 @@ from frontdesk.words.codes import LABELS
 
 _NO_KIND = ("other", "company", "government")
 """What tells one unit from another as little as nothing does."""
+_MANAGER = ("物业", "wy")
 
 
-def units(duty: Duty) -> tuple[Choice, ...]:
-    """Every organisation in use, in the order of the register."""
-    return tuple(
+def units(duty: Duty, estate_id: int | None = None) -> tuple[Choice, ...]:
+    """Every organisation in use, in the order of the register.
+
+    Of several property companies the one that manages the estate `estate_id` is meant by what they are.
+    """
+    manager = "" if estate_id is None else registers.entry("estate", estate_id).values["organisation"]
+    found = [
         _choice(entry.id, entry.values["name"], entry.values["kind"])
         for entry in registers.entries("organisation", duty.day)
-    )
+    ]
+    return tuple(replace(one, words=(*one.words, *_MANAGER)) if one.code == manager else one for one in found)
 
 
 def _choice(row_id: int, name: str, kind: str) -> Choice:

@@ -64,6 +64,7 @@ PAGES = (
     "settings",
     "working_days",
 )
+MOVES = ("whistle", "call_back", "merge", "task_done", "strike", "link_reporter")
 # What a terminal does not draw but obeys, and what makes rows longer or shorter than they look.
 NEVER_SHOWN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 # Some names are spelled with it: text keeps it, rows do not.
@@ -142,6 +143,10 @@ class Reader:
             await self.visit(Place("browse", spot=Spot(row)))
             await self.visit(Place("browse", Kind.HOUSEHOLD, row))
         await self.visit(Place("attach", None, 1, text=TEXTS[7]))
+        for row, move in enumerate(MOVES, 1):
+            await self.visit(Place(f"move_{move}", Kind.REQUEST, row * 2))
+            await self.driven.settle()
+            await self.look()
         self.driven.app.action_find()
         await self.look()
         for text in TEXTS[::step]:
