@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from db.records import Reason, RegisterEntry
+from frontdesk.registers.all import REGISTERS
 from frontdesk.words import _, reasons
 from screens import register_jobs
 from screens.page import Page
@@ -65,7 +66,10 @@ class Ending:
 
     def _ended(self, _nothing: None) -> None:
         self._done()
-        self._page.say(lambda: _("No longer used from today on; it stays on record. F9 takes it back."))
+        if REGISTERS[self._register].is_struck:
+            self._page.say(lambda: _("Struck; it stays on record. F9 takes it back."))
+        else:
+            self._page.say(lambda: _("No longer used from today on; it stays on record. F9 takes it back."))
 
     def _used_again(self, _nothing: None) -> None:
         self._done()

@@ -193,6 +193,8 @@ _ENTRY_END = Key(
     N_("no longer used from today; pressed again, in use again"),
 )
 
+_PRINT_LIST = Key("print_list", "p", "print", NP_("key", "Print"), N_("print what is listed"))
+
 AMONG_PACKAGES = (
     Key("open_package", "enter", "choose", NP_("key", "Open"), N_("open the package")),
     Key("new_package", "n", "new", NP_("key", "New"), N_("a new package, made after a shipped one")),
@@ -225,10 +227,9 @@ IN_A_REGISTER = (
     Key("entry_all", "a", "all", NP_("key", "Ended too"), N_("those that are no longer used, too")),
     Key("entry_in", "i", "ledger('ledger_file')", NP_("key", "Take in"), N_("take in a ledger of these")),
     Key("entry_out", "o", "ledger('ledger_out')", NP_("key", "Write out"), N_("write these as a ledger")),
+    _PRINT_LIST._replace(id="print_register"),
     Key("entry_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
 )
-
-_PRINT_LIST = Key("print_list", "p", "print", NP_("key", "Print"), N_("print what is listed"))
 
 IN_THE_DIARY = (
     Key("open_request", "enter", "choose", NP_("key", "Open"), N_("open the request")),

@@ -27,7 +27,8 @@ def record_rows(card: EntryCard, duty: Duty, cells: int) -> list[Row]:
     from frontdesk.registers.listing import shown, title_of
 
     ended = card.entry.ended_on
-    state = () if ended is None else (Piece(_("until {day}").format(day=ended.isoformat()), "alert"),)
+    told = pgettext("paper", "struck {day}") if card.register.is_struck else _("until {day}")
+    state = () if ended is None else (Piece(told.format(day=ended.isoformat()), "alert"),)
     rows = [said(Piece(f"{title_of(card.register, card.entry)}  ", "strong"), *state), said()]
     for column in card.register.columns[1:]:
         if text := shown(column, card.entry):

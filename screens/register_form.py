@@ -46,7 +46,7 @@ class RegisterForm(Form):
 
         self._area_code = beginning.area_code()
         if self._adds:
-            values = dict(self._register.codes)
+            values = beginning.new_values(duty, self._register)
             if place.id:
                 values[place.text] = str(place.id)
             elif place.text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
@@ -16,8 +16,12 @@ from screens.lines import Line, Piece
 from screens.list_page import ListPage
 from screens.office import OF, Office, Place
 from screens.picks import Picks, Row
+from screens.printing import Make
 from screens.register_jobs import Listed
 from screens.register_rows import entry_row, heading
+
+if TYPE_CHECKING:
+    from frontdesk.printing.paper import Printout
 
 
 class RegisterPage(ListPage):
@@ -93,6 +97,19 @@ class RegisterPage(ListPage):
         """Take in a ledger of this register, or write one."""
         self.post_message(self.Go(Place(f"{page}{OF}{self._register.name}")))
 
+    def printed(self) -> Make | None:
+        """What is listed, in columns."""
+        register, listed = self._register, self._listed
+        if listed is None:
+            return None
+
+        def make(duty: Duty) -> Printout:
+            from frontdesk.printing.lists import register_list
+
+            return register_list(duty, register, listed.entries)
+
+        return make
+
     def action_end(self) -> None:
         """End the entry under the cursor, or use it again."""
         entry = self._entry
@@ -114,4 +131,5 @@ class RegisterPage(ListPage):
         text = ngettext("{count} entry", "{count} entries", count).format(count=f"{count:,}")
         if count != listed.of:
             text = _("{text} of {all}").format(text=text, all=f"{listed.of:,}")
-        return text + (" " + _("(ended too)") if self._ended_too else "")
+        too = _("(struck too)") if self._register.is_struck else _("(ended too)")
+        return f"{text} {too}" if self._ended_too else text

@@ -62,7 +62,9 @@ def entry_row(
             tone = "quiet" if has_ended else "plain" if place else "strong"
             pieces.append(Piece(f" {_aligned(column, shown(column, entry), width)}", tone))
         if has_ended:
-            pieces.append(Piece(" " + cut(_("ended"), _ENDED), "quiet"))
+            pieces.append(
+                Piece(" " + cut(_("struck") if register.is_struck else _("ended"), _ENDED), "quiet")
+            )
         return tuple(pieces)
 
     return Row(draw, Place(f"record_{register.name}", None, entry.id))

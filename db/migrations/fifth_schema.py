@@ -59,6 +59,7 @@ STATEMENTS = (
         number TEXT NOT NULL DEFAULT '', copies INTEGER NOT NULL DEFAULT 1,
         note TEXT NOT NULL DEFAULT '', struck_on DATE)""",
     "CREATE INDEX certificate_given ON certificate (given_on)",
+    "CREATE INDEX certificate_number ON certificate (number) WHERE number <> ''",
     "CREATE INDEX certificate_resident ON certificate (resident_id)",
     # Who saw a confidential request in full stands in the access log, too.
     """CREATE TABLE access_log_of_both (id {id}, at TIMESTAMP NOT NULL,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from db.address_order import number_order
 from db.tables import (
     Building,
+    Certificate,
     CommitteeSeat,
     Estate,
     EstateAlias,
@@ -49,7 +50,7 @@ class Kept:
         table: its table; a field of an entry is a column of it unless it is one of `several`.
         fields: those columns.
         ended: the column with the day on which an entry ends.
-        order: the columns that entries are listed by.
+        order: the columns that entries are listed by; with a minus from the last to the first.
         fixed: what a column says in all entries of this register; others of the table are another's.
         derived: columns that follow from the text of a field.
         several: fields with several values.
@@ -142,6 +143,12 @@ KEPT: Mapping[str, Kept] = {
         ("code", "name", "name_en", "parent", "organisation", "time_limit"),
         RETIRED,
         order=("position", "id"),
+    ),
+    "certificate": Kept(
+        Certificate,
+        ("name", "about", "resident", "kind", "number", "copies", "given_on", "note"),
+        "struck_on",
+        order=("-given_on", "-id"),
     ),
     "phrase": Kept(Phrase, ("text", "topic"), RETIRED, order=("topic", "position", "id")),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -37,7 +37,7 @@ def entries(
         query = query.where(_in_use(kept, day))
     if owner is not None:
         query = query.where(_column(kept, owner[0]) == owner[1])
-    return _read(kept, query.order_by(*(_column(kept, name) for name in kept.order)))
+    return _read(kept, query.order_by(*_order(kept)))
 
 
 @reading
@@ -88,7 +88,7 @@ def names_of(register: str, day: date) -> tuple[tuple[int, str], ...]:
     kept = KEPT[register]
     naming = _column(kept, _NAMING.get(kept.table, "name"))
     query = _fixed(kept, kept.table.select(_column(kept, "id"), naming)).where(_in_use(kept, day))
-    rows: Any = query.order_by(*(_column(kept, name) for name in kept.order)).tuples()
+    rows: Any = query.order_by(*_order(kept)).tuples()
     return tuple((row_id, str(name)) for row_id, name in rows)
 
 
@@ -107,6 +107,12 @@ def changes(register: str, row_id: int) -> tuple[ChangeMade, ...]:
         .tuples()
     )
     return tuple(ChangeMade(*row) for row in rows)
+
+
+def _order(kept: Kept) -> Iterator[Any]:
+    for name in kept.order:
+        column = _column(kept, name.removeprefix("-"))
+        yield column.desc() if name.startswith("-") else column
 
 
 def _column(kept: Kept, field: str) -> Any:

@@ -83,5 +83,7 @@ def _value(kept: Kept, field: str, text: str) -> object:
     if isinstance(column, DateField):
         return date.fromisoformat(text) if text else None
     if isinstance(column, IntegerField | ForeignKeyField):
+        if not text and not column.null:
+            return column.default
         return int(text) if text else None
     return text

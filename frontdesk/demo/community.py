@@ -8,6 +8,7 @@ from random import Random
 from frontdesk.demo.bodies import add_organisations, add_party, add_staff, head_of_office, link_organisations
 from frontdesk.demo.day import DAY
 from frontdesk.demo.helping import add_seats_and_representatives, add_venues, add_volunteers
+from frontdesk.demo.papers import add_papers
 from frontdesk.demo.places import ESTATES, GRIDS
 from frontdesk.demo.register import Batch, Register
 from frontdesk.demo.requests import add_requests
@@ -50,6 +51,7 @@ def community(seed: int = 1, scale: int = 1) -> Iterator[Batch]:
     add_venues(register)
     add_seats_and_representatives(helpers, register, first_organisations, first_estates, first)
     add_volunteers(helpers, register, [adult for adults in first.values() for adult in adults])
+    add_papers(Random(f"{seed} papers"), register, [adult for adults in first.values() for adult in adults])
     add_requests(seed, register, first_estates, first_organisations, first)
     _add_settings(register)
     yield from register.batches()

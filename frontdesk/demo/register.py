@@ -99,6 +99,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("chased_on", "times_chased"),
     ),
     "visit": ("id", "day", "time", "name", "resident_id", "about", "outcome", "request_id", "staff_id"),
+    "certificate": ("id", "given_on", "kind", "name", "resident_id", "about", "number", "copies", "note"),
     "setting": ("key", "value", "changed_at"),
 }
 

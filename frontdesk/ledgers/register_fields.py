@@ -183,6 +183,19 @@ REGISTER_WORDS: dict[str, dict[str, str]] = {
         "time_limit": "办理时限 时限 时限类别",
         "serial": _SERIAL,
     },
+    "certificates": {
+        "name": f"{_PERSON_NAME} 申请人 申请人姓名 开具对象 当事人 办理人 领取人 被证明人",
+        "about": "事由 证明事项 用印事由 盖章事由 证明内容 开具事由 办理事项 用途 about",
+        "kind": "种类 类型 类别 办理类型 kind",
+        "number": "编号 证明编号 文号 登记编号 用印编号 number",
+        "copies": "份数 用印份数 copies",
+        "given_on": "日期 开具日期 办理日期 用印日期 登记日期 开具时间 办理时间 用印时间 盖章日期 day",
+        "note": _NOTE,
+        "serial": "序号 序 no 行号",
+        "ignored": (
+            f"{_NOT_KEPT} {_PHONE} 住址 家庭住址 小区 经办人 审批人 批准人 承办人 用印人 接收单位 工作单位"
+        ),
+    },
     "phrases": {
         "text": "常用语 用语 内容 常用句 phrase",
         "topic": "类别 问题类别 事项类别 topic",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from db.records import Duty, RequestLine
+from db.records import Duty, RegisterEntry, RequestLine
 from frontdesk.printing.letters import days_told
 from frontdesk.printing.paper import Paragraph, Printout, Size, Table
+from frontdesk.registers.declared import Holds, Register
+from frontdesk.registers.listing import shown
 from frontdesk.requests.whistles import OnBoard, UnitOnBoard
 from frontdesk.rules.request_states import CLOSED
 from frontdesk.words import NP_, _, lines, ngettext, pgettext, request_lines
@@ -93,4 +95,21 @@ def _row(unit: str, one: OnBoard) -> tuple[str, ...]:
         lines.day(line.due_on) if line.due_on else "",
         state,
         str(line.times_chased or ""),
+    )
+
+
+def register_list(duty: Duty, register: Register, entries: tuple[RegisterEntry, ...]) -> Printout:
+    """A register as it is listed: no whole phone of a person is on it."""
+    columns = [column for column in register.columns if column.cells]
+    numbers = (Holds.NUMBER, Holds.HOURS)
+    table = Table(
+        tuple(pgettext("field", column.label) for column in columns),
+        tuple(tuple(shown(column, one) for column in columns) for one in entries),
+        tuple(column.cells + 2 for column in columns),
+        frozenset(place for place, column in enumerate(columns) if column.holds in numbers),
+    )
+    count = ngettext("{count} entry", "{count} entries", len(entries)).format(count=f"{len(entries):,}")
+    return Printout(
+        pgettext("page", register.title),
+        (Paragraph(f"{lines.title_day(duty.day)}  {count}", "small"), table),
     )

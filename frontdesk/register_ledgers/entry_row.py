@@ -20,7 +20,9 @@ from frontdesk.rules.written_dates import from_serial, read_date
 from frontdesk.text import clean
 
 _FORMULA = ("=", "+", "-", "@")
-OF_PEOPLE = frozenset({"representative", "party_member", "registered_member", "volunteer", "staff"})
+OF_PEOPLE = frozenset(
+    {"representative", "party_member", "registered_member", "volunteer", "staff", "certificate"}
+)
 """The registers whose entries are called as people are."""
 
 _MASK = "***"

@@ -23,7 +23,7 @@ from frontdesk.register_ledgers.besides import Beside
 from frontdesk.register_ledgers.entry_row import EntryReader, EntryRow
 from frontdesk.register_ledgers.kinds import REGISTER_OF
 from frontdesk.register_ledgers.naming import Directory, estate_key, name_key
-from frontdesk.register_ledgers.recognising import BELONGS, Found, People, Things, Verdict
+from frontdesk.register_ledgers.recognising import BELONGS, Found, People, Things, Verdict, paper_keys
 from frontdesk.registers.all import REGISTERS
 from frontdesk.registers.checking import check
 from frontdesk.registers.declared import Holds, Register
@@ -126,6 +126,7 @@ class _Comparing:
         self._rows: dict[tuple[str, ...], list[EntryRow]] = {}
         self._claimed: dict[tuple[str, int], RegisterEntry] = {}
         self._estate_names: dict[str, EntryRow] = {}
+        self._numbers: dict[str, EntryRow] = {}
 
     def in_their_order(self, rows: Sequence[EntryRow]) -> list[EntryRow]:
         """The rows; people who are not recognised for certain come last, so that nobody is taken twice."""
@@ -182,6 +183,8 @@ class _Comparing:
             return values.get("estate", ""), values.get("number", "")
         if self._register.name == "estate":
             return (estate_key(row.title),)
+        if self._register.name == "certificate":
+            return paper_keys(values)[0]
         return (values.get("code") or values.get("number") or name_key(row.title),)
 
     def _seen_before(self, row: EntryRow, key: tuple[str, ...]) -> Entering | Stays | None:
@@ -289,6 +292,10 @@ class _Comparing:
                 return _alias_taken(name, owner.values["name"])
             if other is not None:
                 return _alias_taken(name, other.title)
+        number = values.get("number", "") if self._register.name == "certificate" else ""
+        # Two papers of one number in one file: neither stands in the register yet.
+        if number and self._numbers.setdefault(number, row) is not row:
+            return Stays("number", Reason("entry_taken", {"text": number}))
         for field_, reason in check(self._register, values, itself).items():
             return Stays(field_, reason)
         return None

@@ -19,6 +19,7 @@ REGISTER_OF: Mapping[str, str] = {
     "staff": "staff",
     "topics": "topic",
     "phrases": "phrase",
+    "certificates": "certificate",
 }
 """The register that a kind of ledger holds."""
 

@@ -36,6 +36,10 @@ _CODE_WORDS: Mapping[str, Mapping[str, str]] = {
         "utility": "水电气暖 供水 供电 供气 供热 供暖 公用事业",
         "other": "其他 其它 事业单位 社会组织",
     },
+    "certificate": {
+        "certificate": "证明 证明信 开证明 开具证明",
+        "stamp": "盖章 用印 盖公章 用章 公章",
+    },
     "role": {
         "secretary": "书记 党委书记 党支部书记",
         "director": "主任 居委会主任 书记主任",

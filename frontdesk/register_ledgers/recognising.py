@@ -151,6 +151,7 @@ class Things:
         self._day = day
         self._named = Named(register.name, entries, day)
         self._buildings = {_building(one.values): one for one in entries}
+        self._papers = {key: one for one in reversed(entries) for key in paper_keys(one.values)}
         self._topics = {one.values.get("code", ""): one for one in entries}
 
     def find(self, row: EntryRow) -> Found:
@@ -158,6 +159,8 @@ class Things:
         values = row.values
         if self._register == "building":
             found = self._buildings.get(_building(values))
+        elif self._register == "certificate":
+            found = next((self._papers[key] for key in paper_keys(values) if key in self._papers), None)
         elif self._register == "topic" and values.get("code"):
             found = self._topics.get(values["code"])
         else:
@@ -165,6 +168,14 @@ class Things:
         if found is None:
             return Verdict.NEW, None
         return (Verdict.KNOWN if is_in_use(found, self._day) else Verdict.ENDED), found
+
+
+def paper_keys(values: Mapping[str, str]) -> list[tuple[str, ...]]:
+    """By what something given out is known again: its number with the name; else all that is said of it."""
+    name = name_key(values.get("name", ""))
+    if number := values.get("number"):
+        return [(name, number)]
+    return [(name, *(values.get(field, "") for field in ("given_on", "kind", "about")))]
 
 
 def _building(values: Mapping[str, str]) -> tuple[str, str]:

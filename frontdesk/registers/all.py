@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from frontdesk.registers import of_bodies, of_people, of_places
+from frontdesk.registers import of_bodies, of_papers, of_people, of_places
 from frontdesk.registers.declared import Register
 
 LISTED: tuple[Register, ...] = (
@@ -21,6 +21,7 @@ LISTED: tuple[Register, ...] = (
     of_people.STAFF,
     of_people.TOPIC,
     of_people.PHRASE,
+    of_papers.CERTIFICATE,
 )
 """Those with a list of their own, in the order of the menu."""
 

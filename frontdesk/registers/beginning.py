@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from db import settings
 from db.connection import reading as reads
 from db.records import Duty, Reason
-from db.registers import reading
+from db.registers import certificates, reading
 from frontdesk.choices import Choice, coded
 from frontdesk.life_events import destinations
 from frontdesk.registers.declared import Holds, Register
@@ -51,6 +51,14 @@ def entry(register: Register, row_id: int) -> EntryBegun:
         elif column.holds is Holds.PERSON and values[column.name]:
             values[column.name] = f"#{values[column.name]}"
     return EntryBegun(values, title_of(register, found), fingerprint(found))
+
+
+def new_values(duty: Duty, register: Register) -> dict[str, str]:
+    """What a new entry begins with: what is usual, and of what is given out the day and the next number."""
+    values = dict(register.codes)
+    if register.name == "certificate":
+        values |= {"given_on": duty.day.isoformat(), "number": certificates.next_number(duty.day)}
+    return values
 
 
 def choices(duty: Duty, register: Register, row_id: int | None) -> dict[str, Sequence[Choice]]:

@@ -87,6 +87,7 @@ class Register:
         alone: fields that no two entries have the same of.
         starts, ends: the fields with the days from and until which it holds, where it has both.
         codes: values that a new entry has, unless something else is typed.
+        is_struck: whether an entry does not end but is struck: it was written by mistake.
     """
 
     name: str
@@ -98,6 +99,7 @@ class Register:
     starts: str = ""
     ends: str = ""
     codes: tuple[tuple[str, str], ...] = ()
+    is_struck: bool = False
 
     @property
     def is_of_people(self) -> bool:

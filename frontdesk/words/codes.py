@@ -55,6 +55,10 @@ LABELS: dict[str, dict[str, str]] = {
         "grid_worker": NP_("role", "grid worker"),
         "volunteer": NP_("role", "volunteer"),
     },
+    "certificate": {
+        "certificate": NP_("certificate", "certificate"),
+        "stamp": NP_("certificate", "stamp"),
+    },
     "whose": {
         "own": NP_("whose", "own"),
         "spouse": NP_("whose", "spouse"),
@@ -218,6 +222,7 @@ LABELS: dict[str, dict[str, str]] = {
         "staff": NP_("ledger_kind", "staff"),
         "topics": NP_("ledger_kind", "topics"),
         "phrases": NP_("ledger_kind", "everyday phrases"),
+        "certificates": NP_("ledger_kind", "certificates and stamps"),
         "requests": NP_("ledger_kind", "requests"),
     },
     "ledger_out": {
@@ -238,6 +243,7 @@ LABELS: dict[str, dict[str, str]] = {
         "staff": NP_("ledger_out", "staff"),
         "topics": NP_("ledger_out", "topics"),
         "phrases": NP_("ledger_out", "everyday phrases"),
+        "certificates": NP_("ledger_out", "certificates and stamps"),
     },
     "numbers": {
         "masked": NP_("numbers", "masked"),

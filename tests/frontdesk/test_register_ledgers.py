@@ -274,6 +274,9 @@ def test_every_register_comes_back_unchanged(duty: Duty, tmp_path: Path, ending:
             )
             add(duty, "volunteer", {"name": name, "skill": text[:60], "phone": phone})
         add(duty, "registered_member", {"name": name, "work_unit": text[:60]})
+        paper = {"name": name, "about": text[:60], "kind": "stamp", "copies": "2", "note": text}
+        add(duty, "certificate", {**paper, "given_on": "2021-03-09", "number": f"2021-{number + 1:03}"})
+        add(duty, "certificate", {**paper, "given_on": "2021-03-10"})
     phrase = listing.lines(duty, "topic")[0]
     add(duty, "phrase", {"text": "=SUM(A1)怎么办", "topic": str(phrase.id)})
     for kind, register in REGISTER_OF.items():

@@ -55,6 +55,26 @@ async def test_a_venue_is_written_down_with_few_keys_ended_and_taken_back(office
         assert "老年食堂" in driven.text
 
 
+async def test_a_certificate_is_written_down_with_few_keys_and_struck(office: str) -> None:
+    async with desk(office) as driven:
+        await open_register(driven, "certificate")
+        assert "2021-016" in driven.rows[4] and "16条" in driven.rows[1]
+        await driven.press("down", "n")
+        await driven.type("张宁裕")
+        await driven.press("enter")
+        await driven.type("居住证明")
+        await driven.press("enter")
+        assert texts(driven)["number"] == "2021-017" and texts(driven)["given_on"] == "2021-09-06"
+        await driven.press("f10")
+        assert driven.app.way.here.page == "record_certificate"
+        await driven.press("x")
+        assert "已作废" in driven.rows[-3] and "2021-09-06 作废" in driven.rows[2]
+        await driven.press("escape", "a")
+        assert "含已作废" in driven.rows[1] and "已作废" in driven.rows[4]
+        await driven.press("f9")
+        assert "17条" in driven.rows[1]
+
+
 async def test_what_hangs_on_an_organisation_is_said_before_it_ends(office: str) -> None:
     async with desk(office) as driven:
         await open_register(driven, "organisation")
