@@ -12,7 +12,7 @@ from db import bulk
 from db.connection import close_database, open_database, transaction
 from db.orm import BooleanField, DateField, DateTimeField, ForeignKeyField, IntegerField, TextField
 from db.search import store
-from db.tables import TABLES, Setting, Topic
+from db.tables import TABLES, Phrase, Setting, Topic
 from tests.conftest import TODAY
 
 CLICKED = "[@click=app.leave]按我[/]"
@@ -70,6 +70,7 @@ def make(target: str) -> None:
     open_database(target)
     with transaction():
         # Those that every office begins with.
+        Phrase.delete().execute()
         Topic.delete().where(Topic.parent.is_null(False)).execute()
         Topic.delete().execute()
         for table in TABLES:
