@@ -227,6 +227,7 @@ FORM_PAGES: Mapping[str, Kind | None] = {
     "package_add": None,
     "package_correct": None,
     "enrol": Kind.RESIDENT,
+    **dict.fromkeys(("session_add", "session_move", "session_cancel", "session_heads"), None),
     **dict.fromkeys((f"enrolment_{move}" for move in ENROLMENT_MOVES), None),
     **dict.fromkeys((f"move_{move}" for move in MOVES), Kind.REQUEST),
     **dict.fromkeys(ESTATE_CHANGES, None),
@@ -262,6 +263,10 @@ def form(name: str) -> Form:
         from screens import enrol_form
 
         return enrol_form.EnrolForm() if name == "enrol" else enrol_form.EnrolmentMoveForm(name)
+    if name.startswith("session_"):
+        from screens import session_forms
+
+        return {one.NAME: one for one in session_forms.FORMS}[name]()
     if name == "walk_in":
         from screens.walk_in_form import WalkInForm
 

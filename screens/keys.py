@@ -206,6 +206,7 @@ IN_A_PACKAGE = (
     Key("open_member", "enter", "choose", NP_("key", "Open"), N_("open the card of the person")),
     Key("join", "j", "enrol", NP_("key", "Enrol"), N_("take somebody in, or put them in line")),
     Key("enrolment_moves", "m", "moves", NP_("key", "Deal with"), N_("pause, withdraw, let in …")),
+    Key("session_new", "n", "new", NP_("key", "New"), N_("one more session")),
     Key("package_correct", "e", "correct", NP_("key", "Correct"), N_("put the package right")),
     Key("package_run", "c", "run", NP_("key", "New run"), N_("a new run, made after this one")),
     Key("package_end", "x", "end", NP_("key", "Close/open"), N_("close the package, or open it again")),
@@ -218,6 +219,21 @@ IN_A_PACKAGE = (
         before_a_box=True,
     ),
     Key("package_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
+)
+
+AT_A_SESSION = (
+    Key("open_attendee", "enter", "choose", NP_("key", "Open"), N_("open the card of the person")),
+    Key("all_present", "a", "all", NP_("key", "All present"), N_("all present who have no mark yet")),
+    Key("present", "p", "mark('present')", NP_("key", "Present"), N_("was there; the next one")),
+    Key("late", "l", "mark('late')", NP_("key", "Late"), N_("came late; the next one")),
+    Key("absent", "q", "mark('absent')", NP_("key", "Absent"), N_("was not there; the next one")),
+    Key("excused", "b", "mark('excused')", NP_("key", "Excused"), N_("sent word; the next one")),
+    Key("unmarked", "u", "mark('')", NP_("key", "No mark"), N_("take the mark away")),
+    Key("heads", "r", "heads", NP_("key", "Heads"), N_("how many came, without names")),
+    Key("join_there", "j", "enrol", NP_("key", "Enrol"), N_("take somebody in who came")),
+    Key("session_correct", "e", "correct", NP_("key", "Move"), N_("another day or time")),
+    Key("session_end", "x", "end", NP_("key", "Cancel"), N_("the session does not take place")),
+    Key("session_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
 )
 
 IN_A_REGISTER = (
@@ -345,6 +361,7 @@ PLACES: tuple[tuple[str, tuple[Key, ...]], ...] = (
     (N_("On the wall of banners"), ON_THE_WALL),
     (N_("Among packages"), AMONG_PACKAGES),
     (N_("In a package"), IN_A_PACKAGE),
+    (N_("At a session"), AT_A_SESSION),
     (N_("In a register"), IN_A_REGISTER),
     (N_("On an entry of a register"), ON_AN_ENTRY),
     (N_("Choosing a ledger"), CHOOSING_A_FILE),

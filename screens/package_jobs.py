@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from db.records import Duty, EnrolmentLine, OutreachLine, PackageLine
+from db.records import (
+    Duty,
+    EnrolmentLine,
+    Mark,
+    OutreachLine,
+    PackageLine,
+    PackageRun,
+    SessionLine,
+)
 
 if TYPE_CHECKING:
     from frontdesk.choices import Choice
@@ -80,3 +88,34 @@ def is_meant(one: EnrolmentLine | OutreachLine, typed: str) -> bool:
     from frontdesk.words import lines
 
     return not typed.strip() or are_about((one.name, lines.short_address(one.address)), typed)
+
+
+class RollCall(NamedTuple):
+    """A session with those who are in, and how each is marked."""
+
+    run: PackageRun
+    session: SessionLine
+    enrolments: tuple[EnrolmentLine, ...]
+    marks: Mapping[int, Mark]
+
+
+def roll(duty: Duty, session_id: int) -> RollCall:
+    """A session. Raises: Refused, `row_gone`."""
+    from frontdesk.packages import attending
+
+    found = attending.roll(duty, session_id)
+    return RollCall(found.run, found.session, found.enrolments, found.marks)
+
+
+def mark(duty: Duty, session_id: int, enrolment_id: int, state: str) -> str:
+    """Mark somebody at a session. Raises: Refused."""
+    from frontdesk.packages import attending
+
+    return attending.mark(duty, session_id, enrolment_id, state)
+
+
+def mark_all(duty: Duty, session_id: int) -> int:
+    """Mark everybody present who has no mark. Raises: Refused."""
+    from frontdesk.packages import attending
+
+    return attending.mark_all(duty, session_id)

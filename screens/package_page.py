@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.widget import Widget
 
-from db.records import Duty, EnrolmentLine, Kind, OutreachLine
+from db.records import Duty, EnrolmentLine, Kind, OutreachLine, SessionLine
 from frontdesk.rules.enrolment_states import IN, WAITLISTED, possible
 from frontdesk.words import NP_, _, ngettext, pgettext
 from screens import package_jobs
@@ -179,6 +179,12 @@ class PackagePage(ListPage):
             place = card_of(target)
             if place is not None:
                 self.post_message(self.Go(place))
+        elif isinstance(target, SessionLine):
+            self.post_message(self.Go(Place("session", None, target.id)))
+
+    def action_new(self) -> None:
+        """One more session."""
+        self.post_message(self.Go(Place("session_add", None, self.place.id)))
 
     def action_enrol(self) -> None:
         """Take somebody in: whom the cursor is on, where they are not in yet."""

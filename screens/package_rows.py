@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from db.records import EnrolmentLine, Kind, OutreachLine, PackageLine, PackageRun, SessionLine
+from db.records import EnrolmentLine, Kind, Mark, OutreachLine, PackageLine, PackageRun, SessionLine
 from frontdesk.words import _, language, lines, ngettext
 from frontdesk.words.codes import label
 from screens.cells import cut, fit, fit_right
@@ -73,6 +73,23 @@ def enrolment_row(one: EnrolmentLine) -> Row:
             ),
             Piece(f" {fit(state, _STATE)}", tone),
             Piece(f" {right}", "quiet"),
+        )
+
+    return Row(draw, one)
+
+
+def mark_row(one: EnrolmentLine, mark: Mark | None) -> Row:
+    """Somebody at a session, with their mark."""
+
+    def draw(cells: int) -> tuple[Piece, ...]:
+        told = "" if mark is None else label("attendance", mark.state)
+        if mark is not None and mark.minutes:
+            told += " " + _("{hours} h").format(hours=f"{mark.minutes / 60:g}")
+        tone = "plain" if mark is None else "quiet" if mark.state in ("absent", "excused") else "good"
+        address = lines.short_address(one.address)
+        return (
+            Piece(_person(one.name, one.sex, one.age, address, one.grid, cells)),
+            Piece(" " + fit(told, _STATE + _CAME), tone),
         )
 
     return Row(draw, one)

@@ -24,6 +24,7 @@ _PAGES: Mapping[str, str] = {
     "package": "package_page.PackagePage",
     "packages": "packages_page.PackagesPage",
     "registers": "registers_page.RegistersPage",
+    "session": "session_page.SessionPage",
     "settings": "settings_page.SettingsPage",
     "welcome": "welcome_page.WelcomePage",
     "whistles": "whistles_page.WhistlesPage",

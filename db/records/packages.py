@@ -221,3 +221,11 @@ class OutreachLine:
     age: int | None
     address: Address
     grid: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Whether somebody was at a session, a code of `attendance`, and for how many minutes if that counts."""
+
+    state: str
+    minutes: int | None = None

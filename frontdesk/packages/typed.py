@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
-from db.records import PackageRun, Reason, TargetRule, TargetTerm
+from db.records import PackageRun, Reason, SessionLine, TargetRule, TargetTerm
 from frontdesk.packages.recurrence import read_recurrence, written_recurrence
 from frontdesk.rules.age_spans import read_ages, written_ages
 from frontdesk.rules.opening_hours import read_shift, read_time
@@ -168,3 +168,47 @@ _READERS: Mapping[str, Callable[[str, date], Any]] = {
     "recurrence": _recurrence,
     **dict.fromkeys(_COUNTS, _count),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRead:
+    """A session as it was typed, and by field what is wrong with it."""
+
+    day: date | None = None
+    starts: str = ""
+    ends: str = ""
+    about: str = ""
+    heads: int | None = None
+    problems: Mapping[str, Reason] = field(default_factory=dict)
+
+
+def session_as_typed(on: SessionLine) -> dict[str, str]:
+    """A session by the fields of its forms."""
+    return {
+        "day": on.day.isoformat(),
+        "time": "-".join(one for one in (on.starts, on.ends) if one),
+        "about": on.about,
+        "heads": _text(on.heads),
+    }
+
+
+def read_session(typed: Mapping[str, str], today: date) -> SessionRead:
+    """Reads what was typed for a session: a day ahead or past, a time, and how many came (约120 too)."""
+    problems: dict[str, Reason] = {}
+    day = _day(typed.get("day", "").strip(), today)
+    if day is None or isinstance(day, Reason):
+        problems["day"] = day or Reason("field_needed")
+    times = _time(typed.get("time", "").strip(), today)
+    if isinstance(times, Reason):
+        problems["time"] = times
+    digits = typed.get("heads", "").strip().removeprefix("约").rstrip("人多余")
+    if not (digits.isascii() and digits.isdecimal() and len(digits) <= 6):
+        problems["heads"] = Reason("number_unknown", {"least": 0, "most": 100_000})
+    about = clean(typed.get("about", ""), limit=LONGEST_NOTE).strip()
+    return SessionRead(
+        None if isinstance(day, Reason) else day,
+        *(("", "") if isinstance(times, Reason) else (times["starts"], times["ends"])),
+        about,
+        None if "heads" in problems else int(digits),
+        problems,
+    )

@@ -31,6 +31,14 @@ PACKAGE_SENTENCES: dict[str, str] = {
     "package_closed": N_("{name} is closed: choose another run, or open it again."),
     "package_over": N_("{name} is over: make a new run of it first."),
     "package_full": N_("{name} is full and has no waiting list: somebody has to leave first."),
+    # Sessions.
+    "session_ahead": N_("This session is still to come: record it on its day."),
+    "session_cancelled": N_("This session does not take place: move it to another day first."),
+    "session_held": N_("Something is recorded of this session already: take that away first."),
+    "session_outside": N_("That day is outside the season: choose another, or change the season first."),
+    "everybody_marked": N_("Everybody has a mark already: change the exceptions one by one."),
+    "heads_beyond": N_("Write a whole number up to {most}."),
+    "minutes_beyond": N_("Write hours of at most a day: 1.5, 1:30."),
     # Taking in.
     "person_gone": N_("{name} died or moved away: nobody of that name can be taken in."),
     "enrolled_already": N_("They are in this package already ({enrolment_state}): open it there."),

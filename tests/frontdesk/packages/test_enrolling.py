@@ -7,35 +7,19 @@ from datetime import date
 
 import pytest
 
-from db import bulk
 from db.connection import transaction
 from db.packages import enrolments, reading
-from db.records import ConsentGiven, Duty, EnrolmentLine, PackageRun, Refused, TargetTerm
+from db.records import ConsentGiven, Duty, EnrolmentLine, Refused, TargetTerm
 from db.tables import Attendance, Consent, PackageSession, Task
 from frontdesk.packages import keeping
 from frontdesk.packages.enrolling import Asked, enrol, move, withdraw_consent
 from frontdesk.packages.offering import joinable, offer
 from frontdesk.undoing import undo_last
-from tests.community import SHEETS
+from tests.frontdesk.packages.office import CLASS, refusal
 
 CHILD, GRANDMOTHER, GRANDFATHER, DEAD, MOVED = 11, 2, 1, 15, 16
 GUARDIAN = ConsentGiven("guardian", "王桂英", "52")
 
-CLASS = PackageRun(
-    0,
-    "art_class",
-    "2021",
-    "暑期艺术课堂",
-    "Summer art class",
-    "children_class",
-    target=(TargetTerm("age", 6, 12),),
-    season_from=date(2021, 9, 11),
-    season_to=date(2021, 9, 26),
-    capacity=2,
-    recurrence="FREQ=WEEKLY;BYDAY=SA,SU",
-    starts="09:00",
-    ends="11:00",
-)
 CLINIC = replace(
     CLASS,
     series="elder_health",
@@ -47,23 +31,6 @@ CLINIC = replace(
     starts="10:30",
     ends="11:30",
 )
-
-
-@pytest.fixture
-def office(duty: Duty) -> Duty:
-    """The small community with somebody on duty."""
-    with transaction():
-        for table, (columns, rows) in SHEETS.items():
-            if table != "request":
-                bulk.load(table, columns.split(), rows)
-        bulk.finish_loading()
-    return duty
-
-
-def refusal(call: object, *args: object, **named: object) -> Refused:
-    with pytest.raises(Refused) as refused:
-        call(*args, **named)  # type: ignore[operator]
-    return refused.value
 
 
 def test_a_run_has_its_sessions(office: Duty) -> None:

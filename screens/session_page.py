@@ -1,0 +1,153 @@
+"""A session: everybody present except those who are not, a letter each; or only how many came."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from db.records import Duty, EnrolmentLine, Kind
+from frontdesk.words import NP_, _, lines, ngettext
+from frontdesk.words.codes import label
+from screens import package_jobs
+from screens.keys import AT_A_SESSION, bindings
+from screens.lines import Line, Piece, line
+from screens.list_page import ListPage
+from screens.office import Office, Place
+from screens.package_jobs import RollCall
+from screens.package_rows import called, card_of, mark_row
+
+_STATES = ("present", "late", "absent", "excused")
+
+
+class SessionPage(ListPage):
+    """Who is in, each with a mark; a letter marks the one under the cursor and goes on to the next."""
+
+    KEYS = AT_A_SESSION
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(AT_A_SESSION[1:])]
+
+    def __init__(self, office: Office) -> None:
+        super().__init__(office, NP_("page", "Session"), "session")
+        self._roll: RollCall | None = None
+
+    def title_text(self) -> str:
+        """The package, and the day."""
+        if self._roll is None:
+            return super().title_text()
+        run, on = self._roll.run, self._roll.session
+        return f"{called(run.name, run.name_en, run.run)}  {lines.day(on.day)} {on.starts}".rstrip()
+
+    def typing(self) -> str:
+        """What typing does."""
+        return _("names and addresses: narrows the list")
+
+    def heading(self, width: int) -> Line:
+        """How many are marked how."""
+        roll = self._roll
+        if roll is None:
+            return line()
+        states = [mark.state for mark in roll.marks.values()]
+        told = [f"{label('attendance', code)} {states.count(code)}" for code in _STATES]
+        open_ones = len(roll.enrolments) - len(states)
+        told.append(_("not marked {count}").format(count=open_ones))
+        if roll.session.heads is not None:
+            text = ngettext("{count} person", "{count} people", roll.session.heads)
+            told.insert(0, text.format(count=roll.session.heads))
+        return line("  ", Piece("   ".join(told), "quiet"))
+
+    def count(self) -> str:
+        """How many came."""
+        return "" if self._roll is None else _("came {came}").format(came=self._roll.session.came)
+
+    def arrive(self) -> None:
+        """Letters act at once; the box is a key away."""
+        super().arrive()
+        self.picks.focus()
+
+    def look_up(self, duty: Duty, typed: str) -> None:
+        """The session, read anew."""
+        session_id = self.place.id
+        self.office.background.look_up(
+            "session",
+            lambda: package_jobs.roll(duty, session_id),
+            lambda roll: self._show(roll, typed),
+            self.not_answered,
+        )
+
+    def _show(self, roll: RollCall, typed: str) -> None:
+        self._roll = roll
+        self.offer(
+            [
+                mark_row(one, roll.marks.get(one.id))
+                for one in roll.enrolments
+                if package_jobs.is_meant(one, typed)
+            ]
+        )
+        super().redraw()
+
+    def redraw(self) -> None:
+        """In the language of the moment."""
+        if self._roll is not None:
+            self._stop = self.picks.stop
+            self._show(self._roll, self._box.value)
+        super().redraw()
+
+    # Keys.
+
+    def _open(self) -> None:
+        if isinstance(self.picks.target, EnrolmentLine):
+            place = card_of(self.picks.target)
+            if place is not None:
+                self.post_message(self.Go(place))
+
+    def action_mark(self, state: str) -> None:
+        """Mark the one under the cursor; the next one is under it then."""
+        one, duty = self.picks.target, self.office.duty
+        if not isinstance(one, EnrolmentLine) or duty is None:
+            return
+        session_id, enrolment_id = self.place.id, one.id
+        self.picks.action_move(1)
+        self.office.background.do(
+            lambda: package_jobs.mark(duty, session_id, enrolment_id, state), self._marked, self.failed
+        )
+
+    def _marked(self, state: str) -> None:
+        if state == "no_show":
+            self.say(lambda: _("Stayed away too often: the place is free. F9 takes it back."))
+        self.look_up_again()
+
+    def action_all(self) -> None:
+        """Everybody present who has no mark yet."""
+        duty, session_id = self.office.duty, self.place.id
+        if duty is not None:
+            self.office.background.do(
+                lambda: package_jobs.mark_all(duty, session_id), self._all_marked, self.failed
+            )
+
+    def _all_marked(self, count: int) -> None:
+        self.say(lambda: _present(count))
+        self.look_up_again()
+
+    def action_heads(self) -> None:
+        """How many came, without names."""
+        self.post_message(self.Go(Place("session_heads", None, self.place.id)))
+
+    def action_enrol(self) -> None:
+        """Take somebody in who came without being in."""
+        if self._roll is not None:
+            self.post_message(self.Go(Place("enrol", Kind.RESIDENT, 0, text=str(self._roll.run.id))))
+
+    def action_correct(self) -> None:
+        """Another day or time."""
+        self.post_message(self.Go(Place("session_move", None, self.place.id)))
+
+    def action_end(self) -> None:
+        """It does not take place."""
+        self.post_message(self.Go(Place("session_cancel", None, self.place.id)))
+
+
+def _present(count: int) -> str:
+    text = ngettext(
+        "{count} person present. F9 takes it back.", "{count} people present. F9 takes it back.", count
+    )
+    return text.format(count=count)
