@@ -103,3 +103,33 @@ async def test_a_known_elder_joins_in_few_keys_and_the_young_are_told_why_not(of
         assert here(driven)[0] == "override_reason"
         await driven.press("escape", "escape", "escape")
         assert "老年健康义诊" in driven.text
+
+
+async def test_all_present_except_and_a_head_count(office: str) -> None:
+    """A session that was: one key for all, one for each exception, and the number of those without names."""
+    async with desk(office) as driven:
+        await driven.press("f6", "enter")
+        await driven.type("lnjk")
+        await driven.press("enter")
+        await fill(driven, season_from="9-1", season_to="9-30", recurrence="w1", held_on="any")
+        await driven.press("f10", "tab", "tab")
+        for _person in range(3):
+            await driven.press("j", "enter", "s", "enter")
+        await driven.press("tab")
+        assert "9月6日" in driven.text
+        await driven.press("enter")
+        assert "未点3" in driven.text
+        await driven.press("a")
+        assert "到场 3" in driven.text
+        await driven.press("home", "q", "l")
+        assert "到场 1   迟到 1   缺席 1" in driven.text
+        await driven.press("r")
+        await driven.type("约40")
+        await driven.press("enter")
+        assert "40人" in driven.text
+        await driven.press("f9")
+        assert "40人" not in driven.text
+    open_database(office)
+    (line,) = reading.lines(TODAY)
+    (first, *_rest) = reading.sessions(line.id)
+    assert (first.came, first.heads, first.held_on) == (2, None, TODAY)
