@@ -9,7 +9,7 @@ from screens.forms import Field
 _WORDS = 10_000
 
 _FIELDS = {
-    "text": Field("text", NP_("field", "What was said or done"), wide=True, longest=_WORDS),
+    "text": Field("text", NP_("field", "Said or done"), wide=True, longest=_WORDS),
     "unit": Field("unit", NP_("field", "Unit"), anew=True, listed=True, hint=NP_("field", "hw, wy …, or F4")),
     "people": Field("people", NP_("field", "With whom"), wide=True),
     "agenda": Field("agenda", NP_("field", "Agenda"), wide=True),

@@ -58,12 +58,19 @@ class Picks(Lines, can_focus=True):
     class Left(Message):
         """Up was pressed on the first row: the cursor leaves upwards."""
 
+    class Widened(Message):
+        """It is wider or narrower than before: rows that were laid out for its width are to be made anew."""
+
+        def __init__(self, picks: Picks) -> None:
+            super().__init__()
+            self.picks = picks
+
     def __init__(self, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002  Textual's name
         super().__init__(self._rows_drawn, id=id, classes=classes)
         self._rows: Sequence[Row] = ()
         self._stops: Sequence[int] = ()
         self._stop: int | None = None
-        self._top = 0
+        self._top = self._width = 0
         self._is_followed = False
 
     def offer(self, rows: Sequence[Row], stop: int | None = 0) -> None:
@@ -144,6 +151,9 @@ class Picks(Lines, can_focus=True):
         """Another size: the cursor stays in sight."""
         self._is_followed = False
         super().on_resize(event)
+        if event.size.width != self._width:
+            self._width = event.size.width
+            self.post_message(self.Widened(self))
 
     def _follow(self, height: int) -> None:
         """Scroll so far that the row of the cursor is in sight; at the first one, so that the top is."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.widget import Widget
@@ -86,9 +85,10 @@ class RecordPage(Page):
         self._offer(self._picks.stop)
         super().redraw()
 
-    def on_resize(self, _event: events.Resize) -> None:
-        """Another width."""
-        self.call_after_refresh(self.redraw)
+    def on_picks_widened(self, event: Picks.Widened) -> None:
+        """Another width, as of the screen, or beside a menu."""
+        if event.picks is self._picks:
+            self.redraw()
 
     def leaving(self) -> Place:
         """This place, with the cursor where it is."""

@@ -47,18 +47,16 @@ def _money(life: RequestLife) -> list[Row]:
     if not by_stage:
         return []
     told = [f"{label('funding_stage', stage)} {_yuan(fen)}" for stage, fen in by_stage.items()]
+    rows = [_fact(_("Funding"), "  ".join(told))]
     done = [step.details for step in standing if step.kind in ("finish", "unit_done")]
     counted = [given for given in done if given.get("quantity", "").isdecimal()]
     if counted:
         quantity, measure = int(counted[-1]["quantity"]), counted[-1].get("measure", "")
         each = funding.each(by_stage, quantity)
         if each is not None:
-            told.append(
-                _("for {count}{measure}: {amount} each").format(
-                    count=quantity, measure=measure, amount=_yuan(each)
-                )
-            )
-    return [_fact(_("Funding"), "  ".join(told))]
+            text = _("for {count}{measure}: {amount} each")
+            rows.append(_fact("", text.format(count=quantity, measure=measure, amount=_yuan(each))))
+    return rows
 
 
 def _yuan(fen: int) -> str:
@@ -71,6 +69,8 @@ def task_rows(life: RequestLife, today: date | None, cells: int) -> list[Row]:
         return []
     count = sum(one.is_open for one in life.tasks)
     title = ngettext("{count} task to be done", "{count} tasks to be done", count).format(count=count)
+    if not count:
+        title = _("Tasks, all ended")
     rows = [said(), said(Piece(title, "quiet"))]
     for one in life.tasks:
         rows += _task(one, today, cells)
