@@ -46,7 +46,7 @@ class BannersPage(ListPage):
 
     def _show(self, banners: tuple[BannerLine, ...]) -> None:
         self._banners = banners
-        rows = [row for one in banners for row in _hung(one)]
+        rows = [row for one in banners for row in hung(one)]
         self.offer(rows or [said(Piece(_("No banner has been brought yet."), "quiet"))])
 
     def count(self) -> str:
@@ -73,7 +73,7 @@ class BannersPage(ListPage):
         return make
 
 
-def _hung(one: BannerLine) -> list[Row]:
+def hung(one: BannerLine) -> list[Row]:
     """A banner in its frame on several rows; the first line of the inscription can be opened."""
     inscription = couplet(one.inscription)[:_MOST_LINES]
     place = Target(Kind.REQUEST, one.request_id).place

@@ -11,12 +11,14 @@ from datetime import date
 from threading import Event
 
 import pytest
+from rich.cells import cell_len
 from textual import events
 
 from db import journal
 from db.connection import close_database, execute, open_database, transaction
 from db.records import (
     Address,
+    BannerLine,
     Card,
     GridOfficer,
     Hit,
@@ -38,6 +40,7 @@ from db.tables import EstateAlias
 from frontdesk.cli import main
 from frontdesk.registers.all import LISTED, WITH_CARDS
 from frontdesk.words import LANGUAGES, Language, language, reasons, set_language
+from screens.banners_page import hung
 from screens.card_page import CardPage
 from screens.card_rows import card_rows
 from screens.hits import hit_row
@@ -332,6 +335,20 @@ def test_half_characters_are_left_out(card: Card, cells: int) -> None:
         shown = "".join(printable(piece.text) for piece in pieces)
         assert_harmless(shown)
         shown.encode()
+
+
+@pytest.mark.parametrize("text", [*TEXTS, HALF], ids=range(len(TEXTS) + 1))
+@pytest.mark.parametrize("cells", [1, 30, 79, 118])
+def test_whatever_stands_on_a_banner_hangs_in_its_frame(text: str, cells: int) -> None:
+    rows = hung(BannerLine(1, 1, text, date(2021, 9, 6), text, text, text, text, False))
+    assert sum(row.target is not None for row in rows) == 1
+    drawn = ["".join(printable(piece.text) for piece in row.draw(cells)) for row in rows]
+    for shown in drawn:
+        assert_harmless(shown)
+    if cells > 30:
+        # The frame stands straight whatever it holds.
+        left = (cells // 2) - 1
+        assert {cell_len(row[: row.rindex("│") + 1]) for row in drawn if "│" in row} == {left}
 
 
 # Cards with nothing on them: a ledger had the row, and nothing in it.

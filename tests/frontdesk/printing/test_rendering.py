@@ -9,11 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from frontdesk.opening import open_office
+from frontdesk.printing import letters, lists
 from frontdesk.printing import paper as on
+from frontdesk.printing.diary_book import diary_book
+from frontdesk.printing.head import as_html
 from frontdesk.printing.paper import Head, Printout, Size
+from frontdesk.printing.receipts import receipt
 from frontdesk.printing.rendering import rendered
+from frontdesk.registers import listing
+from frontdesk.registers.all import LISTED
+from frontdesk.requests import ledger, whistles
 from frontdesk.rules.inscriptions import couplet
 from frontdesk.text import clean
+from tests.screens import hostile_office
 from tests.screens.hostile_office import TEXTS
 
 _TAGS = """html head meta title style body header h1 h2 p div span strong i table colgroup col thead tbody
@@ -116,3 +125,22 @@ def test_nothing_is_fetched_and_nothing_runs() -> None:
 )
 def test_an_inscription_is_parted(inscription: str, lines: tuple[str, ...]) -> None:
     assert couplet(inscription) == lines
+
+
+def test_an_office_full_of_hostile_data_prints_harmlessly(sqlite_target: str) -> None:
+    hostile_office.make(sqlite_target)
+    opened = open_office(sqlite_target)
+    duty = opened.duty
+    board = whistles.board(duty, "")
+    pages = [lists.whistle_board(duty, board)]
+    for unit in board:
+        for one in unit.whistles:
+            pages += [letters.chase_letter(duty, one.line.id), letters.whistle_slip(duty, one.line.id)]
+            pages.append(receipt(duty, one.line.request_id))
+    found = ledger.diary(duty, None, None)
+    pages += [diary_book(duty, found), lists.request_ledger(duty, found)]
+    pages += [lists.register_list(duty, one, listing.lines(duty, one.name)) for one in LISTED]
+    assert len(pages) > 60
+    for page in pages:
+        shown = Read(as_html(duty, page))
+        assert shown.tags <= TAGS and shown.attributes <= ATTRIBUTES and not shown.comments, page.title
