@@ -143,10 +143,10 @@ def _from(head: Head, duty: Duty) -> tuple[Paragraph, Signature]:
     contact = _("Contact: {name}").format(name=duty.staff_name)
     if head.phone:
         contact += _("    Telephone: {phone}").format(phone=head.phone)
-    return (
-        Paragraph(contact, "small"),
-        Signature((_("{office} (seal)").format(office=head.community), lines.long_day(duty.day))),
-    )
+    signed = [_("{office} (seal)").format(office=head.name)]
+    if head.signer:
+        signed.append(_("Signed by {name}").format(name=head.signer))
+    return Paragraph(contact, "small"), Signature((*signed, lines.long_day(duty.day)))
 
 
 def _until(duty: Duty, limit: str) -> date:

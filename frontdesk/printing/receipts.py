@@ -39,6 +39,6 @@ def receipt(duty: Duty, request_id: int) -> Printout:
             Big(pgettext("print", "Request"), card.line.number),
             Facts(tuple(rows)),
             Paragraph(_("Please keep this slip; by its number we can tell you how it stands."), "small"),
-            Signature((_("{office} (seal)").format(office=head.community), lines.long_day(duty.day))),
+            Signature((_("{office} (seal)").format(office=head.name), lines.long_day(duty.day))),
         ),
     )
