@@ -160,7 +160,7 @@ def organisation(organisation_id: int) -> OrganisationCard:
 
 @reading
 def request(request_id: int, *, in_full: bool = False) -> RequestCard:
-    """A request as far as it is known; of a confidential one who said what only `in_full`.
+    """A request as far as it is known; whole phones, and of a confidential one who said what, only `in_full`.
 
     Raises:
         Refused: `row_gone`.
@@ -169,7 +169,7 @@ def request(request_id: int, *, in_full: bool = False) -> RequestCard:
     if row is None:
         raise Refused("row_gone")
     is_open = in_full or not row.confidential
-    now = life(request_id)
+    now = life(request_id, in_full=in_full)
     return RequestCard(
         line=request_lines("q.id = ?", (request_id,), limit=1, in_full=is_open)[0],
         channel=row.channel,

@@ -57,13 +57,15 @@ def reveal(duty: Duty, resident_id: int, reason: str) -> Revealed:
 
 
 def request(duty: Duty, request_id: int, reason: str) -> RequestCard:
-    """A confidential request with all that is said in it; the access log gets its line with it.
+    """A request in full: whole phones, of a confidential one who said what; the access log gets its line.
 
     Raises:
-        Refused: `row_gone`.
+        Refused: `reveal_reason_missing` of a confidential one, `row_gone`; nothing was noted then.
     """
     with transaction():
         card = cards.request(request_id, in_full=True)
+        if card.line.confidential and not reason:
+            raise Refused("reveal_reason_missing")
         access_log.note(duty, None, "reveal", reason, request_id=request_id)
         return card
 

@@ -32,17 +32,15 @@ def reveal(duty: Duty, resident_id: int, reason: str = "") -> Revealed:
 
 
 def reveal_request(duty: Duty, request_id: int, reason: str) -> RequestCard:
-    """A confidential request with everything that was said, and by whom.
+    """A request with the phones of those who reported it; of a confidential one also who said what.
 
     Args:
         duty: who looks.
         request_id: at which.
-        reason: a code of the label group "purpose", or words.
+        reason: a code of the label group "purpose", or words; asked for of a confidential one.
 
     Raises:
         Refused: `reveal_reason_missing`, `row_gone`; nothing was shown or noted then.
     """
-    said = clean(reason, limit=LONGEST_REASON)
-    if not said:
-        raise Refused("reveal_reason_missing")
+    said = clean(reason, limit=LONGEST_REASON).strip()
     return with_all_clocks(duty, revealing.request(duty, request_id, said))

@@ -17,7 +17,7 @@ from screens.background import Background
 from screens.card_rows import card_rows
 from screens.choices import Choices
 from screens.happening import possible_events
-from screens.in_full import InFull
+from screens.in_full import InFull, masks
 from screens.keys import IN_A_LIST, ON_A_CARD, Key, bindings, label, shown
 from screens.lines import Lines, rule_line
 from screens.office import Office, Place, Target
@@ -99,7 +99,7 @@ class CardPage(Page):
         if key.id == "log_for":
             return self.place.kind is Kind.RESIDENT
         if key.id == "reveal" and isinstance(self._card, RequestCard):
-            return self._card.line.confidential
+            return masks(self._card)
         return isinstance(self._card, ResidentCard) or key not in ON_A_CARD
 
     def arrive(self) -> None:

@@ -50,7 +50,7 @@ class Shown(Protocol):
 
 
 class InFull:
-    """Shows the card of a resident or of a confidential request in full for `IN_FULL_FOR` seconds.
+    """Shows the card of a resident or of a request in full for `IN_FULL_FOR` seconds.
 
     Never longer than one looks at it.
     """
@@ -76,8 +76,11 @@ class InFull:
                 self._ask()
             else:
                 self._reveal("")
-        elif isinstance(card, RequestCard) and card.line.confidential:
-            self._ask()
+        elif isinstance(card, RequestCard) and masks(card):
+            if card.line.confidential:
+                self._ask()
+            else:
+                self._reveal("")
 
     def reason_given(self, reason: str) -> None:
         """Go on with this reason."""
@@ -134,6 +137,12 @@ class InFull:
     def _mask_again(self) -> None:
         self.mask()
         self._page.say(lambda: _("Masked again."))
+
+
+def masks(card: RequestCard) -> bool:
+    """Whether a request's card masks anything: who said what, or the phone of somebody who reported it."""
+    life = card.life
+    return card.line.confidential or (life is not None and any(one.phone for one in life.reporters))
 
 
 def _is_of(revealed: Revealed | RequestCard, card: Card | None) -> bool:

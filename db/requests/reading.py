@@ -26,8 +26,8 @@ from db.tables import Task as TaskRow
 
 
 @reading
-def life(request_id: int) -> RequestLife:
-    """Where a request stands. Raises: Refused, `row_gone`."""
+def life(request_id: int, *, in_full: bool = False) -> RequestLife:
+    """Where a request stands, the reporters' phones masked unless `in_full`. Raises: Refused, `row_gone`."""
     row: Any = (
         Request.select(Request, Staff.name)
         .join(Staff, JOIN.LEFT_OUTER, on=(Request.owner == Staff.id), attr="keeper")
@@ -58,7 +58,7 @@ def life(request_id: int) -> RequestLife:
         main_id=row.main_id,
         steps=_steps(request_id),
         whistles=whistles(request_id),
-        reporters=_reporters(request_id),
+        reporters=_reporters(request_id, in_full=in_full),
         resolved_on=row.resolved_on,
         level=row.level,
         satisfaction=row.satisfaction,
@@ -178,7 +178,7 @@ def whistle_of(whistle_id: int) -> tuple[int, int]:
     return int(row[0]), int(row[1])
 
 
-def _reporters(request_id: int) -> tuple[Reporter, ...]:
+def _reporters(request_id: int, *, in_full: bool) -> tuple[Reporter, ...]:
     rows: Any = (
         RequestReporter.select(
             RequestReporter.id,
@@ -195,6 +195,6 @@ def _reporters(request_id: int) -> tuple[Reporter, ...]:
         .tuples()
     )
     return tuple(
-        Reporter(row_id, name, kind, resident, masked_phone(phone) if phone else "", *told)
+        Reporter(row_id, name, kind, resident, phone if in_full or not phone else masked_phone(phone), *told)
         for row_id, name, kind, resident, phone, *told in rows
     )

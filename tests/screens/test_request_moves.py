@@ -95,8 +95,15 @@ async def test_everybody_who_reported_is_called_the_first_who_waits_is_offered(o
         request = await begin(driven)
         await open_place(driven, Place("walk_in", text="刘大娘"))
         await say(driven, "", "yly", "门禁什么时候装", "q", "mj", "j")
+        open_database(office)
+        RequestReporter.update(phone="15400000001").where(RequestReporter.name == "刘大娘").execute()
+        await open_place(driven, Place("desk"))
         await open_place(driven, Place("card", Kind.REQUEST, request))
+        assert "154****0001" in driven.text
+        await driven.press("v")
+        assert "15400000001" in driven.text, "whom one calls, one has to see"
         await do(driven, "bj", "装好了", "")
+        assert "15400000001" not in driven.text
         await driven.press("m")
         await driven.press("enter")
         assert driven.app.way.here.page == "move_call_back", "what is mostly done stands first"
