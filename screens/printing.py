@@ -49,6 +49,4 @@ def _sent(page: Page, sent: Sent) -> None:
     elif sent.way == "printer":
         shown.say(lambda: _("Sent to the printer."))
     else:
-        shown.say(
-            lambda: _("Nothing here opens it; the page lies in {path}").format(path=sent.path), badly=True
-        )
+        shown.say(lambda: _("Not opened; it lies in {path}").format(path=sent.path), badly=True)

@@ -28,7 +28,7 @@ def write(text: str) -> Path:
         Refused: `print_unwritable`; there is no file then.
     """
     folder = _folder()
-    path = folder / f"{_BEGINNING}{secrets.token_hex(6)}.html"
+    path = folder / f"{_BEGINNING}{secrets.token_hex(4)}.html"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:

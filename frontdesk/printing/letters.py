@@ -179,7 +179,7 @@ def whistle_slip(duty: Duty, whistle_id: int) -> Printout:
         (pgettext("print", "Request"), sent.number),
         (
             pgettext("print", "Received on"),
-            f"{lines.long_day(sent.received_on)}, {label('channel', card.channel)}",
+            _(", ").join((lines.long_day(sent.received_on), label("channel", card.channel))),
         ),
         (pgettext("print", "Nature, topic"), _(", ").join((label("nature", card.line.nature), _topic(sent)))),
         (pgettext("print", "Urgency"), label("urgency", card.life.urgency) if card.life else ""),

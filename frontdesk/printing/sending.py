@@ -25,7 +25,7 @@ _MAKERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stabl
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """Where a page went: `browser`, `printer` or `nowhere`, and where its file lies."""
+    """Where a page went: `browser`, `printer` or `nowhere`, and where its file lies, for people."""
 
     way: str
     path: str
@@ -43,7 +43,15 @@ def send(text: str, way: str) -> Sent:
     """
     path = files.write(text)
     done = _print(path) if way == PRINTER else _show(path)
-    return Sent(way if done else NOWHERE, str(path))
+    return Sent(way if done else NOWHERE, _shown(path))
+
+
+def _shown(path: Path) -> str:
+    """A path as it fits on a line: the user's own folder is `~`."""
+    try:
+        return str(Path("~") / path.relative_to(Path.home()))
+    except (ValueError, RuntimeError):
+        return str(path)
 
 
 def _show(path: Path) -> bool:

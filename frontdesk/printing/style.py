@@ -23,6 +23,11 @@ p, td, th, span {{ white-space: pre-line; overflow-wrap: anywhere; }}
 .a5 {{ font-size: 10.5pt; line-height: 1.55; }}
 .head {{ text-align: center; font: 700 15pt/1.4 {_SONG}; letter-spacing: .18em; padding-bottom: 3mm;
   border-bottom: 1pt solid #000; margin-bottom: 5mm; }}
+.letter.a5 {{ font-size: 9.2pt; line-height: 1.45; }}
+.letter.a5 .blank {{ max-height: 17mm; }}
+.letter.a5 .signature {{ margin: 2mm 0 1mm auto; line-height: 1.6; }}
+.letter.a5 .cut {{ margin: 4mm 0 2mm; }}
+.letter.a5 td, .letter.a5 th {{ padding: .7mm 2mm; height: auto; }}
 .a5 .head, body.a5 > .head {{ font-size: 12.5pt; padding-bottom: 2mm; margin-bottom: 3mm; }}
 .letter .head {{ color: #c00; border-bottom: 2pt solid #c00; font-size: 22pt; }}
 body.letter.a5 > .head {{ font-size: 17pt; }}
