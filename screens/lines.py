@@ -165,6 +165,8 @@ class Lines(Widget):
         if (tone, marked) not in self._tones:
             style = self.get_component_rich_style("lines--marked") if marked else self.rich_style
             if tone != "plain":
-                style += self.get_component_rich_style(f"lines--{tone}", partial=True)
+                # Red does not show on the bar of the cursor in sixteen colours.
+                own = "late-marked" if tone == "late" and marked else tone
+                style += self.get_component_rich_style(f"lines--{own}", partial=True)
             self._tones[tone, marked] = style
         return self._tones[tone, marked]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Protocol, TypeVar
 
-from db.records import Clock, Deadlines, Duty, RequestLife, RequestLine, SimilarRequest, WhistleSent
+from db.records import Clock, Deadlines, Duty, RequestLife, RequestLine, SimilarRequest
 from frontdesk.requests.deadlines import received
 from frontdesk.rules.journey import journey
 from frontdesk.rules.lamps import clock, kept_due, most_pressing
@@ -32,6 +32,15 @@ class _Running(Protocol):
     def time_limit(self) -> str: ...
     @property
     def contacted_on(self) -> date | None: ...
+
+
+class _Called(Protocol):
+    """What a whistle says of its clock."""
+
+    @property
+    def state(self) -> str: ...
+    @property
+    def sent_on(self) -> date: ...
 
 
 _Listed = TypeVar("_Listed", RequestLine, SimilarRequest)
@@ -60,7 +69,7 @@ class Clocks:
             found += self._clock("first_contact", contact, None)
         return found
 
-    def of_whistle(self, sent: WhistleSent) -> Clock | None:
+    def of_whistle(self, sent: _Called) -> Clock | None:
         """The clock of a unit's reporting in, or handing back what is not its own; None once it has.
 
         Counted from the day on which it was whistled to, as soon as units hand back (domain 4.3).

@@ -10,10 +10,9 @@ from db.records import Duty, WhistleLine
 from db.requests import whistles
 from db.search.keys import word
 from frontdesk.choices import spelled
+from frontdesk.requests.clocks import Clocks, clocks
 from frontdesk.requests.ledger import LATE
 from frontdesk.rules.request_numbers import is_meant, is_number
-from frontdesk.rules.working_days import Calendar
-from frontdesk.settings.calendar import calendar
 from frontdesk.text import clean
 
 MOST = 500
@@ -23,7 +22,10 @@ _MOST_ANSWERED = 200
 
 @dataclass(frozen=True, slots=True)
 class OnBoard:
-    """A whistle and how it stands: `late` working days late, or as many left where it is negative."""
+    """A whistle and how it stands: `late` working days late, or as many left where it is negative.
+
+    Late is what is not done by its day, and what nobody has reported in for by then (domain 4.3).
+    """
 
     line: WhistleLine
     late: int
@@ -59,8 +61,8 @@ def board(duty: Duty, typed: str, *, answered: bool = False) -> tuple[UnitOnBoar
     """
     found = [*whistles.owed(MOST), *(whistles.answered(_MOST_ANSWERED) if answered else ())]
     words = [word(part) for part in clean(typed).split()[:8]]
-    days = calendar()
-    lines = [_stands(line, duty.day, days) for line in found]
+    read = clocks(duty)
+    lines = [_stands(line, duty.day, read) for line in found]
     fitting = [one for one in lines if all(_fits(one, wanted) for wanted in words)]
     by_unit: dict[int, list[OnBoard]] = {}
     for one in fitting:
@@ -69,10 +71,15 @@ def board(duty: Duty, typed: str, *, answered: bool = False) -> tuple[UnitOnBoar
     return tuple(sorted(units, key=lambda unit: (_place(unit.whistles[0]), unit.unit)))
 
 
-def _stands(line: WhistleLine, today: date, days: Calendar) -> OnBoard:
-    if line.due_on is None or not line.is_open:
+def _stands(line: WhistleLine, today: date, read: Clocks) -> OnBoard:
+    if not line.is_open:
         return OnBoard(line, 0, False)
-    return OnBoard(line, days.between(line.due_on, today), line.due_on < today)
+    if line.due_on is not None and line.due_on < today:
+        return OnBoard(line, read.calendar.between(line.due_on, today), True)
+    report_in = read.of_whistle(line)
+    if report_in is not None and report_in.lamp == "red":
+        return OnBoard(line, read.calendar.between(report_in.due_on, today), True)
+    return OnBoard(line, 0 if line.due_on is None else read.calendar.between(line.due_on, today), False)
 
 
 def _place(one: OnBoard) -> tuple[bool, int, int]:

@@ -33,7 +33,7 @@ async def test_the_whistle_board_chases_in_one_key(office: str, printed: Path) -
     async with desk(office) as driven:
         await driven.press("f7", "down", "b")
         assert driven.app.way.here == Place("whistles")
-        assert "未结6、超期4" in driven.rows[1]
+        assert "未结6、超期5" in driven.rows[1]
         assert driven.rows[3].split() == ["编号", "诉求内容", "派单", "报到", "工作日", "退回", "催办"]
         await driven.press("down")
         number = driven.marked.split()[1]

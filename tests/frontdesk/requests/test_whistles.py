@@ -61,11 +61,12 @@ def test_the_latest_stand_on_top_and_one_key_chases(duty: Duty) -> None:
     fourth = whistled(on(duty, 9, 6), LIGHT, 0)
     move(late, third, "report_in", {"unit": unit(1)})
     names = [Organisation.get_by_id(int(unit(place))).name for place in (0, 1)]
-    # 20 August: due on the 27th, six working days before 6 September.
-    assert board(duty) == [(names[1], [("4", 6), ("5", 0)]), (names[0], [("3", 0), ("6", -5)])]
-    assert board(duty, "cq") == [(names[1], [("4", 6)])]
+    # 20 August: due on the 27th, six working days before 6 September. 30 August: not reported in by the
+    # 1st, which is three working days ago; whoever has reported in has until today.
+    assert board(duty) == [(names[1], [("4", 6), ("5", 0)]), (names[0], [("3", 3), ("6", -5)])]
+    assert board(duty, "cq") == [(names[1], [("4", 6)]), (names[0], [("3", 3)])]
     assert board(duty, "电梯") == [(names[1], [("5", 0)])]
-    assert board(duty, f"{names[0][:2]} {Request.get_by_id(first).number}") == [(names[0], [("3", 0)])]
+    assert board(duty, f"{names[0][:2]} {Request.get_by_id(first).number}") == [(names[0], [("3", 3)])]
     assert board(duty, "x[/]") == []
 
     (line,) = whistles.board(duty, "cq")[0].whistles
