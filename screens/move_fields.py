@@ -10,7 +10,9 @@ _WORDS = 10_000
 
 _FIELDS = {
     "text": Field("text", NP_("field", "Said or done"), wide=True, longest=_WORDS),
-    "unit": Field("unit", NP_("field", "Unit"), anew=True, listed=True, hint=NP_("field", "hw, wy …, or F4")),
+    "unit": Field(
+        "unit", NP_("field", "Which unit"), anew=True, listed=True, hint=NP_("field", "hw, wy …, or F4")
+    ),
     "people": Field("people", NP_("field", "With whom"), wide=True),
     "agenda": Field("agenda", NP_("field", "Agenda"), wide=True),
     "attendance": Field(
@@ -36,7 +38,7 @@ _FIELDS = {
     "evidence": Field("evidence", NP_("field", "Evidence"), hint=NP_("field", "a paper's number, a letter")),
     "level": Field("level", NP_("field", "To level"), anew=True, group="level", hint=NP_("field", "1 2 3 4")),
     "to": Field("to", NP_("field", "To whom")),
-    "until": Field("until", NP_("field", "Until"), hint=NP_("field", "9-30, +3, 下周三")),
+    "until": Field("until", NP_("field", "Till when"), hint=NP_("field", "9-30, +3, 下周三")),
     "quantity": Field("quantity", NP_("field", "How many"), hint=NP_("field", "40户")),
     "satisfaction": Field(
         "satisfaction", NP_("field", "Satisfaction"), group="satisfaction", hint=NP_("field", "my jb bmy wlx")
@@ -48,7 +50,7 @@ _FIELDS = {
     "reason": Field("reason", NP_("field", "Reason"), group="decline_reason"),
     "back_reason": Field("back_reason", NP_("field", "Reason"), group="hand_back_reason"),
     "owner": Field("owner", NP_("field", "To whom"), listed=True),
-    "name": Field("name", NP_("field", "What it is called")),
+    "name": Field("name", NP_("field", "Its name")),
     "main": Field(
         "main", NP_("field", "One with"), found=True, hint=NP_("field", "0202, or F4: those like it")
     ),
@@ -66,7 +68,7 @@ _OF_THEIR_OWN = {
         "unit", NP_("field", "Units"), listed=True, several=True, hint=NP_("field", "hw wy: the first leads")
     ),
     ("lead", "unit"): Field("unit", NP_("field", "Who leads"), anew=True, listed=True),
-    ("finish", "text"): Field("text", NP_("field", "What was done"), wide=True, longest=_WORDS),
+    ("finish", "text"): Field("text", NP_("field", "Result"), wide=True, longest=_WORDS),
     ("meeting", "text"): Field("text", NP_("field", "Opinions"), wide=True, longest=_WORDS),
     ("escalate", "text"): Field("text", NP_("field", "Why"), wide=True, longest=_WORDS),
     ("strike", "text"): Field("text", NP_("field", "Why"), wide=True, longest=_WORDS),
