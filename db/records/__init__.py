@@ -39,8 +39,10 @@ from db.records.packages import (
 )
 from db.records.people import (
     Away,
+    BirthdayLine,
     Home,
     HomeDetails,
+    HomeVisitLine,
     Kin,
     Member,
     Newcomer,
@@ -49,6 +51,7 @@ from db.records.people import (
     Phone,
     PhoneDetails,
     Stay,
+    VisitDue,
 )
 from db.records.places import Area, Flat, Level, Spot
 from db.records.registers import ChangeMade, RegisterEntry
@@ -78,6 +81,7 @@ __all__ = [
     "Away",
     "Backup",
     "BannerLine",
+    "BirthdayLine",
     "BuildingsPlan",
     "Card",
     "ChangeMade",
@@ -99,6 +103,7 @@ __all__ = [
     "Hit",
     "Home",
     "HomeDetails",
+    "HomeVisitLine",
     "HouseholdCard",
     "Journey",
     "KeptState",
@@ -144,6 +149,7 @@ __all__ = [
     "Term",
     "Token",
     "UndoneEntry",
+    "VisitDue",
     "Waiting",
     "WhistleLine",
     "WhistleSent",

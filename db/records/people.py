@@ -149,3 +149,49 @@ class HomeDetails:
     number: str = ""
     tenure: str = ""
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BirthdayLine:
+    """Somebody with a birthday soon: the age they reach and the day; never the birth date itself."""
+
+    id: int
+    name: str
+    sex: int
+    age: int
+    on: date
+    address: Address
+    grid: int | None
+    is_lunar: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class VisitDue:
+    """Somebody who is to be visited at home: of which group, when last, and by when; None: never visited."""
+
+    resident_id: int
+    name: str
+    sex: int
+    age: int | None
+    address: Address
+    grid: int | None
+    group: str
+    last_on: date | None
+    due_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class HomeVisitLine:
+    """A visit at somebody's home."""
+
+    id: int
+    day: date
+    time: str
+    resident_id: int | None
+    name: str
+    household_id: int | None
+    address: Address | None
+    staff: str
+    people: str
+    found: str
+    was_in: bool

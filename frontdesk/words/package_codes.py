@@ -93,6 +93,15 @@ PACKAGE_CODES: dict[str, dict[str, str]] = {
         "year": NP_("not_served", "this year"),
         "ever": NP_("not_served", "ever"),
     },
+    "birthday_kept": {
+        "solar": NP_("birthday_kept", "by the solar calendar"),
+        "lunar": NP_("birthday_kept", "by the lunar calendar, converted"),
+        "lunar_as_written": NP_("birthday_kept", "the ID's month and day are lunar ones"),
+    },
+    "visit_group": {
+        "alone": NP_("visit_group", "over 80, alone"),
+        "key": NP_("visit_group", "key person"),
+    },
     "target_group": {
         "veteran": NP_("target_group", "veterans"),
         "hardship": NP_("target_group", "people in hardship"),
@@ -119,6 +128,9 @@ PACKAGE_OPERATIONS: dict[str, str] = {
     "session_heads": NP_("operation", "head count"),
     "attendance_mark": NP_("operation", "attendance"),
     "attendance_all": NP_("operation", "attendance of all"),
+    "birthday_keep": NP_("operation", "how a birthday is kept"),
+    "home_visit": NP_("operation", "visit at home"),
+    "home_visit_strike": NP_("operation", "visit at home struck"),
     "enrol": NP_("operation", "enrolment"),
     "enrolment_promote": NP_("operation", "a place given to who waited"),
     "enrolment_pause": NP_("operation", "enrolment paused"),

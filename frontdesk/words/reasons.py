@@ -258,6 +258,11 @@ SENTENCES: dict[str, str] = {
     **NOTICE_SENTENCES,
     **SETTING_SENTENCES,
     **PACKAGE_SENTENCES,
+    # Birthdays and visits at home.
+    "birth_date_unknown": N_("The birth date is not known: put it right on the card first."),
+    "lunar_beyond": N_("The lunar calendar is known from 1901 to 2099 only: keep the birthday as solar."),
+    "visit_nobody": N_("Write who was visited: a name, or the home."),
+    "visit_ahead": N_("That day is still to come: write the day of the visit."),
     "journal_broken": N_(
         "The journal was changed from outside at entry {entry}: keep this file, and compare it with a backup."
     ),

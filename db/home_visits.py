@@ -1,0 +1,147 @@
+"""Visits at people's homes as they are kept, and who has had none for long."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from db.ages import age_on
+from db.connection import reading
+from db.entry import Entry
+from db.orm import JOIN, fn
+from db.packages.eligible import living_here, may_join
+from db.records import Address, HomeVisitLine, TargetRule, VisitDue
+from db.tables import Building, Estate, Grid, HomeVisit, Household, Residency, Resident, Staff
+
+_MOST = 2_000
+
+
+def home_of(resident_id: int) -> int | None:
+    """The household somebody lives in now."""
+    found = (
+        Residency.select(Residency.household)
+        .where(Residency.resident == resident_id, Residency.to_on.is_null())
+        .scalar()
+    )
+    return None if found is None else int(found)
+
+
+def add(entry: Entry, **columns: Any) -> int:
+    """Write a visit down; return its id."""
+    return entry.insert(HomeVisit, staff=entry.duty.staff_id, **columns)
+
+
+def strike(entry: Entry, visit_id: int) -> None:
+    """Strike a visit. Raises: Refused, `row_gone`."""
+    entry.update(HomeVisit, visit_id, struck_on=entry.duty.day)
+
+
+@reading
+def of_household(household_id: int, most: int = 20) -> tuple[HomeVisitLine, ...]:
+    """The visits at a home, the latest first."""
+    return _lines(HomeVisit.household == household_id, most)
+
+
+@reading
+def between(since: date, until: date, most: int = _MOST) -> tuple[HomeVisitLine, ...]:
+    """The visits of a period, the latest first."""
+    return _lines(HomeVisit.day.between(since, until), most)
+
+
+def _lines(condition: Any, most: int) -> tuple[HomeVisitLine, ...]:
+    rows: Any = (
+        HomeVisit.select(
+            HomeVisit.id,
+            HomeVisit.day,
+            HomeVisit.time,
+            HomeVisit.resident,
+            Resident.name,
+            HomeVisit.household,
+            Estate.name,
+            Building.number,
+            Household.unit,
+            Household.room,
+            Staff.name,
+            HomeVisit.people,
+            HomeVisit.found,
+            HomeVisit.was_in,
+        )
+        .join(Resident, JOIN.LEFT_OUTER)
+        .switch(HomeVisit)
+        .join(Household, JOIN.LEFT_OUTER)
+        .join(Building, JOIN.LEFT_OUTER)
+        .join(Estate, JOIN.LEFT_OUTER)
+        .switch(HomeVisit)
+        .join(Staff, JOIN.LEFT_OUTER)
+        .where(condition, HomeVisit.struck_on.is_null())
+        .order_by(HomeVisit.day.desc(), HomeVisit.id.desc())
+        .limit(most)
+        .tuples()
+    )
+    return tuple(
+        HomeVisitLine(
+            at,
+            day,
+            time,
+            resident,
+            name or "",
+            household,
+            None if place[0] is None else Address(*place),
+            staff or "",
+            *rest,
+        )
+        for at, day, time, resident, name, household, *place, staff, people, found, was_in in rows
+        for rest in ((people, found, was_in),)
+    )
+
+
+@reading
+def unvisited(rule: TargetRule, last: date, day: date, group: str, every: int) -> tuple[VisitDue, ...]:
+    """Those whom a rule means and who were not visited after a day, the longest ago first."""
+    visited = HomeVisit.select(fn.MAX(HomeVisit.day)).where(
+        HomeVisit.household == Residency.household, HomeVisit.was_in, HomeVisit.struck_on.is_null()
+    )
+    later = HomeVisit.select().where(
+        HomeVisit.household == Residency.household,
+        HomeVisit.was_in,
+        HomeVisit.struck_on.is_null(),
+        HomeVisit.day > last,
+    )
+    rows: Any = (
+        living_here(
+            Resident.id,
+            Resident.name,
+            Resident.sex,
+            Resident.born_on,
+            Estate.name,
+            Building.number,
+            Household.unit,
+            Household.room,
+            Grid.number,
+            visited,
+        )
+        .join(Grid, JOIN.LEFT_OUTER, on=(Grid.id == Building.grid))
+        .where(may_join(rule, "", day), ~fn.EXISTS(later))
+        .order_by(Grid.number, Building.id, Household.unit_sort, Household.room_sort, Resident.id)
+        .limit(_MOST)
+        .tuples()
+    )
+    return tuple(
+        VisitDue(
+            resident_id=row_id,
+            name=name,
+            sex=sex,
+            age=age_on(day, born_on),
+            address=Address(*place),
+            grid=grid,
+            group=group,
+            last_on=(seen := _day(visit)),
+            due_on=None if seen is None else seen + timedelta(every),
+        )
+        for row_id, name, sex, born_on, *place, grid, visit in rows
+    )
+
+
+def _day(value: date | str | None) -> date | None:
+    """A day of a computed column, which SQLite hands over as text."""
+    return date.fromisoformat(value) if isinstance(value, str) else value

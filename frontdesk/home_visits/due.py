@@ -1,0 +1,38 @@
+"""Who is to be visited at home next: by group, so many days apart as the settings say (domain 3.3)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from db import home_visits
+from db.records import Duty, TargetTerm, VisitDue
+from frontdesk.settings.keeping import office_settings
+
+ALONE, KEY = "alone", "key"
+_GROUPS = (
+    (ALONE, "visit_alone_days", (TargetTerm("age", 80), TargetTerm("group", values=("lives_alone",)))),
+    (KEY, "visit_key_days", (TargetTerm("group", values=("hardship", "disability")),)),
+    (KEY, "visit_key_days", (TargetTerm("age", 60), TargetTerm("group", values=("elders_alone",)))),
+)
+"""Over 80 and alone; key persons: in hardship, disabled, empty-nest. The first that fits counts."""
+
+
+def due(duty: Duty, within: int = 0) -> tuple[VisitDue, ...]:
+    """Those whose next visit is due by today (or `within` so many days), the longest overdue first.
+
+    Somebody who was never visited has been due since the office has known them: they come first.
+    """
+    settings = office_settings()
+    found: dict[int, VisitDue] = {}
+    for group, key, rule in _GROUPS:
+        every = settings.count(key)
+        if not every:
+            continue
+        last = duty.day + timedelta(within) - timedelta(every)
+        for one in home_visits.unvisited(rule, last, duty.day, group, every):
+            found.setdefault(one.resident_id, one)
+    return tuple(sorted(found.values(), key=_in_order))
+
+
+def _in_order(one: VisitDue) -> tuple[date, int, int]:
+    return one.due_on or date.min, one.grid or 0, one.resident_id
