@@ -227,6 +227,8 @@ FORM_PAGES: Mapping[str, Kind | None] = {
     "package_add": None,
     "package_correct": None,
     "enrol": Kind.RESIDENT,
+    "home_visit": Kind.RESIDENT,
+    "birthday": Kind.RESIDENT,
     **dict.fromkeys(("session_add", "session_move", "session_cancel", "session_heads"), None),
     **dict.fromkeys((f"enrolment_{move}" for move in ENROLMENT_MOVES), None),
     **dict.fromkeys((f"move_{move}" for move in MOVES), Kind.REQUEST),
@@ -255,6 +257,10 @@ def form(name: str) -> Form:
         from screens.register_form import RegisterForm
 
         return RegisterForm(name)
+    if name in ("home_visit", "birthday"):
+        from screens import care_forms
+
+        return {one.NAME: one for one in care_forms.FORMS}[name]()
     if name.startswith("package_"):
         from screens.package_form import PackageForm
 

@@ -236,6 +236,21 @@ AT_A_SESSION = (
     Key("session_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
 )
 
+IN_CARE = (
+    Key("open_cared", "enter", "choose", NP_("key", "Open"), N_("open the card of the person")),
+    Key("visit_home", "z", "visit", NP_("key", "Visit"), N_("write a visit at home down")),
+    Key("birthday_kept", "k", "kept", NP_("key", "Calendar"), N_("solar or lunar birthday")),
+    Key(
+        "next_care",
+        "tab",
+        "section(1)",
+        NP_("key", "Section"),
+        N_("next section; Shift+Tab: before"),
+        before_a_box=True,
+    ),
+    Key("care_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
+)
+
 IN_A_REGISTER = (
     Key("open_entry", "enter", "choose", NP_("key", "Open"), N_("open what the cursor is on")),
     _ENTRY_NEW,
@@ -362,6 +377,7 @@ PLACES: tuple[tuple[str, tuple[Key, ...]], ...] = (
     (N_("Among packages"), AMONG_PACKAGES),
     (N_("In a package"), IN_A_PACKAGE),
     (N_("At a session"), AT_A_SESSION),
+    (N_("Among birthdays and visits"), IN_CARE),
     (N_("In a register"), IN_A_REGISTER),
     (N_("On an entry of a register"), ON_AN_ENTRY),
     (N_("Choosing a ledger"), CHOOSING_A_FILE),

@@ -52,6 +52,7 @@ ENTRIES = (
     Entry(None, N_("write a ledger"), "app.go('ledger_out')"),
     Entry(None, N_("take in an old ledger of requests"), "app.go('ledger_file_of_request')"),
     Entry(None, N_("write the ledger of requests"), "app.go('ledger_out_of_request')"),
+    Entry(None, N_("birthdays, entitling ages, visits at home"), "app.go('care')"),
     Entry(None, N_("settings"), "app.go('settings')"),
     Entry(None, N_("working days and holiday notices"), "app.go('working_days')"),
     *(Entry(None, LABELS["theme"][name], f"app.look('{name}')", look=name) for name in LOOKS),

@@ -15,6 +15,7 @@ _PAGES: Mapping[str, str] = {
     "banners": "banners_page.BannersPage",
     "browse": "browse_page.BrowsePage",
     "card": "card_page.CardPage",
+    "care": "care_page.CarePage",
     "diary": "diary_page.DiaryPage",
     "help": "help_page.HelpPage",
     "ledger": "ledger_page.LedgerPage",

@@ -34,3 +34,8 @@ def keep_birthday(duty: Duty, resident_id: int, way: str, *, draft_id: str | Non
         if day is None:
             raise Refused("lunar_beyond", field="kept")
         birthdays.keep(entry, resident_id, LUNAR, day.month, day.day)
+
+
+def kept_by(resident_id: int) -> str:
+    """The calendar somebody keeps the birthday by, `solar` or `lunar`. Raises: Refused, `row_gone`."""
+    return birthdays.kept_by(resident_id)

@@ -20,7 +20,7 @@ IN_HARDSHIP = 4
 
 @pytest.fixture
 def needy(office: Duty) -> Duty:  # noqa: F811
-    """尉迟茜 (7) is over 80 and lives with somebody; 阿卜杜拉 (8) is 85 and alone; 单晟 (4) is in hardship."""
+    """阿卜杜拉 (8) is 85 and alone, 单晟 (4) in hardship."""
     with transaction():
         Resident.update(born_on=date(1936, 1, 1)).where(Resident.id == 8).execute()
         Hardship.create(resident=IN_HARDSHIP, kind="subsistence")

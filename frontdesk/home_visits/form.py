@@ -1,0 +1,59 @@
+"""A visit as it is typed: read, and written down."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from db.people import details
+from db.records import Duty, Reason
+from frontdesk.home_visits.recording import HomeVisit, record
+from frontdesk.rules.told_days import read_told_day
+from frontdesk.text import clean
+
+LONGEST = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class VisitRead:
+    """A visit as it was typed, without whom it was to, and by field what is wrong with it."""
+
+    day: date
+    people: str = ""
+    found: str = ""
+    was_in: bool = True
+    problems: Mapping[str, Reason] = field(default_factory=dict)
+
+
+def read(typed: Mapping[str, str], today: date) -> VisitRead:
+    """Reads what was typed; an empty day is today."""
+    problems: dict[str, Reason] = {}
+    day = read_told_day(typed.get("day", ""), today)
+    if day is None:
+        problems["day"] = Reason("day_unknown")
+    elif day > today:
+        problems["day"] = Reason("visit_ahead")
+    people, found = (clean(typed.get(name, ""), limit=LONGEST).strip() for name in ("people", "found"))
+    return VisitRead(day or today, people, found, typed.get("was_in") != "no", problems)
+
+
+def save(duty: Duty, resident_id: int, typed: Mapping[str, str], *, draft_id: str | None = None) -> int:
+    """Writes it down; returns its id. Raises: Refused, as `recording.record`."""
+    visit = read(typed, duty.day)
+    return record(
+        duty,
+        HomeVisit(
+            visit.day,
+            resident_id=resident_id,
+            people=visit.people,
+            found=visit.found,
+            was_in=visit.was_in,
+        ),
+        draft_id=draft_id,
+    )
+
+
+def name_of(resident_id: int) -> str:
+    """Whom it is about. Raises: Refused, `row_gone`."""
+    return details(resident_id).name

@@ -1,0 +1,153 @@
+"""Whom the office thinks of: ages that entitle, elders' birthdays, and who is to be visited at home."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from db.records import BirthdayLine, Duty, Kind, VisitDue
+from frontdesk.words import NP_, _, lines, ngettext, pgettext
+from frontdesk.words.codes import label
+from screens import care_jobs
+from screens.care_jobs import Care
+from screens.cells import fit
+from screens.keys import IN_CARE, bindings
+from screens.lines import Line, Piece, line
+from screens.list_page import ListPage
+from screens.office import Office, Place, Target
+from screens.picks import Row
+
+_SECTIONS = (NP_("section", "Entitlements"), NP_("section", "Birthdays"), NP_("section", "To visit"))
+_NAME, _AGE, _GRID, _WHAT, _WHEN = 12, 6, 9, 16, 14
+
+
+class CarePage(ListPage):
+    """One section at a time, the next by Tab."""
+
+    KEYS = IN_CARE
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(IN_CARE[1:]),
+        Binding("shift+tab", "section(-1)", show=False, priority=True),
+    ]
+
+    def __init__(self, office: Office) -> None:
+        super().__init__(office, NP_("page", "Birthdays and visits"), "care")
+        self._care: Care | None = None
+        self._section = 0
+
+    def typing(self) -> str:
+        """What typing does."""
+        return _("names, addresses: narrows the list; Tab: the next section")
+
+    def heading(self, width: int) -> Line:
+        """The sections with how many are in each, the one that is shown marked."""
+        counts = self._care.counts if self._care else (0,) * len(_SECTIONS)
+        pieces: list[Piece] = [Piece(" ")]
+        for at, name in enumerate(_SECTIONS):
+            tone = "cursor" if at == self._section else "quiet"
+            called = pgettext("section", name)
+            pieces += [Piece(f" {called} {counts[at]} ", tone), Piece(" ")]
+        return line(*pieces)
+
+    def arrive(self) -> None:
+        """Letters act at once; the box is a key away."""
+        super().arrive()
+        self.picks.focus()
+
+    def look_up(self, duty: Duty, typed: str) -> None:
+        """Who they are."""
+        self.office.background.look_up(
+            "care",
+            lambda: care_jobs.care(duty),
+            lambda found: self._show(duty, found, typed),
+            self.not_answered,
+        )
+
+    def _show(self, duty: Duty, care: Care, typed: str) -> None:
+        self._care = care
+        people: Sequence[BirthdayLine | VisitDue] = (care.entitled, care.greeted, care.to_visit)[
+            self._section
+        ]
+        self.offer([_row(one, duty.day) for one in people if care_jobs.is_meant(one, typed)])
+        super().redraw()
+
+    def redraw(self) -> None:
+        """In the language of the moment."""
+        self._again()
+        super().redraw()
+
+    def _again(self) -> None:
+        duty = self.office.duty
+        if duty is not None and self._care is not None:
+            self._stop = self.picks.stop
+            self._show(duty, self._care, self._box.value)
+
+    def count(self) -> str:
+        """Within how many days."""
+        return ngettext("within {count} day", "within {count} days", care_jobs.MARGIN).format(
+            count=care_jobs.MARGIN
+        )
+
+    def action_section(self, step: int) -> None:
+        """The next section, or the one before."""
+        self._section = (self._section + step) % len(_SECTIONS)
+        self._again()
+
+    def _open(self) -> None:
+        if (resident := self._resident) is not None:
+            self.post_message(self.Go(Target(Kind.RESIDENT, resident).place))
+
+    def action_visit(self) -> None:
+        """Write a visit down."""
+        if (resident := self._resident) is not None:
+            self.post_message(self.Go(Place("home_visit", Kind.RESIDENT, resident)))
+
+    def action_kept(self) -> None:
+        """By which calendar the birthday is kept."""
+        if (resident := self._resident) is not None:
+            self.post_message(self.Go(Place("birthday", Kind.RESIDENT, resident)))
+
+    @property
+    def _resident(self) -> int | None:
+        target = self.picks.target
+        if isinstance(target, VisitDue):
+            return target.resident_id
+        return target.id if isinstance(target, BirthdayLine) else None
+
+
+def _row(one: BirthdayLine | VisitDue, today: date) -> Row:
+    def draw(cells: int) -> tuple[Piece, ...]:
+        room = max(cells - _NAME - _AGE - _GRID - _WHAT - _WHEN - 6, 8)
+        grid = "" if one.grid is None else _("Grid {number:02}").format(number=one.grid)
+        told = " ".join(
+            (
+                fit(one.name, _NAME),
+                fit(lines.sex_and_age(one.sex, None if isinstance(one, BirthdayLine) else one.age), _AGE),
+                fit(lines.short_address(one.address), room),
+                fit(grid, _GRID),
+            )
+        )
+        what, when, tone = _visit(one, today) if isinstance(one, VisitDue) else _birthday(one, today)
+        return (Piece(told), Piece(f" {fit(what, _WHAT)} ", tone), Piece(fit(when, _WHEN), tone))
+
+    return Row(draw, one)
+
+
+def _birthday(one: BirthdayLine, today: date) -> tuple[str, str, str]:
+    when = _("today") if one.on == today else lines.day_in(one.on, today)
+    if one.is_lunar:
+        when = _("{day} (lunar)").format(day=when)
+    return _("turns {age}").format(age=one.age), when, "strong" if one.on == today else "plain"
+
+
+def _visit(one: VisitDue, today: date) -> tuple[str, str, str]:
+    group = label("visit_group", one.group)
+    if one.due_on is None:
+        return group, _("never visited"), "alert"
+    late = (today - one.due_on).days
+    if late <= 0:
+        return group, lines.day_in(one.due_on, today), "plain"
+    return group, ngettext("{count} day late", "{count} days late", late).format(count=late), "alert"
