@@ -57,6 +57,7 @@ PAGES = (
     "walk_in",
     "to_do",
     "packages",
+    "care",
     "diary",
     "whistles",
     "banners",
