@@ -23,7 +23,8 @@ from frontdesk.demo.day import DAY
 MILLION = 1_000_000
 YEARS = 20
 OPEN_DAYS = 45
-"""Requests as young as that may still be open; of older ones hardly any is."""
+"""Requests as young as that may still be open; of older ones few are."""
+LATE_DAYS = 730
 _BATCH = 20_000
 _TABLES = ("request", "request_reporter", "request_step", "whistle")
 _CLOSED = ("archived",) * 84 + ("resolved",) * 9 + ("declined",) * 4 + ("merged",) * 2 + ("withdrawn",)
@@ -141,9 +142,10 @@ class _Made:
         topic = self._topics[int(len(self._topics) * chance.random() ** 2)]
         unit = self._units[int(len(self._units) * chance.random() ** 2)]
         owner = self._staff[int(len(self._staff) * chance.random() ** 3)]
-        is_open = (
-            age <= OPEN_DAYS and chance.random() < 0.6 * (1 - age / (OPEN_DAYS + 5))
-        ) or chance.random() < 0.0005
+        if age <= OPEN_DAYS:
+            is_open = chance.random() < 0.6 * (1 - age / (OPEN_DAYS + 5))
+        else:
+            is_open = age <= LATE_DAYS and chance.random() < 0.002
         state = chance.choice(_OPEN if is_open else _CLOSED)
         number = self._numbers[day.year] = self._numbers.get(day.year, 0) + 1
         closed = None if is_open else min(day + timedelta(chance.randint(0, 12)), DAY)

@@ -40,6 +40,7 @@ _PAGES = {
     "F2, logging a walk-in": (F_KEYS["F3"], F_KEYS["F2"]),
     "F7, the diary": (F_KEYS["F3"], F_KEYS["F7"]),
     "F7, the next request": (_DOWN, _DOWN),
+    "F7, another order": ("s",),
     "a request": (ENTER,),
     "F3, today's notebook": (F_KEYS["F3"],),
 }

@@ -117,11 +117,11 @@ class DiaryPage(ListPage):
 
     def _show(self, duty: Duty, asked: Asked, found: Found) -> None:
         self._found, self._lines, self._card = found, found.lines, found.card
-        self._counted = len(found.lines) if found.following is None else None
+        self._counted = found.counted
         self._stop, self._under = found.at, None
         self._list(duty)
         self._preview.redraw()
-        if found.following is not None:
+        if found.counted is None:
             count = lambda: request_jobs.count(duty, asked)  # noqa: E731  both names stay as they are now
             self.office.background.look_up("diary_count", count, self._show_count, self.failed)
 

@@ -33,6 +33,8 @@ class Found(NamedTuple):
     following: Following | None
     at: int = 0
     card: RequestCard | None = None
+    counted: int | None = None
+    """How many there are; None where that is still to be counted."""
 
 
 def first_page(duty: Duty, asked: Asked, most: int, under: int | None, stop: int) -> Found:
@@ -51,7 +53,11 @@ def first_page(duty: Duty, asked: Asked, most: int, under: int | None, stop: int
     last = max(len(found.lines) - 1, 0)
     at = next((place for place, one in enumerate(found.lines) if one.id == under), min(stop, last))
     card = preview(duty, found.lines[at].id) if found.lines else None
-    return Found(found.lines, found.following, at, card)
+    counted: int | None = len(found.lines)
+    if found.following is not None:
+        # What is typed may stand anywhere in a million: that is counted once the page is shown.
+        counted = None if asked.typed.strip() else count(duty, asked)
+    return Found(found.lines, found.following, at, card, counted)
 
 
 def next_page(duty: Duty, asked: Asked, following: Following) -> Found:
