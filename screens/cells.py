@@ -50,13 +50,18 @@ def wrap(text: str, cells: int, lines: int) -> list[str]:
         return []
     rest = printable(text[: cells * lines * _CHARACTERS_PER_CELL])
     wrapped: list[str] = []
-    while rest and len(wrapped) < lines - 1 and cell_len(rest) > cells:
+    while rest and len(wrapped) < lines - 1 and _is_longer(rest, cells):
         head = _head(rest, cells)
         wrapped.append(head.rstrip())
         rest = rest[len(head) :].lstrip()
     if rest:
         wrapped.append(cut(rest, cells))
     return wrapped
+
+
+def _is_longer(text: str, cells: int) -> bool:
+    """Whether it takes more cells. A long text's beginning mostly tells: the whole need not be measured."""
+    return cell_len(text[: 2 * cells]) > cells or (len(text) > 2 * cells and cell_len(text) > cells)
 
 
 def _head(text: str, cells: int) -> str:

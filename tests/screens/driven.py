@@ -17,6 +17,7 @@ from textual.keys import (
     _get_unicode_name_from_key,
 )  # there are no public ones
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from frontdesk.words import Language, set_language
 from screens.app import FrontDesk
@@ -130,7 +131,10 @@ class Driven:
     @property
     def rows(self) -> list[str]:
         """The rows of the screen as text."""
-        strips = self.app.screen._compositor.render_strips()
+        return self.rows_of(self.app.screen._compositor.render_strips())
+
+    def rows_of(self, strips: list[Strip]) -> list[str]:
+        """The rows of a screen that was rendered already."""
         rows = [strip.text for strip in strips]
         assert all(cell_len(row) == self.app.size.width for row in rows), "a row is too long or too short"
         return [row.rstrip() for row in rows]

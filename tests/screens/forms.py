@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from threading import Event
 from typing import TypeVar
 
 from db.records import Kind
@@ -23,24 +22,9 @@ WRONG_DIGIT = "371199198706012241"
 
 async def ask(driven: Driven, job: Callable[[], T]) -> T:
     """What a job answers that runs where the office's own run."""
-    answers: list[T] = []
-    failures: list[Exception] = []
-    answered = Event()
-
-    def answer(result: T) -> None:
-        answers.append(result)
-        answered.set()
-
-    def fail(error: Exception) -> None:
-        failures.append(error)
-        answered.set()
-
-    driven.app.office.background.do(job, answer, fail)
-    while not answered.is_set():
-        await asyncio.sleep(0)
-    if failures:
-        raise failures[0]
-    return answers[0]
+    answer: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+    driven.app.office.background.do(job, answer.set_result, answer.set_exception)
+    return await answer
 
 
 def form(driven: Driven) -> FormPage:

@@ -26,7 +26,7 @@ KEYS = {
     "f10": "\x1b[21~",
 }
 _UNSET = ("COLORTERM", "FRONTDESK_DB", "FRONTDESK_THEME", "NO_COLOR", "TEXTUAL", "TEXTUAL_COLOR_SYSTEM")
-_PATIENCE = 30.0
+_PATIENCE = 120.0
 # A control sequence (CSI) in one piece, or whatever else begins with ESC.
 _SEQUENCE = re.compile(r"\x1b\[([0-9;:<=>?]*[ -/]*)([@-~])|\x1b([^\[])")
 

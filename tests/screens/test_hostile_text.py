@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from threading import Event
 
 import pytest
 from rich.cells import cell_len
@@ -76,6 +74,8 @@ JOINER = "\u200d"
 # The looks between which letters differ; the others differ from the first in colours only.
 LETTERED = ("dark", "ascii")
 AS_THEY_ARE = ("[/]", "a[b]c", CLICKED, "[bold red]张三[/bold red]", "𬎆㛃", "甲 乙 丙 丁", "戊 己 庚 辛")
+# Every column holds every text, so of each second row other columns show the texts of the rows between.
+_EACH: dict[Language, int] = {"zh": 1, "en": 2}
 # Entries of registers are drawn alike, so one in so many is looked at.
 _SOME = 9
 HALF = "\ud83d半\udc00[/]\x1b[2J"
@@ -89,7 +89,7 @@ def hostile(sqlite_target: str) -> str:
 
 
 def assert_harmless(text: str, allowed: str = "\n") -> None:
-    bad = {sign for sign in text if unicodedata.category(sign) in NEVER_SHOWN and sign not in allowed}
+    bad = {sign for sign in set(text) if unicodedata.category(sign) in NEVER_SHOWN and sign not in allowed}
     assert not bad, f"{bad} in {text!r}"
 
 
@@ -101,19 +101,16 @@ class Reader:
         self.read: list[str] = []
 
     async def look(self) -> None:
-        """Wait for what was asked for and look at the screen, without `settle`'s pauses."""
-        answered = Event()
-        self.driven.app.office.background.do(lambda: None, lambda _: answered.set(), _fail)
-        while not answered.is_set():
-            assert not self.driven.has_ended
-            await asyncio.sleep(0)
-        for strip in self.driven.app.screen._compositor.render_strips():
+        """Wait for what was asked for and look at the screen."""
+        await self.driven.settle()
+        strips = self.driven.app.screen._compositor.render_strips()
+        for strip in strips:
             assert_harmless(strip.text)
             for segment in strip:
                 assert not segment.control
                 assert not segment.style or not any(name.startswith("@") for name in segment.style.meta)
         # The box shows what the clerk typed, not what is kept.
-        self.read += [row for row in self.driven.rows if not row.startswith(" > ")]
+        self.read += [row for row in self.driven.rows_of(strips) if not row.startswith(" > ")]
         assert not self.driven.has_ended
 
     async def visit(self, place: Place) -> None:
@@ -124,22 +121,16 @@ class Reader:
     async def find(self, text: str) -> None:
         """Paste a text into the box, which keeps joiners because some names are spelled with them."""
         box = self.driven.app.desk.box
-        before = box.value
         box.select_text()
         box.replace(text[:20].translate(dict.fromkeys(b"\r\n\t", " ")), *box.selection)
         assert_harmless(box.value, JOINER)
         box.value = box.value.replace(JOINER, "")
-        while self.driven.app.desk._answered and box.value != before:
-            await asyncio.sleep(0)
         await self.look()
 
     async def everything(self, step: int) -> None:
         """Every page, every `step`th card of each kind, and hits for every `step`th text."""
         for page in PAGES:
             await self.visit(Place(page))
-            # The first time a page is shown, it is laid out.
-            await self.driven.settle()
-            await self.look()
         for kind in Kind:
             for row in range(1, ROWS + 1, step):
                 await self.visit(Target(kind, row).place)
@@ -166,26 +157,27 @@ class Reader:
                 await self.visit(Place(f"record_{name}", None, row))
 
 
-def _fail(error: Exception) -> None:
-    raise error
-
-
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize(
+    ("look", "size"),
+    # Colours are the same at every size.
+    [(look, size) for look in LOOKS for size in (SIZES if look in LETTERED else SIZES[:1])],
+    ids=lambda one: one if isinstance(one, str) else f"{one[0]}x{one[1]}",
+)
 async def test_every_page_shows_hostile_data_as_text(hostile: str, look: str, size: tuple[int, int]) -> None:
     read = {}
+    closely = look in LETTERED and size == SIZES[0]
     for tongue in LANGUAGES:
         async with desk(hostile, size=size, language=tongue, theme=look) as driven:
             reader = Reader(driven)
             await reader.look()
-            await reader.everything(1 if look in LETTERED and size == SIZES[0] else 5)
-            if look in LETTERED and size == SIZES[0]:
+            await reader.everything(_EACH[tongue] if closely else 5)
+            if closely:
                 await reader.registers()
             assert driven.app.theme == look
             read[tongue] = "\n".join(reader.read)
     for text in read.values():
         # The narrowest screen cuts the longer ones.
-        for as_it_is in AS_THEY_ARE if size == SIZES[0] and look in LETTERED else AS_THEY_ARE[:2]:
+        for as_it_is in AS_THEY_ARE if closely else AS_THEY_ARE[:2]:
             assert as_it_is in text
         if look == "ascii":
             assert not set("─…·●“”—") & set(text)
@@ -446,8 +438,11 @@ def test_found_json_on_a_terminal_moves_nothing(hostile: str, capsys: pytest.Cap
 def test_every_refusal_is_one_harmless_sentence(tongue: Language) -> None:
     set_language(tongue)
     slots = ("path", "folder", "host", "operation", "sqlstate", "entry", "largest")
-    for code in (*reasons.SENTENCES, *TEXTS, HALF):
+    for place, code in enumerate((*reasons.SENTENCES, *TEXTS, HALF)):
         for text in (*TEXTS, HALF):
+            # The very long ones are cut by one function, whatever the sentence.
+            if len(text) > 1_000 and place % 20:
+                continue
             sentence = reasons.say(Reason(code, dict.fromkeys(slots, text)))
             assert_harmless(sentence, JOINER)
             assert "\n" not in sentence
