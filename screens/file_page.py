@@ -69,13 +69,21 @@ class FilePage(Page):
 
     def __init__(self, office: Office, title: str) -> None:
         super().__init__(office, title)
-        self._files = Background(lambda call: self.app.call_later(call))
+        self._files: Background
         self._folder: Folder | None = None
         self._left = ""
         self._is_looking = False
         self._where = Lines(self._draw_where, classes="one")
         self._box = FileBox(id="file-box")
         self._picks = Picks(id="files")
+
+    def on_mount(self) -> None:
+        """Begin the thread's work for the app itself: an answer may come after this page has gone from it."""
+        self._files = Background(self.app.call_later)
+
+    def on_unmount(self) -> None:
+        """Wait for no folder any more."""
+        self._files.close(patience=0)
 
     def body(self) -> Iterable[Widget]:
         """Where one is, the box, and what lies there."""
@@ -90,11 +98,6 @@ class FilePage(Page):
     def folder(self) -> Folder | None:
         """What is listed."""
         return self._folder
-
-    @property
-    def is_looking(self) -> bool:
-        """Whether a folder has been asked for and has not come yet."""
-        return self._is_looking
 
     def hints(self) -> Sequence[tuple[str, str]]:
         """The keys, and what can be typed."""

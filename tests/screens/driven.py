@@ -24,7 +24,7 @@ from screens.app import FrontDesk
 from screens.background import Background
 from screens.page import Page
 
-_LOOK_AGAIN = 0.001
+LOOK_AGAIN = 0.001
 """Seconds until a thread beside the screen is asked again whether it is done."""
 
 
@@ -76,7 +76,7 @@ class Driven:
             await self._until_all_parts_wait()
             if self._are_jobs_under_way():
                 # Not sleep(0): the thread that does the jobs needs the interpreter.
-                await asyncio.sleep(_LOOK_AGAIN)
+                await asyncio.sleep(LOOK_AGAIN)
             elif self._can_run_on():
                 continue
             elif not self._paints():

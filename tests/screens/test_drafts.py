@@ -17,7 +17,7 @@ from db.tables import Journal, Resident
 from screens import person_jobs
 from screens.forms import Saved
 from screens.office import Place
-from tests.screens.driven import Driven, desk
+from tests.screens.driven import LOOK_AGAIN, Driven, desk
 from tests.screens.forms import ask, form, here, household_of, open_place, texts
 from tests.screens.hostile_office import TEXTS
 
@@ -36,8 +36,8 @@ async def until_kept(driven: Driven, count: int) -> tuple[Draft, ...]:
         found = await ask(driven, kept(driven))
         if len(found) == count:
             return found
-        await asyncio.sleep(0)
-        await driven.pilot.pause()
+        # The timer that keeps it needs its time.
+        await asyncio.sleep(LOOK_AGAIN)
     raise AssertionError(f"{len(found)} drafts")
 
 

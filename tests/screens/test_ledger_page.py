@@ -22,7 +22,7 @@ from screens.ledger_page import LedgerPage
 from screens.office import Place
 from tests.frontdesk.ledgers import making
 from tests.frontdesk.ledgers.making import Page, Value
-from tests.screens.driven import Driven, desk
+from tests.screens.driven import LOOK_AGAIN, Driven, desk
 from tests.screens.hostile_office import TEXTS
 
 HEADINGS = ("姓名", "性别", "身份证号", "联系电话", "家庭住址", "与户主关系", "家里养啥")
@@ -60,15 +60,6 @@ def write(path: Path, headings: tuple[str, ...], rows: list[list[Value]]) -> Pat
     return making.write_xlsx(path, Page([list(headings), *rows], name="居民"))
 
 
-async def settle(driven: Driven) -> None:
-    """Wait for folders, too, which are read on a thread of their own."""
-    for _round in range(3):
-        page = driven.page
-        while isinstance(page, FilePage) and page.is_looking:
-            await asyncio.sleep(0)
-        await driven.settle()
-
-
 async def open_ledger(driven: Driven, path: Path | str) -> LedgerPage:
     driven.app.go(Place("ledger", text=str(path)))
     await driven.settle()
@@ -80,7 +71,7 @@ async def choose_a_ledger(driven: Driven) -> FilePage:
     await driven.press("ctrl+p")
     await driven.type("导入台账")
     await driven.press("enter")
-    await settle(driven)
+    await driven.settle()
     assert isinstance(driven.page, FilePage)
     return driven.page
 
@@ -145,17 +136,17 @@ async def test_enter_goes_in_left_and_backspace_out(office: str, home: Path, led
         page = await choose_a_ledger(driven)
         await driven.type("tz")
         await driven.press("enter")
-        await settle(driven)
+        await driven.settle()
         assert page.folder is not None and page.folder.path == str(inner.parent)
         await driven.press("enter")
-        await settle(driven)
+        await driven.settle()
         assert page.folder.path == str(inner)
         assert "这里没有台账" in driven.rows[4]
         await driven.press("left")
-        await settle(driven)
+        await driven.settle()
         assert driven.marked.startswith(">二月/")
         await driven.press("backspace")
-        await settle(driven)
+        await driven.settle()
         assert driven.marked.startswith(">台账/")
         await driven.press("escape")
         assert driven.page is driven.app.desk
@@ -169,7 +160,7 @@ async def test_letters_left_and_backspace_edit_what_is_typed(office: str, ledger
         before = page.folder
         await driven.type("jm")
         await driven.press("left", "backspace")
-        await settle(driven)
+        await driven.settle()
         assert "> m" in driven.rows[2]
         assert page.folder is before
 
@@ -180,7 +171,7 @@ async def test_a_path_can_be_pasted(office: str, ledger: Path, form: str) -> Non
         page = await choose_a_ledger(driven)
         page.query_one("#file-box").value = form.format(ledger)  # type: ignore[attr-defined]
         await driven.press("enter")
-        await settle(driven)
+        await driven.settle()
         assert isinstance(driven.page, LedgerPage)
         assert "居民.xlsx" in driven.rows[1]
 
@@ -192,16 +183,16 @@ async def test_a_folder_can_be_typed_and_what_is_not_there_is_said(
         page = await choose_a_ledger(driven)
         await driven.type("~/")
         await driven.press("enter")
-        await settle(driven)
+        await driven.settle()
         assert page.folder is not None and page.folder.path == str(home)
         await driven.type("/没有/这个.xlsx")
         await driven.press("enter")
-        await settle(driven)
+        await driven.settle()
         assert driven.rows[-3].startswith(" ! ") and "这个.xlsx" in driven.rows[-3]
         assert driven.page is page
         page.query_one("#file-box").value = f"'{ledger}' '{ledger}'"  # type: ignore[attr-defined]
         await driven.press("enter")
-        await settle(driven)
+        await driven.settle()
         assert "一次只能选一个文件" in driven.rows[-3]
 
 
@@ -212,10 +203,10 @@ async def test_a_folder_that_went_meanwhile_is_said_and_left_with_a_key(office: 
         page = await choose_a_ledger(driven)
         inner.rmdir()
         await driven.press("enter")
-        await settle(driven)
+        await driven.settle()
         assert driven.rows[-3].startswith(" ! ") and "夹" in driven.rows[-3]
         await driven.press("left")
-        await settle(driven)
+        await driven.settle()
         assert page.folder is not None and page.folder.path == str(home)
 
 
@@ -501,7 +492,7 @@ class Held:
 
     async def until_reached(self, driven: Driven) -> None:
         while not self.reached.is_set():
-            await asyncio.sleep(0)
+            await asyncio.sleep(LOOK_AGAIN)
         await driven.pilot.pause()
 
 
@@ -533,11 +524,11 @@ async def test_reading_shows_how_far_it_is_and_escape_stops_it(
         await driven.pilot.press("ctrl+t", "f10", "d", "b", "enter")
         await driven.pilot.press("escape")
         held_reading.let_go.set()
-        await settle(driven)
+        await driven.settle()
         assert isinstance(driven.page, FilePage)
         assert "已停止" in driven.rows[-3] or "停止" in driven.rows[-3]
         await driven.press("enter")
-        await settle(driven)
+        await driven.settle()
         assert isinstance(driven.page, LedgerPage) and driven.page.look is not None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,6 @@ import pytest
 from db.connection import open_database
 from db.tables import PartyMember
 from frontdesk.ledgers.workbook import read_workbook
-from screens.file_page import FilePage
 from screens.ledger_out_page import LedgerOutPage
 from screens.ledger_page import LedgerPage
 from screens.office import Place
@@ -46,10 +44,6 @@ async def open_register(driven: Driven, letter: str) -> None:
     driven.app.go(Place("register_party_member"))
     await driven.settle()
     await driven.press("down", letter)
-    page = driven.page
-    while isinstance(page, FilePage) and page.is_looking:
-        await asyncio.sleep(0)
-    await driven.settle()
 
 
 async def test_a_ledger_of_members_is_looked_at_taught_taken_in_and_taken_back(
