@@ -25,7 +25,16 @@ KEYS = {
     "f8": "\x1b[19~",
     "f10": "\x1b[21~",
 }
-_UNSET = ("COLORTERM", "FRONTDESK_DB", "FRONTDESK_THEME", "NO_COLOR", "TEXTUAL", "TEXTUAL_COLOR_SYSTEM")
+_UNSET = (
+    "COLORTERM",
+    "COLUMNS",
+    "FRONTDESK_DB",
+    "FRONTDESK_THEME",
+    "LINES",
+    "NO_COLOR",
+    "TEXTUAL",
+    "TEXTUAL_COLOR_SYSTEM",
+)
 _PATIENCE = 120.0
 # A control sequence (CSI) in one piece, or whatever else begins with ESC.
 _SEQUENCE = re.compile(r"\x1b\[([0-9;:<=>?]*[ -/]*)([@-~])|\x1b([^\[])")
