@@ -118,9 +118,6 @@ async def test_an_old_ledger_of_requests_comes_in_from_the_diary_and_goes_out(
         await driven.press("f7")
         await driven.settle()
         await driven.press("down", "i")
-        page = driven.page
-        while isinstance(page, FilePage) and page.is_looking:
-            await asyncio.sleep(0)
         await driven.settle()
         await driven.press("enter")
         await driven.settle()
