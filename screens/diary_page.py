@@ -15,6 +15,7 @@ from db.records import Duty, Kind, RequestCard, RequestLine
 from frontdesk.words import NP_, _, ngettext
 from screens import request_jobs
 from screens.box import Box
+from screens.cells import width
 from screens.choices import Choices
 from screens.keys import IN_THE_BOX, IN_THE_DIARY, bindings, label, shown
 from screens.lines import Line, Lines, line, rule_line
@@ -79,15 +80,20 @@ class DiaryPage(ListPage):
         if self._choices.is_open:
             return [("Enter", _("take it")), ("Esc", _("back")), ("a-z", _("only what begins so"))]
         if self._picks.has_focus:
-            # The line is full; what Enter and the box's key do is known by then, and told by the help.
-            return [one for one in super().hints() if one[0] not in ("Enter", "/")]
+            # What Enter and the box's key do is known by then; what has no room is told by the help.
+            told = [one for one in super().hints() if one[0] not in ("Enter", "/")]
+            while sum(width(f"{key} {deed} ") for key, deed in told) >= self.size.width > 0:
+                told.pop()
+            return told
         keys = (IN_THE_BOX[0], IN_THE_BOX[2], IN_THE_DIARY[4])
         told = [(shown(key, self.office.keymap), label(key)) for key in keys]
         return [*told, (_("Type"), self.typing())]
 
-    def heading(self, width: int) -> Line:
+    def heading(self, cells: int) -> Line:
         """Of the ledger its columns; a diary has none."""
-        return heading(self._picks.size.width or width) if self._is_ledger else line()
+        if not self._is_ledger or self._choices.is_open:
+            return line()
+        return heading(self._picks.size.width or cells)
 
     def arrive(self) -> None:
         """Shown again: filters, order and what was typed stand; the cursor on the same request."""
@@ -211,7 +217,12 @@ class DiaryPage(ListPage):
     def action_filters(self) -> None:
         """Ask for a filter."""
         self._filters.begin()
+        self._picking_changed()
+
+    def _picking_changed(self) -> None:
+        """The list to pick from has come or gone: it takes the place of columns, and has keys of its own."""
         self.hint_line.redraw()
+        self.heading_line.redraw()
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
         """A kind of filter, its value, or what is done with the request."""
@@ -234,7 +245,7 @@ class DiaryPage(ListPage):
     def _close_choices(self) -> None:
         self._choices.close()
         (self._picks if self._picks.stops else self._box).focus()
-        self.hint_line.redraw()
+        self._picking_changed()
 
     def _filtered(self) -> None:
         """Other filters or another order: from the first one on."""
@@ -283,7 +294,7 @@ class DiaryPage(ListPage):
         if card is not None and card.line.id == self._request_id:
             number = card.line.number
             self._choices.open(number, request_jobs.moves(card), "", "")
-            self.hint_line.redraw()
+            self._picking_changed()
 
     def action_log_for(self) -> None:
         """Write down what the person who reported it brings now."""

@@ -38,6 +38,7 @@ class ListPage(Page):
         self._name = name
         self._box = Box(id=f"{name}-box")
         self._picks = Picks(id=name)
+        self.heading_line = Lines(lambda width, _height: [self.heading(width)], classes="one")
         self._count = Lines(
             lambda width, _height: [line(fit_right(self.count(), width - 1))], classes="count"
         )
@@ -66,7 +67,7 @@ class ListPage(Page):
         prompt = Lines(lambda _width, _height: [line(Piece(" > ", "sign"))], classes="prompt")
         yield Container(prompt, self._box, self._count, classes="box")
         yield Lines(lambda width, _height: [rule_line(width)], classes="one")
-        yield Lines(lambda width, _height: [self.heading(width)], classes="one")
+        yield self.heading_line
         yield self._picks
 
     def hints(self) -> Sequence[tuple[str, str]]:
