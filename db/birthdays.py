@@ -10,10 +10,10 @@ from typing import Any
 
 from db.connection import reading
 from db.entry import Entry
-from db.orm import JOIN
-from db.packages.eligible import born_by, living_here
-from db.records import Address, BirthdayLine, Refused
-from db.tables import Building, Estate, Grid, Household, Resident
+from db.living_here import is_here, listed, read
+from db.packages.eligible import born_by
+from db.records import BirthdayLine, Refused
+from db.tables import Resident
 
 Counted = Callable[[date], tuple[int, date] | None]
 CountedLunar = Callable[[int, int], date | None]
@@ -47,7 +47,7 @@ def of_elders(
     last = today + timedelta(days)
     found = []
     for row in _people(Resident.born_on <= born_by(last, least)):
-        born_on, calendar, month, day = row[3:7]
+        born_on, (calendar, month, day) = row[3], row[-1]
         is_lunar = calendar == "lunar" and month is not None and day is not None
         on = lunar(month, day) if is_lunar else counted(born_on)
         if on is not None and today <= on <= last:
@@ -55,37 +55,14 @@ def of_elders(
     return tuple(sorted(found, key=lambda line: (line.on, line.id)))
 
 
-def _people(condition: Any) -> list[tuple[Any, ...]]:
-    rows: Any = (
-        living_here(
-            Resident.id,
-            Resident.name,
-            Resident.sex,
-            Resident.born_on,
-            Resident.birthday_calendar,
-            Resident.lunar_month,
-            Resident.lunar_day,
-            Estate.name,
-            Building.number,
-            Household.unit,
-            Household.room,
-            Grid.number,
-        )
-        .join(Grid, JOIN.LEFT_OUTER, on=(Grid.id == Building.grid))
-        .where(
-            Resident.died_on.is_null(),
-            Resident.anonymised_at.is_null(),
-            Resident.merged_into.is_null(),
-            condition,
-        )
-        .tuples()
-    )
-    return list(rows)
+def _people(condition: Any) -> Any:
+    kept = (Resident.birthday_calendar, Resident.lunar_month, Resident.lunar_day)
+    return map(read, listed(*kept).where(is_here(), condition))
 
 
-def _line(row: tuple[Any, ...], age: int, on: date, *, is_lunar: bool = False) -> BirthdayLine:
-    row_id, name, sex, *_born, estate, building, unit, room, grid = row
-    return BirthdayLine(row_id, name, sex, age, on, Address(estate, building, unit, room), grid, is_lunar)
+def _line(row: Any, age: int, on: date, *, is_lunar: bool = False) -> BirthdayLine:
+    row_id, name, sex, _born_on, address, grid, _kept = row
+    return BirthdayLine(row_id, name, sex, age, on, address, grid, is_lunar)
 
 
 @reading

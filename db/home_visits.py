@@ -8,22 +8,13 @@ from typing import Any
 from db.ages import age_on
 from db.connection import reading
 from db.entry import Entry
+from db.living_here import listed, read
 from db.orm import JOIN, fn
-from db.packages.eligible import living_here, may_join
+from db.packages.eligible import may_join
 from db.records import Address, HomeVisitLine, TargetRule, VisitDue
-from db.tables import Building, Estate, Grid, HomeVisit, Household, Residency, Resident, Staff
+from db.tables import Building, Estate, HomeVisit, Household, Residency, Resident, Staff
 
 _MOST = 2_000
-
-
-def home_of(resident_id: int) -> int | None:
-    """The household somebody lives in now."""
-    found = (
-        Residency.select(Residency.household)
-        .where(Residency.resident == resident_id, Residency.to_on.is_null())
-        .scalar()
-    )
-    return None if found is None else int(found)
 
 
 def add(entry: Entry, **columns: Any) -> int:
@@ -107,38 +98,23 @@ def unvisited(rule: TargetRule, last: date, day: date, group: str, every: int) -
         HomeVisit.struck_on.is_null(),
         HomeVisit.day > last,
     )
-    rows: Any = (
-        living_here(
-            Resident.id,
-            Resident.name,
-            Resident.sex,
-            Resident.born_on,
-            Estate.name,
-            Building.number,
-            Household.unit,
-            Household.room,
-            Grid.number,
-            visited,
-        )
-        .join(Grid, JOIN.LEFT_OUTER, on=(Grid.id == Building.grid))
-        .where(may_join(rule, "", day), ~fn.EXISTS(later))
-        .order_by(Grid.number, Building.id, Household.unit_sort, Household.room_sort, Resident.id)
-        .limit(_MOST)
-        .tuples()
-    )
-    return tuple(
-        VisitDue(
-            resident_id=row_id,
-            name=name,
-            sex=sex,
-            age=age_on(day, born_on),
-            address=Address(*place),
-            grid=grid,
-            group=group,
-            last_on=(seen := _day(visit)),
-            due_on=None if seen is None else seen + timedelta(every),
-        )
-        for row_id, name, sex, born_on, *place, grid, visit in rows
+    rows: Any = listed(visited).where(may_join(rule, "", day), ~fn.EXISTS(later)).limit(_MOST)
+    return tuple(_due(row, day, group, every) for row in rows)
+
+
+def _due(row: tuple[Any, ...], day: date, group: str, every: int) -> VisitDue:
+    row_id, name, sex, born_on, address, grid, (visit,) = read(row)
+    last_on = _day(visit)
+    return VisitDue(
+        resident_id=row_id,
+        name=name,
+        sex=sex,
+        age=age_on(day, born_on),
+        address=address,
+        grid=grid,
+        group=group,
+        last_on=last_on,
+        due_on=None if last_on is None else last_on + timedelta(every),
     )
 
 

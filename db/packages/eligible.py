@@ -14,6 +14,7 @@ from typing import Any
 
 from db.ages import age_on
 from db.connection import reading
+from db.living_here import is_here
 from db.orm import JOIN, fn
 from db.records import PersonFacts, Refused, TargetRule, TargetTerm
 from db.tables import (
@@ -55,19 +56,7 @@ def born_by(day: date, years: int) -> date:
 
 def may_join(rule: TargetRule, series: str, day: date) -> Any:
     """The condition that a rule is, on `Resident` joined to where they live now (`living_here`)."""
-    here = Resident.died_on.is_null() & Resident.anonymised_at.is_null() & Resident.merged_into.is_null()
-    return reduce(and_, (_TERMS[term.fact](term, series, day) for term in rule), here)
-
-
-def living_here(*selected: Any) -> Any:
-    """A query over everybody who lives here now, with their home, building and estate."""
-    return (
-        Resident.select(*selected)
-        .join(Residency, on=((Residency.resident == Resident.id) & Residency.to_on.is_null()))
-        .join(Household)
-        .join(Building)
-        .join(Estate)
-    )
+    return reduce(and_, (_TERMS[term.fact](term, series, day) for term in rule), is_here())
 
 
 def is_not_in(package_id: int) -> Any:

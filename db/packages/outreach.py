@@ -7,10 +7,12 @@ from typing import Any
 
 from db.ages import age_on
 from db.connection import reading
-from db.orm import JOIN, fn
-from db.packages.eligible import is_not_in, living_here, may_join
-from db.records import Address, OutreachLine, PackageRun
-from db.tables import Building, Estate, Grid, Household, Resident
+from db.living_here import listed as listed_here
+from db.living_here import living_here, read
+from db.orm import fn
+from db.packages.eligible import is_not_in, may_join
+from db.records import OutreachLine, PackageRun
+from db.tables import Resident
 
 
 @reading
@@ -18,36 +20,13 @@ def listed(run: PackageRun, day: date, most: int) -> tuple[OutreachLine, ...]:
     """At most `most` of them, by grid and address. A package without a target rule has no such list."""
     if run.serves != "resident" or not run.target:
         return ()
-    rows: Any = (
-        living_here(
-            Resident.id,
-            Resident.name,
-            Resident.sex,
-            Resident.born_on,
-            Estate.name,
-            Building.number,
-            Household.unit,
-            Household.room,
-            Grid.number,
-        )
-        .join(Grid, JOIN.LEFT_OUTER, on=(Grid.id == Building.grid))
-        .where(may_join(run.target, run.series, day), is_not_in(run.id))
-        .order_by(
-            Grid.number,
-            Estate.name,
-            Building.number_sort,
-            Building.id,
-            Household.unit_sort,
-            Household.room_sort,
-            Resident.id,
-        )
-        .limit(most)
-        .tuples()
-    )
-    return tuple(
-        OutreachLine(row_id, name, sex, age_on(day, born_on), Address(*place), grid)
-        for row_id, name, sex, born_on, *place, grid in rows
-    )
+    rows: Any = listed_here().where(may_join(run.target, run.series, day), is_not_in(run.id)).limit(most)
+    return tuple(_line(row, day) for row in rows)
+
+
+def _line(row: tuple[Any, ...], day: date) -> OutreachLine:
+    row_id, name, sex, born_on, address, grid, _others = read(row)
+    return OutreachLine(row_id, name, sex, age_on(day, born_on), address, grid)
 
 
 @reading

@@ -16,7 +16,6 @@ from db.tables import (
     Request,
     RequestReporter,
     RequestStep,
-    Residency,
     Task,
     Visit,
     Whistle,
@@ -260,13 +259,3 @@ def add_visit(
         request=request_id,
         staff=entry.duty.staff_id,
     )
-
-
-def home_of(resident_id: int) -> int | None:
-    """The household somebody lives in now."""
-    home = (
-        Residency.select(Residency.household)
-        .where(Residency.resident == resident_id, Residency.to_on.is_null())
-        .scalar()
-    )
-    return None if home is None else int(home)

@@ -7,6 +7,7 @@ from datetime import date
 
 from db import home_visits, journal
 from db.records import Duty, Refused
+from frontdesk import people
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def record(duty: Duty, visit: HomeVisit, *, draft_id: str | None = None) -> int:
     ) as entry:
         household = visit.household_id
         if household is None and visit.resident_id is not None:
-            household = home_visits.home_of(visit.resident_id)
+            household = people.home_of(visit.resident_id)
         return home_visits.add(
             entry,
             day=visit.day,

@@ -9,6 +9,7 @@ from db import journal
 from db.entry import Entry
 from db.records import Deadlines, Duty, Matter, Refused
 from db.requests import reading, writing
+from frontdesk import people
 from frontdesk.requests.deadlines import class_of, deadlines, received
 from frontdesk.rules.request_states import ACCEPTED, CLOSED, DECLINED, DISPATCHED, RESOLVED
 
@@ -137,7 +138,7 @@ def _at_home(matter: Matter) -> Matter:
     """Somebody who is known is asked about at home, unless another place is said."""
     if matter.household_id is not None or matter.resident_id is None or matter.estate_id is not None:
         return matter
-    return replace(matter, household_id=writing.home_of(matter.resident_id))
+    return replace(matter, household_id=people.home_of(matter.resident_id))
 
 
 def _refuse(matter: Matter, then: Then, answer: str, reason: str, unit_id: int | None) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from db import bulk
 from db.connection import transaction
+from db.living_here import living_here
 from db.packages import eligible
 from db.records import TargetRule, TargetTerm
 from db.tables import Resident
@@ -158,7 +159,7 @@ def test_a_list_and_a_look_at_one_person_agree(community: str) -> None:
     @settings(max_examples=150, deadline=None)
     @given(rule=st.lists(TERMS, max_size=3).map(tuple), day=st.sampled_from(DAYS))
     def agree(rule: TargetRule, day: date) -> None:
-        listed = eligible.living_here(Resident.id).where(eligible.may_join(rule, SERIES, day)).tuples()
+        listed = living_here(Resident.id).where(eligible.may_join(rule, SERIES, day)).tuples()
         asked = {person.resident_id for person in everybody[day] if may_join(rule, SERIES, person, day)}
         assert {row[0] for row in listed} == asked
 
@@ -174,7 +175,7 @@ def test_the_birthday_itself_counts(community: str) -> None:
 
 def test_whoever_is_gone_may_join_nothing(community: str) -> None:
     """Those who died or moved away are on no list, and said to be gone."""
-    listed = eligible.living_here(Resident.id).where(eligible.may_join((), SERIES, DAY)).tuples()
+    listed = living_here(Resident.id).where(eligible.may_join((), SERIES, DAY)).tuples()
     here = {row[0] for row in listed}
     for at in range(1, PEOPLE + 1):
         gone = eligible.facts(at, DAY).gone

@@ -1,0 +1,55 @@
+"""Everybody who lives here now, with their home: what lists of people are asked of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from db.orm import JOIN
+from db.records import Address
+from db.tables import Building, Estate, Grid, Household, Residency, Resident
+
+LISTED = (
+    *(Resident.id, Resident.name, Resident.sex, Resident.born_on),
+    *(Estate.name, Building.number, Household.unit, Household.room, Grid.number),
+)
+"""What a line of a list shows of somebody: see `read`."""
+
+
+def living_here(*selected: Any) -> Any:
+    """A query over everybody who lives here now, with their home, building and estate."""
+    return (
+        Resident.select(*selected)
+        .join(Residency, on=((Residency.resident == Resident.id) & Residency.to_on.is_null()))
+        .join(Household)
+        .join(Building)
+        .join(Estate)
+    )
+
+
+def listed(*others: Any) -> Any:
+    """A query for lines of a list: `LISTED` and other columns, by grid and address."""
+    return (
+        living_here(*LISTED, *others)
+        .join(Grid, JOIN.LEFT_OUTER, on=(Grid.id == Building.grid))
+        .order_by(
+            Grid.number,
+            Estate.name,
+            Building.number_sort,
+            Building.id,
+            Household.unit_sort,
+            Household.room_sort,
+            Resident.id,
+        )
+        .tuples()
+    )
+
+
+def read(row: tuple[Any, ...]) -> tuple[int, str, int, Any, Address, int | None, tuple[Any, ...]]:
+    """A line of `listed`: id, name, sex, birth date (for this floor only), address, grid, the others."""
+    row_id, name, sex, born_on, estate, building, unit, room, grid, *others = row
+    return row_id, name, sex, born_on, Address(estate, building, unit, room), grid, tuple(others)
+
+
+def is_here() -> Any:
+    """The condition that somebody can be offered something: alive, and not a record that went elsewhere."""
+    return Resident.died_on.is_null() & Resident.anonymised_at.is_null() & Resident.merged_into.is_null()
