@@ -36,6 +36,7 @@ class Opening:
     def _begun(self, filling: Filling, begun: Begun) -> None:
         if filling is not self._desk.filling:
             return
+        self._desk.take_over()
         filling.start(begun)
         if begun.draft is not None:
             self._go_on(filling, begun, begun.draft)

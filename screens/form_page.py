@@ -163,6 +163,10 @@ class FormPage(Page):
                 self.look_up(self.show_looked, self.failed)
             self._autosave.touched()
 
+    def take_over(self) -> None:
+        """What stands in the boxes counts, of which the news may be under way still."""
+        self._body.read(self.filling)
+
     def _read(self) -> None:
         """Take over what stands in the boxes; of what is newer than the news of it so far, that is news."""
         before = dict(self.filling.texts)

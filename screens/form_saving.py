@@ -36,6 +36,9 @@ class Desk(Protocol):
     def show_looked(self, looked: Looked) -> None:
         """Show what it knows."""
 
+    def take_over(self) -> None:
+        """What stands in the boxes counts, of which the news may be under way still."""
+
     def show_again(self) -> None:
         """The filling has changed under the page: show it as it is."""
 

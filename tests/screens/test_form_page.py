@@ -6,6 +6,7 @@ import threading
 
 import pytest
 from textual import events
+from textual.widgets import Input
 
 from db.records import Kind
 from screens.cells import width
@@ -76,6 +77,20 @@ async def test_what_is_typed_before_the_record_has_come_stands(office: str) -> N
         await driven.settle()
         assert texts(driven)["name"] == "who"
         assert texts(driven)["ethnic_group"] == "汉族"
+
+
+async def test_what_is_typed_counts_though_its_news_comes_after_the_record(office: str) -> None:
+    async with desk(office) as driven:
+        held = threading.Event()
+        driven.app.office.background.do(held.wait, lambda _: None, driven.page.failed)
+        driven.app.go(NEW)
+        await driven.pilot.pause()
+        box = driven.page.query_one("#field-name", Input)
+        with box.prevent(Input.Changed):
+            box.value = "who"
+        held.set()
+        await driven.settle()
+        assert box.value == texts(driven)["name"] == "who"
 
 
 async def test_only_the_newest_answer_counts(office: str) -> None:
