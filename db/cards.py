@@ -14,6 +14,7 @@ from db.ages import age_on
 from db.connection import reading
 from db.masks import masked_paper, masked_phone
 from db.orm import JOIN, fn
+from db.packages import employment
 from db.records import (
     Address,
     GridOfficer,
@@ -100,6 +101,7 @@ def resident(resident_id: int, day: date) -> ResidentCard:
         registered_at=person.registered_at,
         homes=homes,
         kin=stays.kin(person.id, day),
+        employments=employment.of_resident(person.id),
     )
 
 

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from db.records import (
     Card,
+    EmploymentLine,
     HouseholdCard,
     Kin,
     Kind,
@@ -26,12 +27,14 @@ from screens.journey_strip import journey_rows
 from screens.lamps import LAMP, lamp_pieces
 from screens.lines import Piece
 from screens.office import Target
+from screens.package_rows import called, work_found
 from screens.picks import Row, said
 from screens.request_rows import life_rows
 from screens.revealed_facts import in_full
 
 _LABEL, _NAME, _AGE, _NUMBER, _DAY, _STATE = 18, 14, 6, 10, 8, 12
 _RELATION, _SPAN = 16, 25
+_FOUND = 22
 _ROOMY = 100
 _MOST_LINES_OF_WORDS = 40
 
@@ -62,7 +65,7 @@ def card_rows(
         for person in family(card):
             rows += _member_rows(person)
     if isinstance(card, ResidentCard):
-        rows += _kin(card)
+        rows += _kin(card) + _employments(card, today)
     if isinstance(card, ResidentCard | HouseholdCard):
         rows += [said(), _section(_("Requests") + f" {len(card.requests)}")]
         rows += [_request_row(request) for request in requests(card)]
@@ -151,6 +154,28 @@ def _kin_row(person: Kin) -> Row:
         return (Piece(who), Piece(cut(where, cells - width(who) - 1), "quiet" if person.died else "plain"))
 
     return Row(draw, Target(Kind.RESIDENT, person.id))
+
+
+def _employments(card: ResidentCard, today: date | None) -> list[Row]:
+    """The work they found, and by which training."""
+    found = [(one, work_found(one, today)) for one in card.employments]
+    told = [(one, text) for one, text in found if text]
+    return [said(), _section(_("Work found")), *(_employment_row(*pair) for pair in told)] if told else []
+
+
+def _employment_row(one: EmploymentLine, found: str) -> Row:
+    def draw(cells: int) -> tuple[Piece, ...]:
+        work = one.work
+        parts = (
+            label("work_form", work.form),
+            work.employer,
+            work.job,
+            called(one.package, one.package_en, one.run),
+        )
+        rest = "  ".join(part for part in parts if part)
+        return (Piece(f"  {fit(found, _FOUND)} "), Piece(cut(rest, cells - _FOUND - 4), "quiet"))
+
+    return Row(draw)
 
 
 def _history(card: ResidentCard | HouseholdCard) -> list[Row]:

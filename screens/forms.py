@@ -230,7 +230,7 @@ FORM_PAGES: Mapping[str, Kind | None] = {
     "home_visit": Kind.RESIDENT,
     "birthday": Kind.RESIDENT,
     **dict.fromkeys(("session_add", "session_move", "session_cancel", "session_heads"), None),
-    **dict.fromkeys((f"enrolment_{move}" for move in ENROLMENT_MOVES), None),
+    **dict.fromkeys((f"enrolment_{move}" for move in (*ENROLMENT_MOVES, "outcome")), None),
     **dict.fromkeys((f"move_{move}" for move in MOVES), Kind.REQUEST),
     **dict.fromkeys(ESTATE_CHANGES, None),
     # Their places say in their text of which kind the id is.
@@ -265,6 +265,10 @@ def form(name: str) -> Form:
         from screens.package_form import PackageForm
 
         return PackageForm(name)
+    if name == "enrolment_outcome":
+        from screens import outcome_forms
+
+        return outcome_forms.WorkFoundForm()
     if name == "enrol" or name.startswith("enrolment_"):
         from screens import enrol_form
 

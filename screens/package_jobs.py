@@ -73,11 +73,29 @@ def reopen(duty: Duty, package_id: int) -> None:
     keeping.reopen(duty, package_id)
 
 
+_LETTERS = {"outcome": "z", "outcome_strike": "x"}
+
+
 def moves(names: Sequence[str]) -> Sequence[Choice]:
-    """What can be done with an enrolment, to pick from."""
+    """What can be done with an enrolment, to pick from; what is done most has a letter."""
+    from dataclasses import replace
+
     from frontdesk.choices import coded
 
-    return [choice for choice in coded("enrolment_move") if choice.code in names]
+    return [
+        replace(choice, words=(letter, *choice.words), beside=letter)
+        if (letter := _LETTERS.get(choice.code))
+        else choice
+        for choice in coded("enrolment_move")
+        if choice.code in names
+    ]
+
+
+def strike_work(duty: Duty, enrolment_id: int) -> None:
+    """Strike the work that was noted of an enrolment. Raises: Refused."""
+    from frontdesk.packages import employment_form
+
+    employment_form.strike(duty, enrolment_id)
 
 
 def is_meant(one: EnrolmentLine | OutreachLine, typed: str) -> bool:

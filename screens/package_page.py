@@ -139,7 +139,7 @@ class PackagePage(ListPage):
             return [outreach_row(one) for one in opened.outreach if package_jobs.is_meant(one, typed)]
         states = {IN_SECTION: IN, WAITING: {WAITLISTED}}.get(self._section)
         return [
-            enrolment_row(one)
+            enrolment_row(one, duty.day, card.employments.get(one.id), card.minutes.get(one.id, 0))
             for one in card.enrolments
             if (one.state in states if states else one.state not in {*IN, WAITLISTED})
             and package_jobs.is_meant(one, typed)
@@ -196,18 +196,36 @@ class PackagePage(ListPage):
         """What can be done with the enrolment under the cursor."""
         target = self.picks.target
         if isinstance(target, EnrolmentLine):
-            self._moves.open(target.name, package_jobs.moves(possible(target.state)), "", "")
+            self._moves.open(target.name, package_jobs.moves(self._possible(target)), "", "")
             self.hint_line.redraw()
 
+    def _possible(self, one: EnrolmentLine) -> tuple[str, ...]:
+        names = possible(one.state)
+        if self._opened is None or "outcome" not in self._opened.card.run.records or one.who != "resident":
+            return names
+        noted = one.id in self._opened.card.employments
+        return (*names, "outcome", *(("outcome_strike",) if noted else ()))
+
     def on_choices_picked(self, event: Choices.Picked) -> None:
-        """Its form."""
+        """Its form; what needs none is done at once."""
         event.stop()
-        target = self.picks.target
+        target, duty = self.picks.target, self.office.duty
         self._close_moves()
-        if isinstance(target, EnrolmentLine):
+        if not isinstance(target, EnrolmentLine) or duty is None:
+            return
+        if event.choice.code == "outcome_strike":
+            enrolment_id = target.id
+            self.office.background.do(
+                lambda: package_jobs.strike_work(duty, enrolment_id), self._struck, self.failed
+            )
+        else:
             self.post_message(
                 self.Go(Place(f"enrolment_{event.choice.code}", None, target.id, text=str(self.place.id)))
             )
+
+    def _struck(self, _nothing: None) -> None:
+        self.say(lambda: _("Struck. F9 takes it back."))
+        self.look_up_again()
 
     def on_choices_closed(self, event: Choices.Closed) -> None:
         """Nothing after all."""

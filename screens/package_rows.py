@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from db.records import EnrolmentLine, Kind, Mark, OutreachLine, PackageLine, PackageRun, SessionLine
+from db.records import (
+    EmploymentLine,
+    EnrolmentLine,
+    Kind,
+    Mark,
+    OutreachLine,
+    PackageLine,
+    PackageRun,
+    SessionLine,
+)
+from frontdesk.rules.employment import is_reemployed
 from frontdesk.words import _, language, lines, ngettext
 from frontdesk.words.codes import label
 from screens.cells import cut, fit, fit_right
@@ -56,15 +66,24 @@ def facts(run: PackageRun, cells: int) -> list[tuple[Piece, ...]]:
     return [(Piece(cut(f" {part}", cells - 1), "quiet"),) for part in told[:3]]
 
 
-def enrolment_row(one: EnrolmentLine) -> Row:
-    """Somebody in a package, or in line."""
+def enrolment_row(
+    one: EnrolmentLine, today: date, work: EmploymentLine | None = None, minutes: int = 0
+) -> Row:
+    """Somebody in a package, or in line; with the work they found, and how long they attended."""
 
     def draw(cells: int) -> tuple[Piece, ...]:
+        if work is not None and (found := work_found(work, today)):
+            person = _person(one.name, one.sex, one.age, lines.short_address(one.address), one.grid, cells)
+            worked = f"{found} {_hours(minutes)}" if minutes else found
+            return (Piece(person), Piece(" " + fit(worked, _STATE + _CAME + 1), "good"))
         state = label("enrolment_state", one.state)
         if one.place is not None:
             state = _("{state} no. {place}").format(state=state, place=one.place)
         came = _("came {came}").format(came=one.came) if one.came or one.missed else ""
-        told = [came, _("missed {missed}").format(missed=one.missed) if one.missed else ""]
+        told = [
+            _hours(minutes) if minutes else came,
+            _("missed {missed}").format(missed=one.missed) if one.missed else "",
+        ]
         right = fit(" ".join(part for part in told if part), _CAME)
         tone = "plain" if one.state in ("enrolled", "paused", "waitlisted") else "quiet"
         return (
@@ -78,13 +97,27 @@ def enrolment_row(one: EnrolmentLine) -> Row:
     return Row(draw, one)
 
 
+def work_found(one: EmploymentLine, today: date | None) -> str:
+    """That somebody found work, and since when; "" where none is known of yet."""
+    day = one.work.started_on
+    if day is None:
+        return ""
+    again = is_reemployed(one.work.status_before, day)
+    text = _("re-employed {day}") if again else _("works since {day}")
+    return text.format(day=lines.day_in(day, today or day))
+
+
+def _hours(minutes: int) -> str:
+    return _("{hours} h").format(hours=f"{round(minutes / 60, 1):g}")
+
+
 def mark_row(one: EnrolmentLine, mark: Mark | None) -> Row:
     """Somebody at a session, with their mark."""
 
     def draw(cells: int) -> tuple[Piece, ...]:
         told = "" if mark is None else label("attendance", mark.state)
         if mark is not None and mark.minutes:
-            told += " " + _("{hours} h").format(hours=f"{mark.minutes / 60:g}")
+            told += " " + _hours(mark.minutes)
         tone = "plain" if mark is None else "quiet" if mark.state in ("absent", "excused") else "good"
         address = lines.short_address(one.address)
         return (

@@ -24,6 +24,7 @@ from db.records.estates import BuildingsPlan, EstatePlan, GridPlan
 from db.records.files import AttachedFile, Content, KeptState
 from db.records.finding import Address, Alike, Hit, Kind, Term, Token, Why
 from db.records.office import LARGEST_SITE, Backup, ChangedSetting, Counts, Draft, OwnDay, Waiting
+from db.records.outcomes import Employment, EmploymentLine
 from db.records.packages import (
     ConsentGiven,
     ConsentLine,
@@ -94,6 +95,8 @@ __all__ = [
     "Deadlines",
     "Draft",
     "Duty",
+    "Employment",
+    "EmploymentLine",
     "EnrolmentLine",
     "EstatePlan",
     "Flat",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.records.finding import Address
+from db.records.outcomes import EmploymentLine
 from db.records.people import Kin, Member, Phone, PhoneDetails, Stay
 from db.records.requests import NO_DEADLINES, Clock, Deadlines, RequestLife
 
@@ -79,6 +80,7 @@ class ResidentCard:
     registered_at: str = ""
     homes: tuple[Stay, ...] = ()
     kin: tuple[Kin, ...] = ()
+    employments: tuple[EmploymentLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from db.connection import reading as reads
-from db.packages import enrolments, outreach, reading
-from db.records import Duty, EnrolmentLine, OutreachLine, PackageLine, PackageRun, SessionLine
+from db.packages import employment, enrolments, outreach, reading
+from db.records import Duty, EmploymentLine, EnrolmentLine, OutreachLine, PackageLine, PackageRun, SessionLine
 from db.search.keys import word
 from frontdesk.choices import spelled
 
@@ -15,12 +16,17 @@ MOST_OUTREACH = 200
 
 @dataclass(frozen=True, slots=True)
 class PackageCard:
-    """A package opened; `may_join` counts all who may and have not, also those beyond the first page."""
+    """A package opened; `may_join` counts all who may and have not, also those beyond the first page.
+
+    By enrolment: `employments` the work that was found, `minutes` how long they attended.
+    """
 
     run: PackageRun
     enrolments: tuple[EnrolmentLine, ...]
     sessions: tuple[SessionLine, ...]
     may_join: int
+    employments: Mapping[int, EmploymentLine] = field(default_factory=dict)
+    minutes: Mapping[int, int] = field(default_factory=dict)
 
 
 def lines(duty: Duty, typed: str = "", *, ended: bool = False) -> tuple[PackageLine, ...]:
@@ -45,6 +51,8 @@ def card(duty: Duty, package_id: int) -> PackageCard:
         enrolments.listed(package_id, duty.day),
         reading.sessions(package_id),
         outreach.count(run, duty.day),
+        employment.of_package(package_id) if "outcome" in run.records else {},
+        employment.hours(package_id) if "hours" in run.records else {},
     )
 
 

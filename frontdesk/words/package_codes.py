@@ -65,6 +65,21 @@ PACKAGE_CODES: dict[str, dict[str, str]] = {
         "withdraw": NP_("enrolment_move", "withdraw"),
         "no_show": NP_("enrolment_move", "stays away"),
         "again": NP_("enrolment_move", "enrol again"),
+        "outcome": NP_("enrolment_move", "work found"),
+        "outcome_strike": NP_("enrolment_move", "strike the work found"),
+    },
+    "work_status": {
+        "unemployed": NP_("work_status", "unemployed"),
+        "not_employed": NP_("work_status", "never employed"),
+        "flexible": NP_("work_status", "flexible work"),
+        "employed": NP_("work_status", "employed"),
+        "retired": NP_("work_status", "retired"),
+    },
+    "work_form": {
+        "employer": NP_("work_form", "with an employer"),
+        "flexible": NP_("work_form", "flexible work"),
+        "own_business": NP_("work_form", "own business"),
+        "public_post": NP_("work_form", "public welfare post"),
     },
     "enrolment_reason": {
         "package_closed": NP_("enrolment_reason", "the package was closed"),
@@ -139,6 +154,9 @@ PACKAGE_OPERATIONS: dict[str, str] = {
     "enrolment_withdraw": NP_("operation", "withdrawal from a package"),
     "enrolment_no_show": NP_("operation", "staying away noted"),
     "enrolment_again": NP_("operation", "enrolment anew"),
+    "employment": NP_("operation", "work found"),
+    "employment_correct": NP_("operation", "work found, corrected"),
+    "employment_strike": NP_("operation", "work found, struck"),
     "consent_refuse": NP_("operation", "a refusal noted"),
     "consent_withdraw": NP_("operation", "consent taken back"),
 }

@@ -53,6 +53,13 @@ PACKAGE_SENTENCES: dict[str, str] = {
     "consent_withdrawn_already": N_(
         "There is no consent to take back: it was refused, or taken back before."
     ),
+    # Work that was found.
+    "employment_ahead": N_("That day is still to come: note it once the work has begun."),
+    "employment_empty": N_("Nothing is told yet: write the first day of work, or what they did before."),
+    "employment_before_course": N_("The training began on {day}: look at both days."),
+    "employment_not_noted": N_("This package notes no work: change what it records first."),
+    "employment_noted": N_("The work found stands there already: correct it instead."),
+    "employment_none": N_("No work is noted of them: there is nothing to strike."),
     # Whom a package is for.
     "target_age": N_("{age} years old."),
     "target_age_unknown": N_("The age is not known."),

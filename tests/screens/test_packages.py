@@ -133,3 +133,33 @@ async def test_all_present_except_and_a_head_count(office: str) -> None:
     (line,) = reading.lines(TODAY)
     (first, *_rest) = reading.sessions(line.id)
     assert (first.came, first.heads, first.held_on) == (2, None, TODAY)
+
+
+async def test_work_found_stands_on_the_row_and_on_the_card(office: str) -> None:
+    async with desk(office) as driven:
+        await driven.press("f6", "enter")
+        await driven.type("mdpxb")
+        await driven.press("enter")
+        await fill(driven, season_from="8-1", season_to="9-30", recurrence="w1", held_on="any")
+        await driven.press("f10", "tab", "tab", "j", "enter", "tab", "tab", "tab")
+        assert "在册 1" in driven.text
+        await driven.press("m", "z", "enter")
+        assert "原就业状况" in driven.text
+        await driven.press("s")
+        await driven.press("enter")
+        await fill(driven, started_on="2021-9-7", form="d", employer="日照面点坊")
+        await driven.press("f10")
+        assert "这一天还没到" in driven.text
+        await fill(driven, started_on="7-30")
+        assert "培训2021-08-01才开始" in driven.text
+        await fill(driven, started_on="8-2")
+        await driven.press("f10")
+        assert "三个月后提醒回访" in driven.text
+        assert "已再就业 8月2日" in driven.text
+        await driven.press("enter")
+        assert "已再就业 8月2日" in driven.text and "日照面点坊" in driven.text
+        await driven.press("escape", "m", "x", "enter")
+        assert "已作废" in driven.text
+        assert "已再就业" not in driven.text
+        await driven.press("f9")
+        assert "已再就业 8月2日" in driven.text

@@ -1,0 +1,41 @@
+"""What comes of packages: work that was found, and the measures of a plan of assistance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Employment:
+    """The work somebody found, as it is told.
+
+    Args:
+        status_before: a code of `work_status`: what they did before.
+        started_on: the first day of work; None where only the status or a certificate is known so far.
+        form: a code of `work_form`.
+        evidence: what shows it: a contract, a licence.
+        certificate: its name or number, which the training led to.
+    """
+
+    status_before: str = ""
+    started_on: date | None = None
+    form: str = ""
+    employer: str = ""
+    job: str = ""
+    evidence: str = ""
+    certificate: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EmploymentLine:
+    """Work that was found as it is kept; `package` (with `package_en`) and `run` are where it came from."""
+
+    id: int
+    resident_id: int
+    enrolment_id: int | None
+    work: Employment
+    checked_on: date | None = None
+    package: str = ""
+    package_en: str = ""
+    run: str = ""
