@@ -23,6 +23,7 @@ from db.records.cards import (
 from db.records.estates import BuildingsPlan, EstatePlan, GridPlan
 from db.records.files import AttachedFile, Content, KeptState
 from db.records.finding import Address, Alike, Hit, Kind, Term, Token, Why
+from db.records.health import HealthReadingLine, MeasuredValue
 from db.records.office import LARGEST_SITE, Backup, ChangedSetting, Counts, Draft, OwnDay, Waiting
 from db.records.outcomes import Employment, EmploymentLine
 from db.records.packages import (
@@ -103,6 +104,7 @@ __all__ = [
     "Following",
     "GridOfficer",
     "GridPlan",
+    "HealthReadingLine",
     "Hit",
     "Home",
     "HomeDetails",
@@ -115,6 +117,7 @@ __all__ = [
     "Level",
     "Mark",
     "Matter",
+    "MeasuredValue",
     "Member",
     "MovedDeadline",
     "NewHome",

@@ -56,11 +56,11 @@ def mark(duty: Duty, session_id: int, enrolment_id: int, state: str, minutes: in
     with journal.operation(
         duty, "attendance_mark", subject_kind="package_session", subject_id=session_id
     ) as entry:
-        on = _held(entry, session_id)
+        on = held(entry, session_id)
         if minutes is not None and not 0 < minutes <= MOST_MINUTES:
             raise Refused("minutes_beyond", field="minutes")
         run = reading.run(on.package_id)
-        return _mark(entry, run, on, enrolment_id, state, minutes)
+        return mark_one(entry, run, on, enrolment_id, state, minutes)
 
 
 def mark_all(duty: Duty, session_id: int) -> int:
@@ -75,19 +75,20 @@ def mark_all(duty: Duty, session_id: int) -> int:
     with journal.operation(
         duty, "attendance_all", subject_kind="package_session", subject_id=session_id
     ) as entry:
-        on = _held(entry, session_id)
+        on = held(entry, session_id)
         run, marks = reading.run(on.package_id), attendance.marks(session_id)
         left = [one for one in enrolments.listed(on.package_id, duty.day, (ENROLLED,)) if one.id not in marks]
         if not left:
             raise Refused("everybody_marked")
         for one in left:
-            _mark(entry, run, on, one.id, PRESENT, None)
+            mark_one(entry, run, on, one.id, PRESENT, None)
         return len(left)
 
 
-def _mark(
+def mark_one(
     entry: Entry, run: PackageRun, on: SessionLine, enrolment_id: int, state: str, minutes: int | None
 ) -> str:
+    """Marks one person, as a part of an operation; returns the state of their enrolment then."""
     one = enrolments.one(enrolment_id)
     if one.package_id != run.id:
         raise Refused("row_gone", table="enrolment")
@@ -123,13 +124,14 @@ def count_heads(duty: Duty, session_id: int, heads: int, *, draft_id: str | None
     with journal.operation(
         duty, "session_heads", subject_kind="package_session", subject_id=session_id, draft_id=draft_id
     ) as entry:
-        on = _held(entry, session_id)
+        on = held(entry, session_id)
         if not 0 <= heads <= MOST_HEADS:
             raise Refused("heads_beyond", most=MOST_HEADS, field="heads")
         writing.change_session(entry, on.id, heads=heads)
 
 
-def _held(entry: Entry, session_id: int) -> SessionLine:
+def held(entry: Entry, session_id: int) -> SessionLine:
+    """A session that something is recorded of now. Raises: Refused, `session_ahead`, `session_cancelled`."""
     on = attendance.session(session_id)
     if on.cancelled:
         raise Refused("session_cancelled")

@@ -69,18 +69,22 @@ def enrol(
             `not_eligible_ever` where none can be; `consent_needed` and `consent_refused` with the `consent`;
             `package_full` without a waiting list; `row_gone`, `already_saved`. Nothing was written then.
     """
-    said = asked or Asked()
     with journal.operation(
         duty, "enrol", subject_kind="package", subject_id=package_id, draft_id=draft_id
     ) as entry:
-        now = offer(duty, package_id, who, who_id)
-        _refuse(now, said, duty)
-        for given in said.consents if who == "resident" else ():
-            consents.give(entry, who_id, given, package_id)
-        state = ENROLLED if now.place is None else WAITLISTED
-        enrolment_id = _write(entry, now, who, who_id, state, said)
-        if said.allergies:
-            writing.note_allergies(entry, enrolment_id, said.allergies)
+        return take_in(entry, package_id, who, who_id, asked or Asked())
+
+
+def take_in(entry: Entry, package_id: int, who: str, who_id: int, said: Asked) -> Enrolled:
+    """Takes somebody in, as a part of an operation. Raises: Refused, as `enrol`."""
+    now = offer(entry.duty, package_id, who, who_id)
+    _refuse(now, said, entry.duty)
+    for given in said.consents if who == "resident" else ():
+        consents.give(entry, who_id, given, package_id)
+    state = ENROLLED if now.place is None else WAITLISTED
+    enrolment_id = _write(entry, now, who, who_id, state, said)
+    if said.allergies:
+        writing.note_allergies(entry, enrolment_id, said.allergies)
     return Enrolled(enrolment_id, state, enrolments.place_in_line(enrolment_id))
 
 

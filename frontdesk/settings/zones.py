@@ -13,3 +13,8 @@ _AHEAD = {"Asia/Shanghai": timedelta(hours=8), "Asia/Urumqi": timedelta(hours=6)
 def local(moment: datetime, zone: str) -> datetime:
     """A moment in UTC by the clock of a zone, one of the codes of the group `zone`; both are naive."""
     return moment + _AHEAD[zone]
+
+
+def utc(moment: datetime, zone: str) -> datetime:
+    """A moment by the clock of a zone, in UTC; both are naive."""
+    return moment - _AHEAD[zone]

@@ -104,6 +104,26 @@ PACKAGE_CODES: dict[str, dict[str, str]] = {
         "message": NP_("consent_how", "by message"),
         "refused": NP_("consent_how", "refused"),
     },
+    "reading_kind": {
+        "blood_pressure": NP_("reading_kind", "blood pressure"),
+        "pulse": NP_("reading_kind", "pulse"),
+        "glucose": NP_("reading_kind", "glucose"),
+    },
+    "reading_condition": {
+        "fasting": NP_("reading_condition", "fasting"),
+        "after_meal": NP_("reading_condition", "2 h after a meal"),
+        "random": NP_("reading_condition", "random"),
+        "left": NP_("reading_condition", "left arm"),
+        "right": NP_("reading_condition", "right arm"),
+        "sitting": NP_("reading_condition", "sitting"),
+        "lying": NP_("reading_condition", "lying"),
+        "standing": NP_("reading_condition", "standing"),
+    },
+    "reading_advice": {
+        "low": NP_("reading_advice", "low"),
+        "again": NP_("reading_advice", "note"),
+        "at_once": NP_("reading_advice", "at once"),
+    },
     "not_served": {
         "year": NP_("not_served", "this year"),
         "ever": NP_("not_served", "ever"),
@@ -157,6 +177,8 @@ PACKAGE_OPERATIONS: dict[str, str] = {
     "employment": NP_("operation", "work found"),
     "employment_correct": NP_("operation", "work found, corrected"),
     "employment_strike": NP_("operation", "work found, struck"),
+    "reading_record": NP_("operation", "readings"),
+    "reading_strike": NP_("operation", "a reading struck"),
     "consent_refuse": NP_("operation", "a refusal noted"),
     "consent_withdraw": NP_("operation", "consent taken back"),
 }

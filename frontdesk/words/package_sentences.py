@@ -60,6 +60,32 @@ PACKAGE_SENTENCES: dict[str, str] = {
     "employment_not_noted": N_("This package notes no work: change what it records first."),
     "employment_noted": N_("The work found stands there already: correct it instead."),
     "employment_none": N_("No work is noted of them: there is nothing to strike."),
+    # What is measured.
+    "reading_missing": N_("Type what was measured: 138/86 72 6.4k."),
+    "reading_unknown": N_(
+        "Not understood: “{text}”. Write 138/86 72 6.4k (k fasting, c after a meal, s random)."
+    ),
+    "pressure_swapped": N_("{high}/{low} is the wrong way round: Enter again takes it as {low}/{high}."),
+    "pressure_not_above": N_("{high}/{low}: the first has to be the higher one; measure again."),
+    "pressure_half": N_("Only one of the two pressures ({value}): write both, such as 138/86."),
+    "systolic_beyond": N_("{value} cannot be the upper pressure ({least}-{most}): look at the meter again."),
+    "diastolic_beyond": N_("{value} cannot be the lower pressure ({least}-{most}): look at the meter again."),
+    "pulse_beyond": N_("{value} cannot be a pulse ({least}-{most}): count again."),
+    "glucose_beyond": N_(
+        "{value} cannot be a glucose ({least}-{most} mmol/L): if the meter shows HI or LO, write that."
+    ),
+    "glucose_mg_dl": N_("Is {value} in mg/dL? Enter again takes it as {converted} mmol/L."),
+    "glucose_condition_missing": N_(
+        "{value}: fasting k, 2 hours after a meal c, random s? Write the letter behind it."
+    ),
+    "reading_struck_already": N_("This reading is struck already: choose another one."),
+    "health_consent_needed": N_(
+        "{name} has not agreed yet to health data being kept: have it signed, then type y behind the values."
+    ),
+    "health_consent_refused": N_(
+        "{name} refused that health data are kept: write nothing down. If they sign now, type y behind "
+        "the values."
+    ),
     # Whom a package is for.
     "target_age": N_("{age} years old."),
     "target_age_unknown": N_("The age is not known."),

@@ -1,0 +1,238 @@
+"""What is measured at a clinic, or apart from one: written down, told in words, and followed up (domain 3.2).
+
+Health data take a separate consent (Personal Information Protection Law art. 29). What is told of a value is
+one of `readings.ADVICE`: when to measure again, when to see a doctor at once; never a grade or an illness.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from db import journal
+from db.connection import reading as reads
+from db.entry import Entry
+from db.packages import attendance, consents, enrolments, reading, readings, writing
+from db.packages.eligible import CAME
+from db.people import details
+from db.records import (
+    ConsentGiven,
+    Duty,
+    EnrolmentLine,
+    HealthReadingLine,
+    MeasuredValue,
+    PackageRun,
+    Refused,
+    SessionLine,
+)
+from frontdesk.packages import attending
+from frontdesk.packages.enrolling import Asked, take_in
+from frontdesk.requests.deadlines import received
+from frontdesk.rules.consents import HEALTH
+from frontdesk.rules.enrolment_states import ENDED, WAITLISTED
+from frontdesk.rules.readings import AGAIN, AT_ONCE, most_pressing
+from frontdesk.settings.calendar import as_kept
+from frontdesk.settings.keeping import office_settings
+from frontdesk.settings.zones import local, utc
+from frontdesk.text import clean
+
+RED, REPEAT = "reading_red", "reading_repeat"
+"""Kinds of tasks: to call somebody back, and to offer them a second reading."""
+
+REPEAT_WITHIN = 14
+"""Days within which a second reading is offered."""
+
+LONGEST = 60
+_STRUCK = "reading_struck"
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What became of it: the rows, what is to be told, and the enrolment that was marked present."""
+
+    ids: tuple[int, ...]
+    advice: str
+    enrolment_id: int | None = None
+
+
+def record(
+    duty: Duty,
+    session_id: int | None,
+    resident_id: int,
+    values: Sequence[MeasuredValue],
+    *,
+    measured_by: str = "",
+    agrees: bool = False,
+    override_reason: str = "",
+    draft_id: str | None = None,
+) -> Recorded:
+    """Writes down what was measured of somebody, and at a session that they were there.
+
+    Who is not in the package yet is taken in. A second reading is a row of its own. Red values make two
+    tasks (call back today and on the next working day), yellow ones the offer of a second reading, which a
+    later reading fulfils.
+
+    Args:
+        duty: who acts.
+        session_id: of which session; None for a reading apart from one.
+        resident_id: of whom.
+        values: as `rules.readings` read them.
+        measured_by: who measured, and with what.
+        agrees: whether they have just agreed to their health data being kept; noted with it.
+        override_reason: why somebody is taken in whom the target rule leaves out.
+        draft_id: of the form it came from.
+
+    Raises:
+        Refused: `reading_missing`; `health_consent_needed`, `health_consent_refused` with the `name`; as
+            `attending.mark` of the session and `enrolling.enrol` of who is not in; `row_gone`,
+            `already_saved`. Nothing was written then.
+    """
+    if not values:
+        raise Refused("reading_missing", field="reading")
+    with journal.operation(
+        duty, "reading_record", subject_kind="resident", subject_id=resident_id, draft_id=draft_id
+    ) as entry:
+        name = details(resident_id).name
+        on = None if session_id is None else attending.held(entry, session_id)
+        package_id = None if on is None else on.package_id
+        consent = _consent(duty, resident_id, package_id, name, agrees=agrees)
+        enrolment_id = None
+        if on is None:
+            for given in consent:
+                consents.give(entry, resident_id, given, None)
+        else:
+            enrolment_id = _present(entry, on, resident_id, Asked(override_reason, consent))
+        ids = readings.add(
+            entry,
+            resident_id,
+            values,
+            _taken_at(duty, on),
+            session_id=session_id,
+            measured_by=clean(measured_by, limit=LONGEST),
+        )
+        pressing = most_pressing(values)
+        about = "" if package_id is None else reading.run(package_id).name
+        _follow_up(entry, resident_id, pressing, about)
+        return Recorded(ids, pressing, enrolment_id)
+
+
+def _consent(
+    duty: Duty, resident_id: int, package_id: int | None, name: str, *, agrees: bool
+) -> tuple[ConsentGiven, ...]:
+    """The consent that is still to be noted. Raises: Refused, where there is none."""
+    lines = tuple(
+        line
+        for line in consents.of_resident(resident_id, package_id)
+        if line.package_id in (None, package_id)
+    )
+    standing = consents.standing(lines, duty.day).get(HEALTH)
+    if standing:
+        return ()
+    if agrees:
+        return (ConsentGiven(HEALTH, name),)
+    raise Refused(
+        "health_consent_needed" if standing is None else "health_consent_refused",
+        name=name,
+        consent=HEALTH,
+        field="reading",
+    )
+
+
+def _present(entry: Entry, on: SessionLine, resident_id: int, asked: Asked) -> int:
+    """Marks them present; who is not in is taken in first."""
+    run = reading.run(on.package_id)
+    now = enrolments.of(run.id, "resident", resident_id)
+    if now is None or now.state in ENDED:
+        taken = take_in(entry, run.id, "resident", resident_id, asked)
+        enrolment_id, state = taken.id, taken.state
+    else:
+        enrolment_id, state = now.id, now.state
+        for given in asked.consents:
+            consents.give(entry, resident_id, given, run.id)
+    mark = attendance.marks(on.id).get(enrolment_id)
+    if state != WAITLISTED and (mark is None or mark.state not in CAME):
+        attending.mark_one(entry, run, on, enrolment_id, attending.PRESENT, None)
+    return enrolment_id
+
+
+def _taken_at(duty: Duty, on: SessionLine | None) -> datetime:
+    """Now, on the day of the session where that is written down later; in UTC."""
+    now = received(duty)
+    if on is not None and on.day != duty.day:
+        now = datetime.combine(on.day, now.time())
+    return utc(now, office_settings().text("zone"))
+
+
+def _follow_up(entry: Entry, resident_id: int, pressing: str, about: str) -> None:
+    day = entry.duty.day
+    for task_id, made_on, _due_on in readings.open_tasks(resident_id, REPEAT):
+        if made_on < day:
+            readings.end_task(entry, task_id)
+    if pressing == AT_ONCE:
+        _let_do(entry, RED, resident_id, day, about)
+        _let_do(entry, RED, resident_id, as_kept().after(day, 1).day, about)
+    elif pressing == AGAIN:
+        _let_do(entry, REPEAT, resident_id, day + timedelta(REPEAT_WITHIN), about)
+
+
+def _let_do(entry: Entry, kind: str, resident_id: int, due_on: date, about: str) -> None:
+    """A task, unless the same is to be done already by the same day."""
+    if all(due != due_on for _id, _made, due in readings.open_tasks(resident_id, kind)):
+        writing.add_task(
+            entry,
+            kind,
+            about,
+            due_on,
+            resident=resident_id,
+            owner=entry.duty.staff_id,
+        )
+
+
+def strike(duty: Duty, reading_id: int) -> None:
+    """Strikes a value that was wrong; what only it made to be done is dropped.
+
+    Raises:
+        Refused: `reading_struck_already`, `row_gone`.
+    """
+    with journal.operation(duty, "reading_strike", subject_kind="resident") as entry:
+        resident_id, line = readings.one(reading_id)
+        entry.about("resident", resident_id)
+        if line.struck:
+            raise Refused("reading_struck_already")
+        readings.strike(entry, reading_id)
+        zone = office_settings().text("zone")
+        day = local(line.taken_at, zone).date()
+        left = most_pressing(
+            one.value for one in readings.of_resident(resident_id) if local(one.taken_at, zone).date() == day
+        )
+        for kind, holds in ((RED, left == AT_ONCE), (REPEAT, left in (AGAIN, AT_ONCE))):
+            for task_id, made_on, _due_on in () if holds else readings.open_tasks(resident_id, kind):
+                if made_on >= day:
+                    readings.end_task(entry, task_id, reason=_STRUCK)
+
+
+@dataclass(frozen=True, slots=True)
+class Clinic:
+    """A session where something is measured: who is in, and what was measured of whom, by resident."""
+
+    run: PackageRun
+    session: SessionLine
+    enrolments: tuple[EnrolmentLine, ...]
+    measured: dict[int, tuple[HealthReadingLine, ...]]
+
+
+@reads
+def clinic(duty: Duty, session_id: int) -> Clinic:
+    """A session as the desk of the clinic sees it. Raises: Refused, `row_gone`."""
+    roll = attending.roll(duty, session_id)
+    zone = office_settings().text("zone")
+    return Clinic(
+        roll.run,
+        roll.session,
+        roll.enrolments,
+        {
+            who: tuple(replace(one, taken_at=local(one.taken_at, zone)) for one in lines)
+            for who, lines in readings.of_session(session_id).items()
+        },
+    )
