@@ -62,9 +62,10 @@ def held(office: Duty) -> Held:
 
 def tasks() -> list[tuple[str, int, date, bool, bool]]:
     """Kind, about whom, due when, done, dropped."""
+    rows: Any = Task.select().order_by(Task.id)
     return [
         (one.kind, one.resident_id, one.due_on, one.done_on is not None, one.dropped_on is not None)
-        for one in Task.select().order_by(Task.id)
+        for one in rows
     ]
 
 
@@ -84,7 +85,7 @@ def test_a_row_for_each_value_and_the_person_was_there(held: Held) -> None:
     held.record("134/84")
     assert [one.value.reading for one in readings.of_resident(1)] == ["134/84", "6.4", "72", "138/86"]
     assert Attendance.select().count() == 1
-    row = HealthReading.get()
+    row: Any = HealthReading.get()
     assert (row.taken_at.date() - held.duty.day).days in (-1, 0)
     assert (row.staff_id, row.session_id) == (held.duty.staff_id, held.today)
     undo_last(held.duty)
