@@ -8,11 +8,12 @@ from random import Random
 from frontdesk.demo.bodies import add_organisations, add_party, add_staff, head_of_office, link_organisations
 from frontdesk.demo.day import DAY
 from frontdesk.demo.helping import add_seats_and_representatives, add_venues, add_volunteers
+from frontdesk.demo.packages import add_packages
 from frontdesk.demo.papers import add_papers
 from frontdesk.demo.places import ESTATES, GRIDS
 from frontdesk.demo.register import Batch, Register
 from frontdesk.demo.requests import add_requests
-from frontdesk.demo.settling import Adult, Settler
+from frontdesk.demo.settling import Adult, Home, Settler
 
 NAME = "同心社区"
 
@@ -31,6 +32,7 @@ def community(seed: int = 1, scale: int = 1) -> Iterator[Batch]:
     rng = Random(f"{seed} office")
     grids: list[int] = []
     first: dict[str, list[Adult]] = {}
+    homes: list[Home] = []
     first_organisations: dict[str, int] = {}
     first_estates: dict[str, int] = {}
     for copy in range(1, scale + 1):
@@ -40,19 +42,22 @@ def community(seed: int = 1, scale: int = 1) -> Iterator[Batch]:
         estates = _add_estates(register, organisations, suffix)
         link_organisations(register, organisations, estates)
         for plan in ESTATES:
-            adults = Settler(register, plan, copy, seed).settle(estates[plan.name])
+            settler = Settler(register, plan, copy, seed)
+            adults = settler.settle(estates[plan.name])
             yield from register.batches()
             if copy == 1:
                 first[plan.name] = adults
+                homes += settler.lived_in
                 first_organisations, first_estates = organisations, estates
     add_staff(register, grids)
     add_party(rng, register, first_organisations, [adult for adults in first.values() for adult in adults])
     helpers = Random(f"{seed} helpers")
     add_venues(register)
     add_seats_and_representatives(helpers, register, first_organisations, first_estates, first)
-    add_volunteers(helpers, register, [adult for adults in first.values() for adult in adults])
+    services = add_volunteers(helpers, register, [adult for adults in first.values() for adult in adults])
     add_papers(Random(f"{seed} papers"), register, [adult for adults in first.values() for adult in adults])
     add_requests(seed, register, first_estates, first_organisations, first)
+    add_packages(Random(f"{seed} packages"), register, homes, services)
     _add_settings(register)
     yield from register.batches()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from random import Random
 
 from frontdesk.demo.day import DAY, iso
@@ -26,18 +27,30 @@ _SERVED_YEARS = wheel(((2, 10), (3, 8), (4, 4), (5, 4), (8, 2), (12, 2), (16, 1)
 _GUARDIAN_RELATIONS = {(1, 1): "51", (1, 2): "52", (2, 1): "61", (2, 2): "62"}
 
 
-def add_facts(rng: Random, register: Register, people: list[Person]) -> None:
+@dataclass(slots=True)
+class Facts:
+    """What came of it: who served, and whether the household is in hardship."""
+
+    veterans: list[Person]
+    in_hardship: bool = False
+
+
+def add_facts(rng: Random, register: Register, people: list[Person]) -> Facts:
     """Add what is known of a household's people beyond name and address."""
+    facts = Facts([])
     if rng.random() < _HARDSHIP_SHARE:
+        facts.in_hardship = True
         since = DAY.toordinal() - between(rng, 30, 2_000)
         register.add("hardship", people[0].id, draw(rng, _HARDSHIPS), iso(since))
     for person in people:
         if person.seat.sex == 1 and person.seat.age >= 23 and rng.random() < _VETERAN_SHARE:
             _add_veteran(rng, register, person)
+            facts.veterans.append(person)
         if rng.random() < _DISABILITY_SHARE:
             register.add("disability", person.id, draw(rng, _DISABILITIES), between(rng, 1, 4))
         if person.seat.age < _CHILD and rng.random() < _GUARDIAN_SHARE:
             _add_guardian(register, person, people)
+    return facts
 
 
 def _add_veteran(rng: Random, register: Register, person: Person) -> None:
@@ -53,10 +66,16 @@ def _add_veteran(rng: Random, register: Register, person: Person) -> None:
 
 
 def _add_guardian(register: Register, child: Person, people: list[Person]) -> None:
+    found = guardian_of(child, people)
+    if found is not None:
+        person, relation = found
+        register.add("guardian", child.id, person.id, person.name.whole, relation, person.own_phone)
+
+
+def guardian_of(child: Person, people: list[Person]) -> tuple[Person, str] | None:
+    """Who of the household answers for a child, and as what (GB/T 4761): a parent, else a grandparent."""
     for above in (1, 2):
         for person in people:
             if person.seat.generation == child.seat.generation + above and person.seat.relation != "99":
-                relation = _GUARDIAN_RELATIONS[above, person.seat.sex]
-                name = person.name.whole
-                register.add("guardian", child.id, person.id, name, relation, person.own_phone)
-                return
+                return person, _GUARDIAN_RELATIONS[above, person.seat.sex]
+    return None

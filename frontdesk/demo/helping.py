@@ -6,6 +6,7 @@ Everybody is invented.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from random import Random
 
@@ -80,6 +81,11 @@ def add_venues(register: Register) -> None:
         register.add("venue", *venue)
 
 
+def venue(name: str) -> int:
+    """The id of a venue."""
+    return [known[0] for known in _VENUES].index(name) + 1
+
+
 def add_seats_and_representatives(
     rng: Random,
     register: Register,
@@ -107,8 +113,18 @@ def _grown(rng: Random, adults: list[Adult], count: int) -> list[Adult]:
     return rng.sample([adult for adult in adults if 35 <= adult.age <= 72], count)
 
 
-def add_volunteers(rng: Random, register: Register, adults: list[Adult]) -> None:
-    """Add the volunteers and what they did; since the campaign began that was on `SERVICE_DAYS` days."""
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What volunteers, by their ids, did together on a day, and for how long."""
+
+    day: str
+    what: str
+    minutes: int
+    volunteers: tuple[int, ...]
+
+
+def add_volunteers(rng: Random, register: Register, adults: list[Adult]) -> list[Service]:
+    """Add the volunteers; return what they did, since the campaign began on `SERVICE_DAYS` days."""
     living_here = rng.sample([adult for adult in adults if 18 <= adult.age <= 70], _VOLUNTEERS_LIVING_HERE)
     days = sorted(rng.sample(range(CAMPAIGN_BEGAN.toordinal(), DAY.toordinal()), SERVICE_DAYS))
     volunteers = []
@@ -120,7 +136,9 @@ def add_volunteers(rng: Random, register: Register, adults: list[Adult]) -> None
         volunteers.append(
             register.add("volunteer", name, here.id if here else None, phone, draw(rng, _SKILLS), joined)
         )
+    services = []
     for day in (*_EARLIER_DAYS, *map(iso, days)):
         what, minutes = draw(rng, _SERVICE)
-        for volunteer in sorted(rng.sample(volunteers, between(rng, 3, 9))):
-            register.add("service_record", volunteer, day, what, minutes)
+        came = tuple(sorted(rng.sample(volunteers, between(rng, 3, 9))))
+        services.append(Service(day, what, minutes, came))
+    return services

@@ -49,7 +49,6 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "committee_seat": ("id", "organisation_id", "name", "resident_id", "post", "phone", "from_on"),
     "representative": ("id", "name", "estate_id", "resident_id", "phone", "from_on"),
     "volunteer": ("id", "name", "resident_id", "phone", "skill", "joined_on"),
-    "service_record": ("id", "volunteer_id", "done_on", "what", "minutes"),
     "request": (
         "id",
         "number",
@@ -92,7 +91,43 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "request_step": (
         *("id", "request_id", "kind", "day", "time", "staff_id", "text", "details", "struck_on"),
     ),
-    "task": ("id", "text", "request_id", "step_id", "owner_id", "due_on", "made_on", "done_on"),
+    "package": (
+        *("id", "series", "run", "name", "name_en", "purpose", "kind", "serves", "target", "may_override"),
+        *("season_from", "season_to", "capacity", "has_waitlist", "venue_id", "coordinator_id"),
+        *("recurrence", "held_on", "starts", "ends", "consent", "asks", "records", "absences_allowed"),
+        *("visit_every", "retention_months", "campaign", "copied_from_id", "opened_on", "closed_on"),
+    ),
+    "package_session": (
+        *("id", "package_id", "day", "starts", "ends", "about"),
+        *("held_on", "heads", "cancelled_on", "reason"),
+    ),
+    "enrolment": (
+        *("id", "package_id", "resident_id", "household_id", "registered_member_id", "party_member_id"),
+        *("volunteer_id", "state", "line", "asked_on", "enrolled_on", "ended_on", "reason"),
+        *("collected_by", "school"),
+    ),
+    "attendance": ("id", "session_id", "enrolment_id", "state", "minutes"),
+    "consent": ("id", "resident_id", "purpose", "given_by", "relation", "how", "given_on", "package_id"),
+    "allergy": ("id", "enrolment_id", "text"),
+    "health_reading": (
+        *("id", "resident_id", "taken_at", "kind", "reading", "conditions"),
+        *("session_id", "measured_by"),
+    ),
+    "employment": (
+        *("id", "resident_id", "enrolment_id", "status_before", "started_on", "form", "employer", "job"),
+        *("evidence", "certificate", "checked_on", "struck_on"),
+    ),
+    "assistance_measure": (
+        *("id", "enrolment_id", "need", "measure", "owner_id", "next_on", "made_on", "done_on"),
+    ),
+    "home_visit": (
+        *("id", "day", "time", "resident_id", "household_id", "package_id", "staff_id", "found", "was_in"),
+    ),
+    "service_record": ("id", "volunteer_id", "done_on", "what", "minutes", "session_id"),
+    "task": (
+        *("id", "text", "request_id", "step_id", "owner_id", "due_on", "made_on", "done_on"),
+        *("kind", "resident_id", "enrolment_id"),
+    ),
     "whistle": (
         *("id", "request_id", "organisation_id", "lead"),
         *("sent_on", "due_on", "reported_on", "handed_back_on", "done_on"),

@@ -115,7 +115,7 @@ def _add(register: Register, number: str, life: Life, estates: Mapping[str, int]
         step_id = register.add("request_step", request_id, step.kind, *moment, *kept)
         for task in step.tasks:
             days = (_iso(task.due_on), _iso(step.at.date()), _iso(task.done_on))
-            register.add("task", task.text, request_id, step_id, task.owner, *days)
+            register.add("task", task.text, request_id, step_id, task.owner, *days, "", None, None)
     for called in life.whistles.all:
         register.add(
             "whistle",

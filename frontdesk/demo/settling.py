@@ -9,7 +9,7 @@ from random import Random
 
 from frontdesk.demo.day import DAY, iso
 from frontdesk.demo.departed import SHARE, departed
-from frontdesk.demo.facts import add_facts
+from frontdesk.demo.facts import Facts, add_facts, guardian_of
 from frontdesk.demo.families import ADULT, Seat, family, sizes
 from frontdesk.demo.households import Person, people, sketched
 from frontdesk.demo.names import RareName, rare_names
@@ -63,6 +63,30 @@ class Adult:
     phone: str
 
 
+@dataclass(frozen=True, slots=True)
+class Child:
+    """Somebody who is not grown up, and who of their household answers for them and as what."""
+
+    id: int
+    name: str
+    sex: int
+    age: int
+    guardian: str
+    relation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Who lives in a flat, as packages ask for it; `veterans` are ids of its people."""
+
+    household_id: int
+    grid_id: int
+    adults: tuple[Adult, ...]
+    children: tuple[Child, ...]
+    veterans: tuple[int, ...]
+    in_hardship: bool
+
+
 def _address(flat: Flat) -> tuple[str, str, str]:
     return flat.number, flat.unit, flat.room
 
@@ -82,6 +106,7 @@ class Settler:
         self.homes = HOMES.get(plan.name, {}) if copy == 1 else {}
         built = date.fromisoformat(f"{plan.built}-01") if plan.built else date(2005, 1, 1)
         self.first_day = built.toordinal()
+        self.lived_in: list[Home] = []
 
     def settle(self, estate_id: int) -> list[Adult]:
         """Add the rows of the estate to the register; return the adults who live there."""
@@ -134,10 +159,10 @@ class Settler:
         for person in living:
             self._register(person, household_id, since, residence, doubtful=doubtful and person is living[0])
         add_phones(rng, register, living)
-        add_facts(rng, register, living)
+        facts = add_facts(rng, register, living)
         if not home and not rare and rng.random() < SHARE:
             self._add_departed(living, household_id, since)
-        return [
+        adults = [
             Adult(
                 *(p.id, p.name.whole, p.name.surname, p.seat.sex, p.seat.age, residence == "registered"),
                 *(household_id, self.grids[flat.building], p.own_phone),
@@ -145,6 +170,9 @@ class Settler:
             for p in living
             if p.seat.age >= ADULT
         ]
+        if self.copy == 1:
+            self.lived_in.append(_home(household_id, self.grids[flat.building], living, adults, facts))
+        return adults
 
     def _rare_name(self, at: int, seats: list[Seat]) -> RareName | None:
         """Take a rare name that waits for a head like this one, in every few households."""
@@ -198,3 +226,16 @@ class Settler:
         register.add("identity_paper", resident_id, "resident_id", number, True)
         if not gone.died:
             register.add("phone", resident_id, register.numbers.phone(), "own", 0)
+
+
+def _home(household_id: int, grid_id: int, living: list[Person], adults: list[Adult], facts: Facts) -> Home:
+    children = []
+    for person in living:
+        if person.seat.age < ADULT:
+            found = guardian_of(person, living)
+            guardian, relation = (found[0].name.whole, found[1]) if found else ("", "")
+            children.append(
+                Child(person.id, person.name.whole, person.seat.sex, person.seat.age, guardian, relation)
+            )
+    veterans = tuple(person.id for person in facts.veterans)
+    return Home(household_id, grid_id, tuple(adults), tuple(children), veterans, facts.in_hardship)

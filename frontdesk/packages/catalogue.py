@@ -43,7 +43,7 @@ CATALOGUE: tuple[PackageRun, ...] = (
     ),
     _package(
         "elder_check",
-        "elder_health",
+        "yearly_check",
         "65岁以上老年人年度体检",
         "Yearly check for those over 65",
         "65周岁以上常住老年人每年一次免费体检和健康指导",

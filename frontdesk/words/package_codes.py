@@ -7,6 +7,7 @@ from frontdesk.words import NP_
 PACKAGE_CODES: dict[str, dict[str, str]] = {
     "package": {
         "elder_health": NP_("package", "elder health"),
+        "yearly_check": NP_("package", "yearly check"),
         "veterans_home": NP_("package", "veterans' home"),
         "children_class": NP_("package", "children's class"),
         "training": NP_("package", "training course"),

@@ -21,8 +21,8 @@ async def fill(driven: Driven, **values: str) -> None:
         await driven.type(value)
 
 
-async def test_a_class_is_made_filled_and_left_by_keys(office: str) -> None:
-    async with desk(office) as driven:
+async def test_a_class_is_made_filled_and_left_by_keys(without_packages: str) -> None:
+    async with desk(without_packages) as driven:
         await driven.press("f6")
         assert "还没有套餐" in driven.text
         await driven.press("enter")
@@ -76,7 +76,7 @@ async def test_a_class_is_made_filled_and_left_by_keys(office: str) -> None:
         await driven.type("去外婆家了")
         await driven.press("f10")
         assert "已退出" in driven.text
-    open_database(office)
+    open_database(without_packages)
     (line,) = reading.lines(TODAY)
     assert (line.enrolled, line.waiting) == (1, 0)
     states = {one.name == CHILD: one.state for one in enrolments.listed(line.id, TODAY)}
@@ -84,8 +84,8 @@ async def test_a_class_is_made_filled_and_left_by_keys(office: str) -> None:
     assert Consent.select().where(Consent.purpose == "guardian").count() == 2
 
 
-async def test_a_known_elder_joins_in_few_keys_and_the_young_are_told_why_not(office: str) -> None:
-    async with desk(office) as driven:
+async def test_a_known_elder_joins_in_few_keys_and_the_young_are_told_why_not(without_packages: str) -> None:
+    async with desk(without_packages) as driven:
         await driven.press("f6", "enter")
         await driven.type("lnjk")
         await driven.press("enter")
@@ -105,9 +105,9 @@ async def test_a_known_elder_joins_in_few_keys_and_the_young_are_told_why_not(of
         assert "老年健康义诊" in driven.text
 
 
-async def test_all_present_except_and_a_head_count(office: str) -> None:
+async def test_all_present_except_and_a_head_count(without_packages: str) -> None:
     """A session that was: one key for all, one for each exception, and the number of those without names."""
-    async with desk(office) as driven:
+    async with desk(without_packages) as driven:
         await driven.press("f6", "enter")
         await driven.type("lnjk")
         await driven.press("enter")
@@ -129,7 +129,7 @@ async def test_all_present_except_and_a_head_count(office: str) -> None:
         assert "40人" in driven.text
         await driven.press("f9")
         assert "40人" not in driven.text
-    open_database(office)
+    open_database(without_packages)
     (line,) = reading.lines(TODAY)
     (first, *_rest) = reading.sessions(line.id)
     assert (first.came, first.heads, first.held_on) == (2, None, TODAY)
