@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
 
@@ -27,6 +28,7 @@ from screens.page import Page
 from screens.pages import make_page
 from screens.setting_jobs import Wished
 from screens.terminal import end_on_signals, survive_the_terminal, without_data
+from screens.typed_ahead import TypedAhead
 from screens.way import DESK, Way
 
 _COLLECT_AFTER = (10_000, 10, 10)
@@ -86,6 +88,7 @@ class FrontDesk(App[None]):
         self.desk = DeskPage(self.office)
         self.desk.place = DESK
         self.way = Way()
+        self._ahead = TypedAhead(self._press)
         self._left_once = False
         self._wished = Wished("auto", "auto", {})
         self._keeps = (keeps_language, bool(theme) or "FRONTDESK_THEME" in os.environ, bool(keymap))
@@ -130,6 +133,7 @@ class FrontDesk(App[None]):
         self.desk.redraw()
         self.desk.opened()
         self._ask_what_is_wished()
+        self.call_later(self._ahead.opened)
 
     def _not_opened(self, error: Exception) -> None:
         if not isinstance(error, Refused):
@@ -138,6 +142,7 @@ class FrontDesk(App[None]):
             self._page.failed(error)
         elif error.reason.code in NO_OFFICE_YET:
             self._show(Place("welcome"))
+            self.call_later(self._ahead.opened)
         else:
             self.refused = error.reason
             self.exit(return_code=1)
@@ -229,7 +234,12 @@ class FrontDesk(App[None]):
         if page is shown:
             page.on_screen_resume()
         else:
+            self._ahead.turns_to(page)
             self.switch_screen(place.page)
+
+    async def on_page_shown(self, message: Page.Shown) -> None:
+        """A page has the cursor."""
+        await self._ahead.shown(message.page)
 
     def on_page_go(self, message: Page.Go) -> None:
         """A page asks to see another place."""
@@ -248,11 +258,26 @@ class FrontDesk(App[None]):
         self._step_back()
         self.call_later(self.run_action, message.action)
 
+    # Keys, one after the other.
+
+    async def on_event(self, event: events.Event) -> None:
+        """A key waits for the page that it is meant for."""
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+            await super().on_event(event)
+        else:
+            await self._ahead.take(event)
+
+    async def _press(self, event: events.Key | events.Paste) -> None:
+        part = self.focused or self.screen
+        await super().on_event(event)
+        self._ahead.pressed(event, part)
+
     # Keys that act everywhere.
 
     def action_go(self, page: str) -> None:
         """An F-key of a page."""
-        self.go(Place(page))
+        if page != self._page.place.page or not self._page.asked_for_again():
+            self.go(Place(page))
 
     def action_find(self) -> None:
         """F3: the opening page, what was typed selected; from its list back to the box."""

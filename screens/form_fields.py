@@ -17,6 +17,8 @@ from screens.lines import Line, Lines, Piece, line
 from screens.picks import SIGN
 
 _TONES = {Weight.NOTE: "quiet", Weight.WARNING: "plain", Weight.DOUBT: "alert", Weight.ERROR: "alert"}
+_AROUND_REMARK = 2
+"""Blanks before and behind a remark."""
 _SIGNS = {Weight.NOTE: "", Weight.WARNING: "? ", Weight.DOUBT: "! ", Weight.ERROR: "! "}
 
 
@@ -68,8 +70,22 @@ class FieldRow(Container):
         """Label and remark again; a wide box gives way while there is something to say."""
         if self.field.wide:
             self.set_class(self._remark() is None, "wide")
+        self._give_way_to_hint()
         self._label.redraw()
         self._beside.redraw()
+
+    def on_resize(self) -> None:
+        """Another width: there may be room by now."""
+        self.remove_class("told")
+        self.call_after_refresh(self._give_way_to_hint)
+
+    def _give_way_to_hint(self) -> None:
+        """An empty box leaves its room to a hint that has too little, so that no letter is hidden."""
+        hint = self.field.hint
+        if not hint or self.box.value:
+            self.remove_class("told")
+        elif cells.width(pgettext("field", hint)) + _AROUND_REMARK > self._beside.size.width > 0:
+            self.add_class("told")
 
     def _draw_label(self, width: int, _height: int) -> Sequence[Line]:
         here = self.box.has_focus

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from db.records import Draft
-from frontdesk.words import _
+from frontdesk.words import _, pgettext
 from screens.choices import Choices
 from screens.drafts import Autosave
 from screens.filling import Filling
@@ -20,7 +20,7 @@ from screens.form_fields import FieldBox
 from screens.form_opening import Opening
 from screens.form_saving import Saving
 from screens.forms import Begun, Form, Looked
-from screens.keys import AMONG_THE_ALIKE, IN_A_FORM, bindings, label, shown
+from screens.keys import AMONG_THE_ALIKE, EVERYWHERE, IN_A_FORM, bindings, label, shown
 from screens.lines import Line, Lines, headed_rule
 from screens.office import Office, Place, Target
 from screens.page import Page, Saying
@@ -89,6 +89,8 @@ class FormPage(Page):
                 self._body.fields.go_to(begun.draft.cursor_field, begun.draft.cursor_at)
         elif self._body.fields.here.anew:
             self.go_to(self._body.here)
+        if begun.draft is None and self.filling.changed():
+            self._autosave.touched()
         self._saving.go_on()
 
     def _elsewhere(self, place: Place) -> None:
@@ -128,6 +130,17 @@ class FormPage(Page):
         if self._autosave.is_kept:
             self.office.news = lambda: _("Put aside; Ctrl+N goes on with it.")
         self.post_message(self.Back())
+
+    def asked_for_again(self) -> bool:
+        """Its own key: what the form makes of it."""
+        self._read()
+        again = self._form.again(self.filling.typed()) if self.filling.begun else None
+        if again is None:
+            return False
+        for name, value in again.values.items():
+            self._set(name, value)
+        self.hint_line.redraw()
+        return True
 
     def action_discard(self) -> None:
         """Throw away what was typed, asked once more."""
@@ -342,7 +355,12 @@ class FormPage(Page):
         """In the list of values how to pick; else the keys that do something where the cursor is."""
         if self._body.choices.is_open:
             return [("Enter", _("take it")), ("Esc", _("back")), ("a-z", _("only what begins so"))]
-        return [(shown(key, self.office.keymap), label(key)) for key in self._body.keys(self.filling)]
+        hints = [(shown(key, self.office.keymap), label(key)) for key in self._body.keys(self.filling)]
+        again = self._form.again(self.filling.typed())
+        if again and not self.filling.changed().keys() - again.values.keys():
+            opens = next(key for key in EVERYWHERE if key.id == self._form.NAME)
+            hints.append((shown(opens, self.office.keymap), pgettext("key", again.label)))
+        return hints
 
     def redraw(self) -> None:
         """In the language of the moment, the names of codes too."""

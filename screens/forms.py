@@ -46,11 +46,15 @@ class Weight(IntEnum):
 
 
 class Remark(NamedTuple):
-    """What is said beside a field; `full` is the sentence for the status line, where it is longer."""
+    """What is said beside a field; `full` is the sentence for the status line, where it is longer.
+
+    `is_missing` is whether all that is wrong is that nothing stands there.
+    """
 
     weight: Weight
     saying: Saying
     full: Saying | None = None
+    is_missing: bool = False
 
 
 class Field(NamedTuple):
@@ -115,6 +119,15 @@ class Looked:
     picture: Picture | None = None
     seen: Mapping[int, str] = field(default_factory=dict)
     passed_by: frozenset[str] = frozenset()
+
+
+class Again(NamedTuple):
+    """What the key that opens a form does while it is shown."""
+
+    label: str
+    """In the key line; an English text of the context "key"."""
+    values: Mapping[str, str]
+    """The values that change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +208,10 @@ class Form(ABC):
     def look(self, duty: Duty, place: Place, typed: Typed) -> Looked:
         """What the office knows about it, beside the screen."""
         return Looked()
+
+    def again(self, typed: Typed) -> Again | None:
+        """What its own key does while it is shown; None where that is nothing."""
+        return None
 
     @abstractmethod
     def save(self, duty: Duty, place: Place, typed: Typed, draft_id: str) -> Saved:

@@ -41,6 +41,13 @@ class Page(Screen[None]):
             self.place = place
             self.instead = instead
 
+    class Shown(Message):
+        """A page is shown: of what was pressed meanwhile it gets what comes now."""
+
+        def __init__(self, page: Page) -> None:
+            super().__init__()
+            self.page = page
+
     class Back(Message):
         """Somebody wants to go one step back."""
 
@@ -100,6 +107,10 @@ class Page(Screen[None]):
         """Whether something was typed here that nothing keeps once the desk is left."""
         return False
 
+    def asked_for_again(self) -> bool:
+        """The key of this very page was pressed; whether that was done here."""
+        return False
+
     def browsed(self) -> Place:
         """Where browsing begins from here."""
         return Place("browse")
@@ -126,6 +137,7 @@ class Page(Screen[None]):
         self.office.news = None
         self.redraw()
         self.arrive()
+        self.post_message(self.Shown(self))
 
     def redraw(self) -> None:
         """Draw everything again, in the language of the moment."""

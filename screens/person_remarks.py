@@ -28,7 +28,8 @@ def person_remarks(typed: Typed, day: date) -> Mapping[str, Remark]:
 
 def remark_of(weight: Weight, reason: Reason) -> Remark:
     """A reason as a remark: beside the field what is so, in the status line also what to do."""
-    return Remark(weight, lambda: fact(reasons.say(reason)), lambda: reasons.say(reason))
+    is_missing = reason.code == "field_needed"
+    return Remark(weight, lambda: fact(reasons.say(reason)), lambda: reasons.say(reason), is_missing)
 
 
 def fact(sentence: str) -> str:

@@ -45,7 +45,10 @@ class Remarks:
             return None
         remark = self._found.get(field.name)
         if remark is None:
-            return self._before(field) or self._hint(field, is_here)
+            return self._before(field) or (self._hint(field) if is_here else None)
+        if remark.is_missing and field.hint and (is_here or not self.everywhere):
+            # What can be typed helps more than that something has to be.
+            return self._hint(field)
         unfinished = is_here or not self._filling.texts[field.name]
         if unfinished and not self.everywhere and remark.weight >= Weight.DOUBT:
             return Remark(Weight.NOTE, remark.saying)
@@ -79,7 +82,7 @@ class Remarks:
 
         return Remark(Weight.NOTE, was)
 
-    def _hint(self, field: Field, is_here: bool) -> Remark | None:
-        if not is_here or not field.hint or self._filling.texts[field.name]:
+    def _hint(self, field: Field) -> Remark | None:
+        if not field.hint or self._filling.texts[field.name]:
             return None
         return Remark(Weight.NOTE, lambda: pgettext("field", field.hint))

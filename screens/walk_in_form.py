@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from db.records import Draft, Duty, Kind, Reason
-from frontdesk.words import NP_, _, lines, pgettext
-from screens.forms import Begun, Form, Looked, Remark, Saved, Typed, Weight
+from frontdesk.words import NP_, _, lines
+from screens.forms import Again, Begun, Form, Looked, Remark, Saved, Typed, Weight
 from screens.office import Place, Target
 from screens.person_remarks import remark_of
 from screens.walk_in_fields import FIELDS, NATURES, THEN
@@ -33,7 +33,9 @@ class WalkInForm(Form):
     SHOWS_PLAN = True
     FIELDS = FIELDS
     _usual: Usual | None = None
-    LOOKED_AT = frozenset({"who", "place", "words", "summary", "nature", "topic", "urgency", "phone", "then"})
+    LOOKED_AT = frozenset(
+        {"who", "place", "words", "summary", "nature", "topic", "channel", "urgency", "phone", "then"}
+    )
 
     def begin(self, duty: Duty, place: Place, draft: Draft | None) -> Begun:
         """With the resident whose card it was called from, and what is usual."""
@@ -74,7 +76,7 @@ class WalkInForm(Form):
         if not then.startswith(_JOIN) and then != "just_asked":
             missing += [name for name in ("nature", "topic") if not typed[name]]
         missing += [name for name in _ASKED_BY_THEN.get(then, ()) if name != "unit" and not typed[name]]
-        return {name: _needed(name) for name in missing}
+        return {name: remark_of(Weight.ERROR, Reason("field_needed")) for name in missing}
 
     def fills(self, duty: Duty, name: str, typed: Typed) -> Mapping[str, str]:
         """The summary follows from the words; of an everyday phrase, its topic does."""
@@ -84,6 +86,12 @@ class WalkInForm(Form):
             return {}
         said = typed["words"]
         return {"summary": summary_of(said), "topic": self._usual.topic_of.get(said, "")}
+
+    def again(self, typed: Typed) -> Again:
+        """F2 once more: they call, or after all stand here."""
+        if typed["channel"] == "phone":
+            return Again(NP_("key", "In person"), {"channel": "walk_in"})
+        return Again(NP_("key", "By phone"), {"channel": "phone"})
 
     def passed_by(self, typed: Typed) -> frozenset[str]:
         """What is not asked for by what happens now."""
@@ -154,13 +162,6 @@ class WalkInForm(Form):
 def _around(taken: Intake) -> Remark:
     place = taken.around
     return Remark(Weight.NOTE, lambda: lines.surroundings(place.grid, place.manager) if place else "")
-
-
-def _needed(name: str) -> Remark:
-    """What is needed, said by what can be typed, so that nobody has to remember the letters."""
-    hint = next(field.hint for field in FIELDS if field.name == name)
-    missing = remark_of(Weight.ERROR, Reason("field_needed"))
-    return missing._replace(saying=lambda: pgettext("field", hint)) if hint else missing
 
 
 def _saved(request_id: int | None, number: str, text: str) -> Saved:

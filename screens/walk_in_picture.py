@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _LABEL, _NUMBER = 9, 9
 _MOST_OF_DIARY = 2
+_USUAL = "walk_in"
+"""The channel that goes without saying."""
 
 
 class WalkInPicture(NamedTuple):
@@ -31,12 +33,13 @@ class WalkInPicture(NamedTuple):
     """The everyday phrases that the letters in the words may mean."""
 
     def heading(self, cells: int) -> str:
-        """Whom it is about, where that is known."""
-        person = self.taken.person
-        if person is None:
-            return ""
-        who = f"{person.name} {lines.sex_and_age(person.sex, person.age)}"
-        return f"{who}  {lines.short_address(person.address)}"
+        """How it comes in, unless they stand here, and whom it is about, where that is known."""
+        person, channel = self.taken.person, self.taken.matter.channel
+        known = [label("channel", channel)] if channel not in ("", _USUAL) else []
+        if person is not None:
+            known.append(f"{person.name} {lines.sex_and_age(person.sex, person.age)}")
+            known.append(lines.short_address(person.address))
+        return "  ".join(known)
 
     def lines(self, cells: int, *, brief: bool = False) -> list[Line]:
         """The diary's sentence, the limit and its counting, what is like it, what else they wait for."""
@@ -91,10 +94,10 @@ class WalkInPicture(NamedTuple):
             one for one in self.taken.person.requests if one.state not in CLOSED and one.id not in known
         ]
         if not waiting:
-            return [_Told(_("Else"), "", _("none"))]
+            return [_Told(_("Also"), "", _("none"))]
         return [
             _Told(
-                "" if at else _("Else"),
+                "" if at else _("Also"),
                 "",
                 request_lines.summary(one),
                 "",

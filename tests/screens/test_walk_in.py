@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from db.connection import open_database
 from db.records import Kind
 from db.requests import reading
 from db.tables import Request, Visit
 from frontdesk.demo.sketched import MS_ZHANG
+from frontdesk.words import Language
 from screens.office import Place
 from tests.screens.driven import Driven, desk
 from tests.screens.forms import here, open_place, texts
@@ -185,3 +188,58 @@ async def test_an_everyday_phrase_by_its_letters_brings_its_topic(office: str) -
     assert reading.life(request).time_limit == "ordinary"
     row = Request.get_by_id(request)
     assert (row.words, row.topic) == ("楼道堆放杂物,影响通行", "hj-3")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize(
+    ("language", "letters"),
+    [
+        (
+            "zh",
+            (
+                "q求助 t投诉 z咨询 y建议 j举报 g感谢 o其他",
+                "a当场办结 s受理 d派单吹哨 k只是来问 x不予受理 j并入",
+            ),
+        ),
+        (
+            "en",
+            (
+                "q help t complaint z ask y suggest j report g thanks o",
+                "a settle s accept d whistle k ask x decline j join",
+            ),
+        ),
+    ],
+)
+async def test_every_letter_is_seen_and_what_is_missing_is_said(
+    office: str, size: tuple[int, int], language: Language, letters: tuple[str, str]
+) -> None:
+    async with desk(office, size, language) as driven:
+        await driven.press("f2")
+        for shown in letters:
+            assert shown in driven.text
+        await driven.press("f10")
+        needed = "! 这一栏必填" if language == "zh" else "! This is needed"
+        rows = driven.rows[2 : 2 + 10]
+        assert sum(needed in row for row in rows) == 3, "the one with the cursor tells what can be typed"
+        assert letters[0] not in driven.text and driven.rows[-3].lstrip().startswith(needed)
+        await driven.press("down", "down")
+        assert letters[0] in driven.text
+
+
+async def test_the_same_key_once_more_means_a_call(office: str) -> None:
+    async with desk(office) as driven:
+        await driven.press("f2")
+        assert "F2 来电" in driven.rows[-2]
+        await driven.press("f2")
+        assert texts(driven)["channel"] == "来电" and "── 来电 " in driven.text
+        await driven.press("f2")
+        assert texts(driven)["channel"] == "来访" and "── 来电 " not in driven.text
+        await driven.press("f2")
+        await say(driven, "李某", "", "路灯坏了")
+        assert "F2 来访" not in driven.rows[-2]
+        await driven.press("f2", "f2")
+        assert texts(driven)["who"] == "李某" and texts(driven)["channel"] == "来电"
+        await say(driven, "q", "ss", "s")
+        request = driven.app.way.here.id
+    open_database(office)
+    assert Request.get_by_id(request).channel == "phone"

@@ -23,12 +23,13 @@ class Intake(NamedTuple):
 
 
 async def _doors(clerk: Clerk) -> None:
+    await clerk.press("f2")
     await clerk.short("张大爷", "怡乐园小区")
     await clerk.words("一直没装门禁,谁都能进,晚上害怕。")
     await clerk.press("up")
     await clerk.words("一直没安装门禁系统,存在极大安全隐患")
     await clerk.short("q", "mj")
-    await clerk.press("s", "down", "down", "down", "down", "l", "d")
+    await clerk.press("s")
 
 
 async def _rubbish(clerk: Clerk) -> None:

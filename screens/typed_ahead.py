@@ -1,0 +1,98 @@
+"""Keys pressed faster than pages turn: they wait for the page that they are meant for."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Awaitable, Callable
+
+from textual import events
+from textual.message_pump import MessagePump
+
+AT_ONCE = frozenset({"ctrl+q", "ctrl+c"})
+"""Keys that never wait, so that one can leave whatever hangs."""
+_LONGEST_WAIT = 2.0
+"""Seconds after which a key is let through all the same, should what was waited for never come."""
+
+
+class TypedAhead:
+    """Lets one key after the other through.
+
+    While the office is being opened, letters go into the box that is there already; from the first other key
+    on everything waits. Later a key waits until the one before it has gone through all the parts of the page
+    that may answer to it, and until the page which that may have led to is shown and has the cursor.
+    """
+
+    def __init__(self, press: Callable[[events.Key | events.Paste], Awaitable[None]]) -> None:
+        """`press` hands a key to Textual."""
+        self._press = press
+        self._keys: deque[events.Key | events.Paste] = deque()
+        self._is_opening = True
+        self._under_way: MessagePump | None = None
+        """The part that a key is going through."""
+        self._page: object = None
+        """The page that is on its way."""
+        self._since = 0.0
+
+    async def take(self, event: events.Key | events.Paste) -> None:
+        """A key was pressed: it is let through now, or later by itself."""
+        is_for_the_box = self._is_opening and not self._keys and _is_text(event)
+        if is_for_the_box or (isinstance(event, events.Key) and event.key in AT_ONCE):
+            await self._press(event)
+            return
+        if time.monotonic() - self._since > _LONGEST_WAIT:
+            self._under_way = self._page = None
+        self._keys.append(event)
+        await self._go_on()
+
+    async def opened(self) -> None:
+        """The office is open, or there is none yet."""
+        self._is_opening = False
+        await self._go_on()
+
+    def turns_to(self, page: object) -> None:
+        """Another page is on its way."""
+        self._page, self._since = page, time.monotonic()
+
+    async def shown(self, page: object) -> None:
+        """A page is there and has the cursor."""
+        if page is self._page:
+            self._page = None
+        await self._go_on()
+
+    def pressed(self, event: events.Key | events.Paste, at: MessagePump) -> None:
+        """A key was handed to the part `at`, from which it goes up until it is answered."""
+        if not _is_text(event):
+            self._since = time.monotonic()
+            self._follow(at)
+
+    def _follow(self, part: MessagePump, *, is_answer: bool = False) -> None:
+        """Stay one step behind the key, and at the end behind its answer: the cursor may be on its way."""
+        self._under_way = part
+
+        async def heard() -> None:
+            if self._under_way is not part:
+                return
+            above = part._parent
+            if above is not None:
+                self._follow(above)
+            elif not is_answer:
+                self._follow(part, is_answer=True)
+            else:
+                self._under_way = None
+                await self._go_on()
+
+        if not part.call_later(heard):
+            self._under_way = None
+
+    @property
+    def _is_busy(self) -> bool:
+        return self._under_way is not None or self._page is not None
+
+    async def _go_on(self) -> None:
+        while self._keys and not self._is_busy and not self._is_opening:
+            await self._press(self._keys.popleft())
+
+
+def _is_text(event: events.Key | events.Paste) -> bool:
+    return isinstance(event, events.Paste) or event.is_printable or event.key == "backspace"
