@@ -230,10 +230,17 @@ AT_A_SESSION = (
     Key("excused", "b", "mark('excused')", NP_("key", "Excused"), N_("sent word; the next one")),
     Key("unmarked", "u", "mark('')", NP_("key", "No mark"), N_("take the mark away")),
     Key("heads", "r", "heads", NP_("key", "Heads"), N_("how many came, without names")),
+    Key("measure", "c", "measure", NP_("key", "Measure"), N_("write down what is measured")),
     Key("join_there", "j", "enrol", NP_("key", "Enrol"), N_("take somebody in who came")),
     Key("session_correct", "e", "correct", NP_("key", "Move"), N_("another day or time")),
     Key("session_end", "x", "end", NP_("key", "Cancel"), N_("the session does not take place")),
     Key("session_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
+)
+
+AT_A_CLINIC = (
+    Key("measure_them", "enter", "choose", NP_("key", "Measure"), N_("type what is measured of them")),
+    Key("strike_reading", "x", "strike", NP_("key", "Strike"), N_("strike a value that was wrong")),
+    Key("clinic_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
 )
 
 IN_CARE = (
@@ -377,6 +384,7 @@ PLACES: tuple[tuple[str, tuple[Key, ...]], ...] = (
     (N_("Among packages"), AMONG_PACKAGES),
     (N_("In a package"), IN_A_PACKAGE),
     (N_("At a session"), AT_A_SESSION),
+    (N_("At a clinic"), AT_A_CLINIC),
     (N_("Among birthdays and visits"), IN_CARE),
     (N_("In a register"), IN_A_REGISTER),
     (N_("On an entry of a register"), ON_AN_ENTRY),

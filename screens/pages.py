@@ -16,6 +16,7 @@ _PAGES: Mapping[str, str] = {
     "browse": "browse_page.BrowsePage",
     "card": "card_page.CardPage",
     "care": "care_page.CarePage",
+    "clinic": "clinic_page.ClinicPage",
     "diary": "diary_page.DiaryPage",
     "help": "help_page.HelpPage",
     "ledger": "ledger_page.LedgerPage",

@@ -132,6 +132,17 @@ class SessionPage(ListPage):
         """How many came, without names."""
         self.post_message(self.Go(Place("session_heads", None, self.place.id)))
 
+    def action_measure(self) -> None:
+        """What is measured, of the person under the cursor first."""
+        roll, one = self._roll, self.picks.target
+        if roll is None:
+            return
+        if "readings" not in roll.run.records:
+            self.say(lambda: _("This package records no readings."), badly=True)
+            return
+        first = str(one.who_id) if isinstance(one, EnrolmentLine) and one.who == "resident" else ""
+        self.post_message(self.Go(Place("clinic", None, self.place.id, text=first)))
+
     def action_enrol(self) -> None:
         """Take somebody in who came without being in."""
         if self._roll is not None:

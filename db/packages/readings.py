@@ -8,6 +8,7 @@ from typing import Any
 
 from db.connection import reading
 from db.entry import Entry
+from db.orm import fn
 from db.records import HealthReadingLine, MeasuredValue, Refused
 from db.tables import HealthReading, Task
 
@@ -61,6 +62,18 @@ def of_session(session_id: int) -> dict[int, tuple[HealthReadingLine, ...]]:
     for row in rows:
         found[row.resident_id] = (*found.get(row.resident_id, ()), _line(row))
     return found
+
+
+@reading
+def counted(session_id: int) -> dict[int, int]:
+    """By resident how many values were taken at a session and are not struck."""
+    rows: Any = (
+        HealthReading.select(HealthReading.resident, fn.COUNT(HealthReading.id))
+        .where(HealthReading.session == session_id, HealthReading.struck_on.is_null())
+        .group_by(HealthReading.resident)
+        .tuples()
+    )
+    return dict(rows)
 
 
 @reading

@@ -6,12 +6,13 @@ one of `readings.ADVICE`: when to measure again, when to see a doctor at once; n
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from db import journal
+from db import access_log, journal
 from db.connection import reading as reads
+from db.connection import transaction
 from db.entry import Entry
 from db.packages import attendance, consents, enrolments, reading, readings, writing
 from db.packages.eligible import CAME
@@ -40,10 +41,16 @@ from frontdesk.text import clean
 RED, REPEAT = "reading_red", "reading_repeat"
 """Kinds of tasks: to call somebody back, and to offer them a second reading."""
 
+READINGS = "readings"
+"""What a package records that is a clinic's."""
+
 REPEAT_WITHIN = 14
 """Days within which a second reading is offered."""
 
 LONGEST = 60
+LOOKED_AT = "verify"
+"""Why readings are looked at one by one: the reason in the access log."""
+
 _STRUCK = "reading_struck"
 
 
@@ -84,7 +91,8 @@ def record(
         draft_id: of the form it came from.
 
     Raises:
-        Refused: `reading_missing`; `health_consent_needed`, `health_consent_refused` with the `name`; as
+        Refused: `reading_missing`; `health_consent_needed`, `health_consent_refused` with the `name`;
+            `reading_not_eligible` without the reason; `readings_not_recorded` by the package; as
             `attending.mark` of the session and `enrolling.enrol` of who is not in; `row_gone`,
             `already_saved`. Nothing was written then.
     """
@@ -142,9 +150,16 @@ def _consent(
 def _present(entry: Entry, on: SessionLine, resident_id: int, asked: Asked) -> int:
     """Marks them present; who is not in is taken in first."""
     run = reading.run(on.package_id)
+    if READINGS not in run.records:
+        raise Refused("readings_not_recorded", name=run.name)
     now = enrolments.of(run.id, "resident", resident_id)
     if now is None or now.state in ENDED:
-        taken = take_in(entry, run.id, "resident", resident_id, asked)
+        try:
+            taken = take_in(entry, run.id, "resident", resident_id, asked)
+        except Refused as refused:
+            if refused.reason.code == "not_eligible":
+                raise Refused("reading_not_eligible", field="reading") from refused
+            raise
         enrolment_id, state = taken.id, taken.state
     else:
         enrolment_id, state = now.id, now.state
@@ -214,25 +229,31 @@ def strike(duty: Duty, reading_id: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Clinic:
-    """A session where something is measured: who is in, and what was measured of whom, by resident."""
+    """A session where something is measured: who is in, and how many values were taken, by resident."""
 
     run: PackageRun
     session: SessionLine
     enrolments: tuple[EnrolmentLine, ...]
-    measured: dict[int, tuple[HealthReadingLine, ...]]
+    measured: Mapping[int, int]
 
 
 @reads
 def clinic(duty: Duty, session_id: int) -> Clinic:
     """A session as the desk of the clinic sees it. Raises: Refused, `row_gone`."""
     roll = attending.roll(duty, session_id)
+    return Clinic(roll.run, roll.session, roll.enrolments, readings.counted(session_id))
+
+
+def taken(duty: Duty, session_id: int, resident_id: int) -> tuple[HealthReadingLine, ...]:
+    """What was measured of somebody at a session, in the office's time; the access log says who looked.
+
+    Raises:
+        Refused: `reading_none` where nothing was.
+    """
     zone = office_settings().text("zone")
-    return Clinic(
-        roll.run,
-        roll.session,
-        roll.enrolments,
-        {
-            who: tuple(replace(one, taken_at=local(one.taken_at, zone)) for one in lines)
-            for who, lines in readings.of_session(session_id).items()
-        },
-    )
+    with transaction():
+        lines = readings.of_session(session_id).get(resident_id, ())
+        if not lines:
+            raise Refused("reading_none")
+        access_log.note(duty, resident_id, "reveal", LOOKED_AT)
+    return tuple(replace(one, taken_at=local(one.taken_at, zone)) for one in lines)

@@ -42,6 +42,12 @@ _TOKEN = re.compile(
 _DECIMAL_POINT = re.compile(r"(?<=\d)[。·](?=\d)")
 _POSTURES = {"坐": "sitting", "卧": "lying", "躺": "lying", "站": "standing", "立": "standing"}
 _LEAST_PAIR = 30
+# As values are kept; a ledger may have brought others.
+_KEPT = {
+    PRESSURE: re.compile(r"[0-9]{2,3}/[0-9]{2,3}"),
+    GLUCOSE: re.compile(rf"[0-9]{{1,2}}\.[0-9]{{1,2}}|{HIGH}|{LOW_SIGN}"),
+}
+_NONE = re.compile("(?!)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +59,14 @@ class ReadingLine:
         problem: what is wrong, None where everything was read.
         offered: what the line may have been meant to be, to be taken by the same key again; else "".
         agrees: whether it says that they consent to health data being kept.
+        reason: why they are taken in whom the package leaves out.
     """
 
     values: tuple[MeasuredValue, ...] = ()
     problem: Reason | None = None
     offered: str = ""
     agrees: bool = False
+    reason: str = ""
 
 
 class _Wrong(Exception):
@@ -75,17 +83,20 @@ def read_readings(text: str) -> ReadingLine:
     `138/86`, `140-90`, `138 86`, `高压140低压90` are a blood pressure in mmHg, a bare number after it the
     pulse; a decimal, or a number with k (空腹), c (餐后2小时) or s (随机), a glucose in mmol/L; `hi`, `lo`
     what a meter shows beyond its scale. `mg/dl` behind a glucose converts it. 左, 右 (l, r), 坐, 卧, 站 are
-    conditions of the pressures.
+    conditions of the pressures; `y` says that they agree to its being kept, and behind `#` stands why
+    somebody is measured whom the package leaves out.
     """
+    text, _sign, reason = text.replace("\uff03", "#").partition("#")
     told = _DECIMAL_POINT.sub(".", unicodedata.normalize("NFKC", text).casefold())
     told = re.sub("[‐-―−–—~]", "-", told).strip()
     try:
         values, agrees = _Reader(told).read()
     except _Wrong as wrong:
-        return ReadingLine(problem=wrong.reason, offered=wrong.offered)
+        kept = f" #{reason.strip()}" if reason.strip() and wrong.offered else ""
+        return ReadingLine(problem=wrong.reason, offered=wrong.offered + kept)
     if not values and not agrees:
         return ReadingLine(problem=Reason("reading_missing"))
-    return ReadingLine(values, agrees=agrees)
+    return ReadingLine(values, agrees=agrees, reason=reason.strip())
 
 
 class _Reader:
@@ -242,8 +253,10 @@ def advice(value: MeasuredValue) -> str:
     """What is to be said of one value: one of `ADVICE`.
 
     Lines: domain 3.2 (140/90 and 180/110 mmHg; fasting 6.1 and 7.0, after a meal 7.8, else 11.1, red from
-    16.7 and to 3.9 mmol/L; low below 90/60). A pulse has none.
+    16.7 and to 3.9 mmol/L; low below 90/60). A pulse has none, nor has what was never read by these rules.
     """
+    if _KEPT.get(value.kind, _NONE).fullmatch(value.reading) is None:
+        return NOTHING
     if value.kind == PRESSURE:
         systolic, diastolic = (int(part) for part in value.reading.split("/"))
         if systolic >= 180 or diastolic >= 110:
@@ -251,8 +264,6 @@ def advice(value: MeasuredValue) -> str:
         if systolic >= 140 or diastolic >= 90:
             return AGAIN
         return LOW if systolic < 90 or diastolic < 60 else NOTHING
-    if value.kind != GLUCOSE:
-        return NOTHING
     if value.reading in (HIGH, LOW_SIGN):
         return AT_ONCE
     amount = Decimal(value.reading)

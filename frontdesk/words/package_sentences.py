@@ -79,6 +79,9 @@ PACKAGE_SENTENCES: dict[str, str] = {
         "{value}: fasting k, 2 hours after a meal c, random s? Write the letter behind it."
     ),
     "reading_struck_already": N_("This reading is struck already: choose another one."),
+    "reading_none": N_("Nothing was measured of them at this session yet: Enter writes it down."),
+    "reading_not_eligible": N_("The package is not for them: write # and why behind the values."),
+    "readings_not_recorded": N_("{name} records no readings: change what it records first."),
     "health_consent_needed": N_(
         "{name} has not agreed yet to health data being kept: have it signed, then type y behind the values."
     ),

@@ -101,6 +101,13 @@ def test_consent_is_a_letter_behind_the_values() -> None:
     assert not read_readings("138/86").agrees
 
 
+def test_behind_a_sign_stands_why_somebody_is_measured() -> None:
+    assert read_readings("138/86 y#陪 母亲 来 ") == rule.ReadingLine(
+        written("b138/86"), agrees=True, reason="陪 母亲 来"
+    )
+    assert read_readings("86/138 ＃陪母亲").offered == "138/86 #陪母亲"
+
+
 @pytest.mark.parametrize(
     ("value", "said"),
     [
@@ -128,6 +135,10 @@ def test_consent_is_a_letter_behind_the_values() -> None:
         ("g16.7:after_meal", "at_once"),
         ("gHI", "at_once"),
         ("gLO:random", "at_once"),
+        # What a ledger brought.
+        ("b[/]", ""),
+        ("b180", ""),
+        ("gx", ""),
     ],
 )
 def test_what_is_told(value: str, said: str) -> None:

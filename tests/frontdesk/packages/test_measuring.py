@@ -10,7 +10,7 @@ import pytest
 
 from db.packages import attendance, consents, enrolments, reading, readings
 from db.records import ConsentGiven, Duty, PackageRun, TargetTerm
-from db.tables import Attendance, Consent, Enrolment, HealthReading, Task
+from db.tables import AccessLog, Attendance, Consent, Enrolment, HealthReading, Task
 from frontdesk.packages import keeping, measuring
 from frontdesk.packages.enrolling import Asked, enrol
 from frontdesk.packages.refusing import refuse
@@ -48,7 +48,9 @@ class Held(NamedTuple):
         """Write down what is typed."""
         line = read_readings(typed)
         at = self.today if session is None else session
-        return measuring.record(self.duty, at, who, line.values, agrees=line.agrees, **more)
+        return measuring.record(
+            self.duty, at, who, line.values, agrees=line.agrees, override_reason=line.reason, **more
+        )
 
 
 @pytest.fixture
@@ -154,8 +156,9 @@ def test_apart_from_a_session_the_consent_is_one_for_all(held: Held) -> None:
 
 
 def test_who_is_too_young_is_taken_in_with_a_reason_only(held: Held) -> None:
-    assert refusal(held.record, "120/80 y", 3).reason.code == "not_eligible"
-    held.record("120/80 y", 3, override_reason="陪母亲来")
+    assert refusal(held.record, "120/80 y", 3).reason.code == "reading_not_eligible"
+    held.record("120/80 y #陪母亲来", 3)
+    assert Enrolment.get(Enrolment.resident == 3).override_reason == "陪母亲来"
     assert attendance.session(held.today).came == 1
 
 
@@ -170,7 +173,20 @@ def test_what_cannot_be_is_refused(held: Held) -> None:
 
 def test_the_clinic_has_who_is_in_and_what_was_measured(held: Held) -> None:
     held.record("138/86")
+    held.record("136/84 72")
     found = measuring.clinic(held.duty, held.today)
     assert [one.who_id for one in found.enrolments] == [1]
-    (line,) = found.measured[1]
-    assert line.taken_at.date() == held.duty.day, "by the office's clock"
+    assert found.measured == {1: 3}
+    # What the values are is told only to who asks, which stands in the access log.
+    lines = measuring.taken(held.duty, held.today, 1)
+    assert [one.value.reading for one in lines] == ["138/86", "136/84", "72"]
+    assert {one.taken_at.date() for one in lines} == {held.duty.day}, "by the office's clock"
+    assert [(one.resident.id, one.reason) for one in AccessLog.select()] == [(1, "verify")]
+    assert refusal(measuring.taken, held.duty, held.today, 2).reason.code == "reading_none"
+    assert AccessLog.select().count() == 1
+
+
+def test_a_package_that_records_no_readings_takes_none(held: Held) -> None:
+    run = replace(reading.run(held.package), records=frozenset({"attendance"}))
+    keeping.correct(held.duty, run)
+    assert refusal(held.record, "138/86").reason.code == "readings_not_recorded"

@@ -1,0 +1,158 @@
+"""A clinic by keys: forty people measured in one sitting, and what is told of each at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from db.connection import close_database, open_database
+from db.packages import reading
+from db.records import ConsentGiven, Duty
+from db.tables import AccessLog, Attendance, Enrolment, HealthReading, Staff, Task
+from frontdesk.packages import keeping, listing
+from frontdesk.packages.catalogue import CATALOGUE
+from frontdesk.packages.enrolling import Asked, enrol
+from screens.clinic_page import ClinicPage
+from screens.office import Place
+from tests.conftest import TODAY
+from tests.screens.driven import Driven, desk
+from tests.screens.forms import open_place
+
+FORTY = 40
+KEYS_A_PERSON = 16
+
+
+@pytest.fixture
+def clinic(office: str) -> tuple[str, int, tuple[str, ...]]:
+    """A clinic today with forty elders in it: the database, its session, their names."""
+    open_database(office)
+    staff = Staff.select().first()
+    duty = Duty(staff.id, staff.name, "clerk", "1", TODAY)
+    run = replace(
+        next(one for one in CATALOGUE if one.series == "elder_health"),
+        run="2021",
+        season_from=TODAY,
+        season_to=date(2021, 9, 30),
+        recurrence="FREQ=WEEKLY;BYDAY=MO",
+    )
+    package = keeping.make(duty, run)
+    people = listing.may_join(duty, package)[:FORTY]
+    for one in people:
+        enrol(duty, package, "resident", one.resident_id, Asked(consents=(ConsentGiven("health", one.name),)))
+    session = reading.sessions(package)[0].id
+    close_database()
+    return office, session, tuple(one.name for one in people)
+
+
+async def at(driven: Driven, session: int) -> ClinicPage:
+    """The page of the clinic."""
+    await open_place(driven, Place("clinic", None, session))
+    assert isinstance(driven.page, ClinicPage)
+    return driven.page
+
+
+async def test_forty_people_are_measured_in_one_sitting(clinic: tuple[str, int, tuple[str, ...]]) -> None:
+    office, session, names = clinic
+    async with desk(office, size=(100, 30)) as driven:
+        page = await at(driven, session)
+        for number, name in enumerate(names):
+            await driven.rattle(name)
+            keys = ["enter", *"138/86 72 6.0k", "enter"]
+            assert len(keys) <= KEYS_A_PERSON
+            await driven.press(keys[0])
+            await driven.rattle("".join(keys[1:-1]))
+            before = page.picks.shown
+            await driven.press(keys[-1])
+            changed = [old for old, new in zip(before, page.picks.shown, strict=True) if old != new]
+            assert len(changed) == 1 and name in changed[0], "only the row of who was measured"
+            assert f"已量{number + 1}人" in driven.text
+        assert "138/86  72  6.0 空腹" in driven.marked
+    open_database(office)
+    assert HealthReading.select().count() == 3 * FORTY
+    assert Attendance.select().where(Attendance.state == "present").count() == FORTY
+    assert not Task.select().where(Task.kind.startswith("reading")).exists()
+
+
+async def test_what_is_told_stands_there_at_once_with_its_word(
+    clinic: tuple[str, int, tuple[str, ...]],
+) -> None:
+    office, session, _names = clinic
+    async with desk(office) as driven:
+        page = await at(driven, session)
+        await driven.press("enter")
+        await driven.type("150/95 72")
+        assert "血压 150/95 [提醒]   脉搏 72" in driven.text, "while it is typed"
+        await driven.press("enter")
+        assert "提醒:本次数值高于参考值" in driven.text
+        first = next(row for row in page.picks.shown if "150/95" in row)
+        assert "提醒 150/95  72" in first
+        # The wrong way round, in the wrong unit: said, offered, taken by the same key again.
+        await driven.press("down", "down", "enter")
+        await driven.type("100/185")
+        await driven.press("enter")
+        assert "高低写反了" in driven.text and "185/100" in driven.text
+        await driven.press("enter")
+        assert "马上:数值很高/偏低,请现在联系社区卫生服务中心" in driven.text
+        await driven.press("down", "enter")
+        await driven.type("126k")
+        await driven.press("enter")
+        assert "126是不是mg/dL" in driven.text
+        await driven.press("enter")
+        assert "7.0 空腹" in driven.text
+        # What is half typed is kept for whom it is of.
+        await driven.press("down", "enter")
+        await driven.type("138/8")
+        await driven.press("escape")
+        await driven.press("down", "enter")
+        assert "138/8" in driven.text
+        await driven.press("escape")
+        # Told once: who comes back to the page sees only that there is something.
+        await driven.press("f1", "escape")
+        assert "150/95" not in driven.text and "已量" in driven.text
+    open_database(office)
+    kinds = sorted(task.kind for task in Task.select() if task.kind.startswith("reading"))
+    assert kinds == ["reading_red", "reading_red", "reading_repeat", "reading_repeat"]
+
+
+async def test_measured_again_struck_and_taken_back(clinic: tuple[str, int, tuple[str, ...]]) -> None:
+    office, session, _names = clinic
+    async with desk(office) as driven:
+        await at(driven, session)
+        for typed in ("150/95", "136/84"):
+            await driven.press("enter")
+            await driven.type(typed)
+            await driven.press("enter")
+        await driven.press("down", "x")
+        assert "150/95" in driven.text and "136/84" in driven.text
+        await driven.press("enter")
+        assert "已作废" in driven.text
+        await driven.press("f9", "f9")
+        assert "已量1人" in driven.text
+    open_database(office)
+    assert [one.reading for one in HealthReading.select()] == ["150/95"]
+    assert HealthReading.get().struck_on is None
+    assert AccessLog.select().where(AccessLog.reason == "verify").count() == 1
+
+
+async def test_who_is_not_in_is_found_agrees_and_is_measured(
+    clinic: tuple[str, int, tuple[str, ...]],
+) -> None:
+    office, session, _names = clinic
+    async with desk(office) as driven:
+        await at(driven, session)
+        await driven.type("zny hn")
+        assert "未报名" in driven.text
+        await driven.press("enter")
+        await driven.type("118/76")
+        await driven.press("enter")
+        assert "还没有同意登记健康信息" in driven.text
+        await driven.type(" y")
+        await driven.press("enter")
+        assert "在数值后面写#和原因" in driven.text, "34 years old"
+        await driven.type("#陪母亲来")
+        await driven.press("enter")
+        assert "118/76" in driven.text and "已量1人" in driven.text
+    open_database(office)
+    assert Enrolment.select().where(Enrolment.override_reason == "陪母亲来").count() == 1
