@@ -134,6 +134,9 @@ class SessionPage(ListPage):
 
     def action_measure(self) -> None:
         """What is measured, of the person under the cursor first."""
+        self.when_shown(self._measure)
+
+    def _measure(self) -> None:
         roll, one = self._roll, self.picks.target
         if roll is None:
             return

@@ -181,7 +181,8 @@ def test_the_clinic_has_who_is_in_and_what_was_measured(held: Held) -> None:
     lines = measuring.taken(held.duty, held.today, 1)
     assert [one.value.reading for one in lines] == ["138/86", "136/84", "72"]
     assert {one.taken_at.date() for one in lines} == {held.duty.day}, "by the office's clock"
-    assert [(one.resident.id, one.reason) for one in AccessLog.select()] == [(1, "verify")]
+    looked: Any = AccessLog.select()
+    assert [(one.resident_id, one.reason) for one in looked] == [(1, "verify")]
     assert refusal(measuring.taken, held.duty, held.today, 2).reason.code == "reading_none"
     assert AccessLog.select().count() == 1
 
