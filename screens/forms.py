@@ -244,6 +244,7 @@ FORM_PAGES: Mapping[str, Kind | None] = {
     "package_add": None,
     "package_correct": None,
     "enrol": Kind.RESIDENT,
+    "mark_done": None,
     "home_visit": Kind.RESIDENT,
     "birthday": Kind.RESIDENT,
     **dict.fromkeys(("session_add", "session_move", "session_cancel", "session_heads"), None),
@@ -282,10 +283,10 @@ def form(name: str) -> Form:
         from screens.package_form import PackageForm
 
         return PackageForm(name)
-    if name == "enrolment_outcome":
+    if name in ("enrolment_outcome", "mark_done"):
         from screens import outcome_forms
 
-        return outcome_forms.WorkFoundForm()
+        return {one.NAME: one for one in outcome_forms.FORMS}[name]()
     if name == "enrol" or name.startswith("enrolment_"):
         from screens import enrol_form
 

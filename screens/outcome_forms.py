@@ -1,10 +1,10 @@
-"""What came of a training: the work somebody found."""
+"""What comes of a package: the work somebody found, and that it was done for them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from db.records import Draft, Duty
+from db.records import Draft, Duty, Reason
 from frontdesk.words import NP_, _
 from screens.forms import Begun, Field, Form, Looked, Remark, Saved, Typed, Weight
 from screens.office import Place
@@ -14,7 +14,7 @@ _STATUS = (
     *(("unemployed", "s"), ("not_employed", "w"), ("flexible", "l"), ("employed", "z")),
     ("retired", "t"),
 )
-_FORM = (("employer", "d"), ("flexible", "l"), ("own_business", "c"), ("public_post", "g"))
+_FORM = (("employer", "d"), ("flexible", "l"), ("self_employed", "c"), ("public_post", "g"))
 
 
 def _back(place: Place) -> Place:
@@ -84,3 +84,46 @@ class WorkFoundForm(Form):
             return _("Noted; in three months a task asks after it. F9 takes it back.")
 
         return Saved(_back(place), done)
+
+
+class MarkDoneForm(Form):
+    """That it was done for somebody; the id of its place is theirs, its text says in which run and who."""
+
+    NAME = "mark_done"
+    TITLE = NP_("page", "Done")
+    REPEATS = False
+    FIELDS = (Field("day", NP_("field", "Day"), hint=NP_("field", "zt qt -3 28 9-3 周三; empty is today")),)
+
+    def begin(self, duty: Duty, place: Place, draft: Draft | None) -> Begun:
+        """About whom. Raises: Refused, `row_gone`."""
+        from frontdesk.packages.finishing import about
+
+        package, who = _of(place)
+        name, run = about(duty, package, who, place.id)
+        return Begun(about=lambda: f"{name}  {run}")
+
+    def remarks(self, duty: Duty, typed: Typed) -> Mapping[str, Remark]:
+        """A day that is none, or is still to come."""
+        from frontdesk.packages.finishing import read_day
+
+        day = read_day(typed["day"], duty.day)
+        return {"day": remark_of(Weight.ERROR, day)} if isinstance(day, Reason) else {}
+
+    def save(self, duty: Duty, place: Place, typed: Typed, draft_id: str) -> Saved:
+        """Mark it."""
+        from frontdesk.packages.finishing import mark_done, read_day
+
+        package, who = _of(place)
+        day = read_day(typed["day"], duty.day)
+        assert not isinstance(day, Reason)
+        mark_done(duty, package, who, place.id, day, draft_id=draft_id)
+        return Saved(Place("package", None, package), lambda: _("Done. F9 takes it back."))
+
+
+def _of(place: Place) -> tuple[int, str]:
+    """The run, and which of the five somebody is."""
+    package, _blank, who = place.text.partition(" ")
+    return int(package) if package.isdecimal() else 0, who or "resident"
+
+
+FORMS: tuple[type[Form], ...] = (WorkFoundForm, MarkDoneForm)

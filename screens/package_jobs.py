@@ -12,6 +12,7 @@ from db.records import (
     OutreachLine,
     PackageLine,
     PackageRun,
+    PackageTask,
     SessionLine,
 )
 
@@ -98,7 +99,14 @@ def strike_work(duty: Duty, enrolment_id: int) -> None:
     employment_form.strike(duty, enrolment_id)
 
 
-def is_meant(one: EnrolmentLine | OutreachLine, typed: str) -> bool:
+def finish_task(duty: Duty, task_id: int) -> str:
+    """Note that a task is done; its kind. Raises: Refused."""
+    from frontdesk.packages import tasks
+
+    return tasks.finish(duty, task_id)
+
+
+def is_meant(one: EnrolmentLine | OutreachLine | PackageTask, typed: str) -> bool:
     """Whether what was typed is about somebody: their name by characters, initials or spelling, or where
     they live.
     """

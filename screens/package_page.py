@@ -9,27 +9,18 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.widget import Widget
 
-from db.records import Duty, EnrolmentLine, Kind, OutreachLine, SessionLine
-from frontdesk.rules.enrolment_states import IN, WAITLISTED, possible
-from frontdesk.words import NP_, _, ngettext, pgettext
+from db.records import Duty, EnrolmentLine, Kind, OutreachLine, PackageTask, SessionLine
+from frontdesk.words import NP_, _
 from screens import package_jobs
+from screens import package_sections as sections
 from screens.choices import Choices
 from screens.keys import IN_A_PACKAGE, bindings
-from screens.lines import Line, Lines, Piece, line
+from screens.lines import Line, Lines
 from screens.list_page import ListPage
 from screens.office import Office, Place
 from screens.package_jobs import Opened
-from screens.package_rows import called, card_of, enrolment_row, facts, outreach_row, session_row
-from screens.picks import Row
-
-_SECTIONS = (
-    NP_("section", "In"),
-    NP_("section", "Waiting"),
-    NP_("section", "May join"),
-    NP_("section", "Sessions"),
-    NP_("section", "Left"),
-)
-IN_SECTION, WAITING, MAY_JOIN, SESSIONS, LEFT = range(len(_SECTIONS))
+from screens.package_rows import called, card_of, done_by, facts
+from screens.package_sections import IN_SECTION
 
 
 class PackagePage(ListPage):
@@ -90,21 +81,7 @@ class PackagePage(ListPage):
 
     def heading(self, width: int) -> Line:
         """The sections with how many are in each, the one that is shown marked."""
-        pieces: list[Piece] = [Piece(" ")]
-        for at, count in enumerate(self._counts()):
-            name = label_of(at)
-            tone = "cursor" if at == self._section else "quiet"
-            pieces += [Piece(f" {name} {count} ", tone), Piece(" ")]
-        return line(*pieces)
-
-    def _counts(self) -> tuple[int, ...]:
-        if self._opened is None:
-            return (0,) * len(_SECTIONS)
-        card = self._opened.card
-        inside = sum(one.state in IN for one in card.enrolments)
-        waiting = sum(one.state == WAITLISTED for one in card.enrolments)
-        left = len(card.enrolments) - inside - waiting
-        return inside, waiting, card.may_join, len(card.sessions), left
+        return sections.heading(self._opened, self._section)
 
     def arrive(self) -> None:
         """Look the package up; what another one showed goes at once."""
@@ -128,22 +105,8 @@ class PackagePage(ListPage):
 
     def _show(self, duty: Duty, opened: Opened, typed: str = "") -> None:
         self._opened = opened
-        self.offer(self._rows(duty, opened, typed))
+        self.offer(sections.rows(opened, self._section, typed, duty.day))
         super().redraw()
-
-    def _rows(self, duty: Duty, opened: Opened, typed: str) -> list[Row]:
-        card = opened.card
-        if self._section == SESSIONS:
-            return [session_row(one, duty.day) for one in card.sessions]
-        if self._section == MAY_JOIN:
-            return [outreach_row(one) for one in opened.outreach if package_jobs.is_meant(one, typed)]
-        states = {IN_SECTION: IN, WAITING: {WAITLISTED}}.get(self._section)
-        return [
-            enrolment_row(one, duty.day, card.employments.get(one.id), card.minutes.get(one.id, 0))
-            for one in card.enrolments
-            if (one.state in states if states else one.state not in {*IN, WAITLISTED})
-            and package_jobs.is_meant(one, typed)
-        ]
 
     def redraw(self) -> None:
         """In the language of the moment."""
@@ -154,20 +117,14 @@ class PackagePage(ListPage):
         super().redraw()
 
     def count(self) -> str:
-        """Places free."""
-        if self._opened is None:
-            return ""
-        run = self._opened.card.run
-        if run.capacity is None:
-            return _("as many as come")
-        free = max(run.capacity - self._counts()[IN_SECTION], 0)
-        return ngettext("{count} place free", "{count} places free", free).format(count=free)
+        """Places free, or how many are done."""
+        return sections.beside(self._opened)
 
     # Keys.
 
     def action_section(self, step: int) -> None:
         """The next section, or the one before."""
-        self._section = (self._section + step) % len(_SECTIONS)
+        self._section = sections.after(self._opened, self._section, step)
         self._stop = 0
         duty = self.office.duty
         if duty is not None and self._opened is not None:
@@ -175,7 +132,7 @@ class PackagePage(ListPage):
 
     def _open(self) -> None:
         target = self.picks.target
-        if isinstance(target, EnrolmentLine | OutreachLine):
+        if isinstance(target, EnrolmentLine | OutreachLine | PackageTask):
             place = card_of(target)
             if place is not None:
                 self.post_message(self.Go(place))
@@ -192,19 +149,32 @@ class PackagePage(ListPage):
         resident = target.resident_id if isinstance(target, OutreachLine) else 0
         self.post_message(self.Go(Place("enrol", Kind.RESIDENT, resident, text=str(self.place.id))))
 
+    def action_done(self) -> None:
+        """What was to be done is done; so is what a package records no more of, as a vaccination."""
+        target, duty, opened = self.picks.target, self.office.duty, self._opened
+        if duty is None or opened is None:
+            return
+        if isinstance(target, PackageTask):
+            task_id = target.id
+            self.office.background.do(
+                lambda: package_jobs.finish_task(duty, task_id), self._finished, self.failed
+            )
+        elif "done" in opened.card.run.records and (place := done_by(target, self.place.id)) is not None:
+            self.post_message(self.Go(place))
+        else:
+            self.say(lambda: _("Nothing here is to be marked as done."), badly=True)
+
+    def _finished(self, _kind: str) -> None:
+        self.say(lambda: _("Done. F9 takes it back."))
+        self.look_up_again()
+
     def action_moves(self) -> None:
         """What can be done with the enrolment under the cursor."""
         target = self.picks.target
-        if isinstance(target, EnrolmentLine):
-            self._moves.open(target.name, package_jobs.moves(self._possible(target)), "", "")
+        if isinstance(target, EnrolmentLine) and self._opened is not None:
+            names = sections.possible_moves(self._opened, target.state, target.who, target.id)
+            self._moves.open(target.name, package_jobs.moves(names), "", "")
             self.hint_line.redraw()
-
-    def _possible(self, one: EnrolmentLine) -> tuple[str, ...]:
-        names = possible(one.state)
-        if self._opened is None or "outcome" not in self._opened.card.run.records or one.who != "resident":
-            return names
-        noted = one.id in self._opened.card.employments
-        return (*names, "outcome", *(("outcome_strike",) if noted else ()))
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
         """Its form; what needs none is done at once."""
@@ -263,36 +233,13 @@ class PackagePage(ListPage):
             )
         else:
             self._asked_to_close = True
-            count = self._counts()[IN_SECTION]
-            self.say(lambda: _question(count), badly=True)
+            count = sections.counts(opened)[IN_SECTION]
+            self.say(lambda: sections.question(count), badly=True)
 
     def _has_closed(self, completed: int) -> None:
-        self.say(lambda: _completed(completed))
+        self.say(lambda: sections.completed(completed))
         self.look_up_again()
 
     def _has_reopened(self, _nothing: None) -> None:
         self.say(lambda: _("Open again. F9 takes it back."))
         self.look_up_again()
-
-
-def label_of(section: int) -> str:
-    """What a section is called."""
-    return pgettext("section", _SECTIONS[section])
-
-
-def _question(count: int) -> str:
-    text = ngettext(
-        "{count} person is in: the same key again closes the package for them as completed.",
-        "{count} people are in: the same key again closes the package for them as completed.",
-        count,
-    )
-    return text.format(count=count)
-
-
-def _completed(count: int) -> str:
-    text = ngettext(
-        "Closed; {count} person completed it. F9 takes it back.",
-        "Closed; {count} people completed it. F9 takes it back.",
-        count,
-    )
-    return text.format(count=count)

@@ -12,9 +12,11 @@ from db.records import (
     OutreachLine,
     PackageLine,
     PackageRun,
+    PackageTask,
     SessionLine,
 )
 from frontdesk.rules.employment import is_reemployed
+from frontdesk.rules.enrolment_states import COMPLETED
 from frontdesk.words import _, language, lines, ngettext
 from frontdesk.words.codes import label
 from screens.cells import cut, fit, fit_right
@@ -24,6 +26,7 @@ from screens.picks import Row
 
 _FREE, _IN, _NEXT = 8, 12, 18
 _NAME, _AGE, _GRID, _STATE, _CAME = 14, 5, 9, 10, 12
+_WHAT, _WHEN = 22, 16
 
 
 def called(name: str, name_en: str, run: str) -> str:
@@ -139,6 +142,25 @@ def outreach_row(one: OutreachLine) -> Row:
     return Row(draw, one)
 
 
+def task_row(one: PackageTask, today: date) -> Row:
+    """What is to be done about somebody, and by when."""
+
+    def draw(cells: int) -> tuple[Piece, ...]:
+        late = one.due_on is not None and one.due_on < today
+        when = "" if one.due_on is None else lines.day_in(one.due_on, today)
+        if late:
+            when = _("{day} overdue").format(day=when)
+        what = label("task_kind", one.kind) if one.kind else one.text
+        room = max(cells - _NAME - _WHAT - _WHEN - 4, 10)
+        person = f"{fit(one.name, _NAME)} {fit(lines.short_address(one.address), room)}"
+        return (
+            Piece(f"{person} {fit(what, _WHAT)} "),
+            Piece(fit(when, _WHEN), "alert" if late else "plain"),
+        )
+
+    return Row(draw, one)
+
+
 def _person(name: str, sex: int, age: int | None, address: str, grid: int | None, cells: int) -> str:
     room = max(cells - _NAME - _AGE - _GRID - _STATE - _CAME - 6, 10)
     numbered = "" if grid is None else _("Grid {number:02}").format(number=grid)
@@ -184,11 +206,22 @@ def _recorded(one: SessionLine, today: date) -> str:
     return _("not recorded yet") if one.day < today else ""
 
 
-def card_of(one: EnrolmentLine | OutreachLine) -> Place | None:
+def card_of(one: EnrolmentLine | OutreachLine | PackageTask) -> Place | None:
     """The card of whom a row is about, where they have one."""
+    if isinstance(one, PackageTask):
+        return None if one.resident_id is None else Target(Kind.RESIDENT, one.resident_id).place
     if isinstance(one, OutreachLine):
         return Target(Kind.RESIDENT, one.resident_id).place
     if one.who in ("resident", "household"):
         kind = Kind.RESIDENT if one.who == "resident" else Kind.HOUSEHOLD
         return Target(kind, one.who_id).place
     return Place(f"record_{one.who}", None, one.who_id)
+
+
+def done_by(one: object, package_id: int) -> Place | None:
+    """The form that marks as done whom a row is about, where that can still be."""
+    if isinstance(one, OutreachLine):
+        return Place("mark_done", None, one.resident_id, text=f"{package_id} resident")
+    if isinstance(one, EnrolmentLine) and one.state != COMPLETED:
+        return Place("mark_done", None, one.who_id, text=f"{package_id} {one.who}")
+    return None

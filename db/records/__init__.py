@@ -25,7 +25,7 @@ from db.records.files import AttachedFile, Content, KeptState
 from db.records.finding import Address, Alike, Hit, Kind, Term, Token, Why
 from db.records.health import HealthReadingLine, MeasuredValue
 from db.records.office import LARGEST_SITE, Backup, ChangedSetting, Counts, Draft, OwnDay, Waiting
-from db.records.outcomes import Employment, EmploymentLine
+from db.records.outcomes import Employment, EmploymentLine, PackageTask
 from db.records.packages import (
     ConsentGiven,
     ConsentLine,
@@ -128,6 +128,7 @@ __all__ = [
     "OwnDay",
     "PackageLine",
     "PackageRun",
+    "PackageTask",
     "Paper",
     "PersonDetails",
     "PersonFacts",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from db.records.finding import Address
+
 
 @dataclass(frozen=True, slots=True)
 class Employment:
@@ -39,3 +41,24 @@ class EmploymentLine:
     package: str = ""
     package_en: str = ""
     run: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PackageTask:
+    """What somebody has to do about an enrolment by a day: call them, ask after their work.
+
+    Args:
+        kind: a code of `task_kind`; `text` says more about it.
+        resident_id: whose card it is about, where they have one; `name` is theirs.
+        owner: who does it.
+    """
+
+    id: int
+    kind: str
+    text: str
+    due_on: date | None
+    enrolment_id: int
+    resident_id: int | None
+    name: str
+    address: Address | None
+    owner: str = ""

@@ -6,8 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from db.connection import reading as reads
-from db.packages import employment, enrolments, outreach, reading
-from db.records import Duty, EmploymentLine, EnrolmentLine, OutreachLine, PackageLine, PackageRun, SessionLine
+from db.packages import employment, enrolments, outreach, reading, tasks
+from db.records import (
+    Duty,
+    EmploymentLine,
+    EnrolmentLine,
+    OutreachLine,
+    PackageLine,
+    PackageRun,
+    PackageTask,
+    SessionLine,
+)
 from db.search.keys import word
 from frontdesk.choices import spelled
 
@@ -18,7 +27,8 @@ MOST_OUTREACH = 200
 class PackageCard:
     """A package opened; `may_join` counts all who may and have not, also those beyond the first page.
 
-    By enrolment: `employments` the work that was found, `minutes` how long they attended.
+    By enrolment: `employments` the work that was found, `minutes` how long they attended. `tasks` are
+    still to be done.
     """
 
     run: PackageRun
@@ -27,6 +37,7 @@ class PackageCard:
     may_join: int
     employments: Mapping[int, EmploymentLine] = field(default_factory=dict)
     minutes: Mapping[int, int] = field(default_factory=dict)
+    tasks: tuple[PackageTask, ...] = ()
 
 
 def lines(duty: Duty, typed: str = "", *, ended: bool = False) -> tuple[PackageLine, ...]:
@@ -53,6 +64,7 @@ def card(duty: Duty, package_id: int) -> PackageCard:
         outreach.count(run, duty.day),
         employment.of_package(package_id) if "outcome" in run.records else {},
         employment.hours(package_id) if "hours" in run.records else {},
+        tasks.open_of(package_id),
     )
 
 

@@ -69,6 +69,10 @@ PACKAGE_CODES: dict[str, dict[str, str]] = {
         "outcome": NP_("enrolment_move", "work found"),
         "outcome_strike": NP_("enrolment_move", "strike the work found"),
     },
+    "task_kind": {
+        "place_free": NP_("task_kind", "call them: a place"),
+        "employment_check": NP_("task_kind", "ask: still at work?"),
+    },
     "work_status": {
         "unemployed": NP_("work_status", "unemployed"),
         "not_employed": NP_("work_status", "never employed"),
@@ -79,7 +83,7 @@ PACKAGE_CODES: dict[str, dict[str, str]] = {
     "work_form": {
         "employer": NP_("work_form", "with an employer"),
         "flexible": NP_("work_form", "flexible work"),
-        "own_business": NP_("work_form", "own business"),
+        "self_employed": NP_("work_form", "own business"),
         "public_post": NP_("work_form", "public welfare post"),
     },
     "enrolment_reason": {
@@ -180,6 +184,8 @@ PACKAGE_OPERATIONS: dict[str, str] = {
     "employment_strike": NP_("operation", "work found, struck"),
     "reading_record": NP_("operation", "readings"),
     "reading_strike": NP_("operation", "a reading struck"),
+    "enrolment_done": NP_("operation", "done for somebody"),
+    "package_task": NP_("operation", "task of a package done"),
     "consent_refuse": NP_("operation", "a refusal noted"),
     "consent_withdraw": NP_("operation", "consent taken back"),
 }

@@ -89,6 +89,10 @@ PACKAGE_SENTENCES: dict[str, str] = {
         "{name} refused that health data are kept: write nothing down. If they sign now, type y behind "
         "the values."
     ),
+    # Done or not.
+    "done_ahead": N_("That day is still to come: mark it once it is done."),
+    "done_not_recorded": N_("This package does not record who is done: change what it records first."),
+    "done_already": N_("They are marked as done already: F9 takes back a mistake."),
     # Whom a package is for.
     "target_age": N_("{age} years old."),
     "target_age_unknown": N_("The age is not known."),

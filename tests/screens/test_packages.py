@@ -135,8 +135,8 @@ async def test_all_present_except_and_a_head_count(without_packages: str) -> Non
     assert (first.came, first.heads, first.held_on) == (2, None, TODAY)
 
 
-async def test_work_found_stands_on_the_row_and_on_the_card(office: str) -> None:
-    async with desk(office) as driven:
+async def test_work_found_stands_on_the_row_and_on_the_card(without_packages: str) -> None:
+    async with desk(without_packages) as driven:
         await driven.press("f6", "enter")
         await driven.type("mdpxb")
         await driven.press("enter")
@@ -163,3 +163,58 @@ async def test_work_found_stands_on_the_row_and_on_the_card(office: str) -> None
         assert "已再就业" not in driven.text
         await driven.press("f9")
         assert "已再就业 8月2日" in driven.text
+
+
+async def test_one_after_the_other_is_vaccinated(without_packages: str) -> None:
+    async with desk(without_packages) as driven:
+        await driven.press("f6", "enter")
+        await driven.type("ymjz")
+        await driven.press("enter", "f10")
+        all_of_them = int(driven.text.partition("已完成0/")[2].split()[0])
+        await driven.press("tab", "tab", "d")
+        await driven.type("-1")
+        await driven.press("enter")
+        assert "已标记完成" in driven.text
+        assert f"已完成1/{all_of_them}" in driven.text
+        await driven.press("d", "enter")
+        assert f"已完成2/{all_of_them}" in driven.text
+        await driven.press("f9")
+        assert f"已完成1/{all_of_them}" in driven.text
+        await driven.press("tab", "d")
+        assert "没有可标记完成的" in driven.text
+
+
+async def test_pause_stay_away_and_come_again_and_who_is_to_be_called(without_packages: str) -> None:
+    async with desk(without_packages) as driven:
+        await driven.press("f6", "enter")
+        await driven.type("jsyd")
+        await driven.press("enter")
+        await fill(driven, season_from="9-1", season_to="9-30", capacity="1")
+        await driven.press("f10", "tab", "tab", "j", "enter")
+        await driven.press("j", "enter")
+        assert "候补" in driven.text
+        await driven.press("shift+tab", "shift+tab", "m")
+        await driven.type("zt")
+        await driven.press("enter")
+        await driven.type("住院")
+        await driven.press("f10")
+        assert "暂停" in driven.marked
+        await driven.press("m")
+        await driven.type("hf")
+        await driven.press("enter", "f10")
+        assert "已报名" in driven.marked
+        first = driven.marked.split()[0].removeprefix(">")
+        await driven.press("m")
+        await driven.type("bzcj")
+        await driven.press("enter", "f10")
+        assert first not in driven.text
+        await driven.press("shift+tab")
+        assert "打电话:有名额了" in driven.marked
+        await driven.press("d")
+        assert "待办 0" in driven.text
+        await driven.press("f9")
+        assert "打电话:有名额了" in driven.text
+        await driven.press("shift+tab", "m")
+        await driven.type("zxbm")
+        await driven.press("enter", "f10")
+        assert "候补 1" in driven.text
