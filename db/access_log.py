@@ -1,4 +1,4 @@
-"""Who saw whose details, or which confidential request, in full, and why."""
+"""Who saw whose details, or which confidential request or attached file, in full, and why."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ def note(
     Args:
         duty: Who looks.
         resident_id: At whom; None where it is a request.
-        action: A code, such as `reveal` or `export`.
-        reason: In the clerk's words, where asked for.
-        request_id: At which confidential request.
+        action: A code, such as `reveal`, `view_file` or `export`.
+        reason: In the clerk's words, where asked for; of an attached file its name.
+        request_id: At which confidential request, or the one that has the file.
     """
     with transaction():
         AccessLog.insert(

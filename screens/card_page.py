@@ -10,7 +10,7 @@ from textual.containers import Container
 from textual.widget import Widget
 
 from db.records import AttachedFile, Card, HouseholdCard, Kind, RequestCard, ResidentCard, Revealed
-from frontdesk.words import NP_, _
+from frontdesk.words import NP_, _, pgettext
 from screens import jobs
 from screens.attached_files import AttachedFiles, attach_to
 from screens.background import Background
@@ -79,7 +79,11 @@ class CardPage(Page):
                 ("Esc", _("back to the card")),
                 ("a-z", _("only what begins so")),
             ]
-        return [(shown(key, self.office.keymap), label(key)) for key in self.KEYS if self._acts(key)]
+        return [(shown(key, self.office.keymap), self._label(key)) for key in self.KEYS if self._acts(key)]
+
+    def _label(self, key: Key) -> str:
+        is_move = key.id == "happened" and self.place.kind is Kind.REQUEST
+        return pgettext("key", "Moves") if is_move else label(key)
 
     def _acts(self, key: Key) -> bool:
         if key.id == "household":
@@ -225,10 +229,11 @@ class CardPage(Page):
             return
         from frontdesk.choices import coded
 
-        group = "move" if self.place.kind is Kind.REQUEST else "event"
+        is_request = self.place.kind is Kind.REQUEST
+        group, title = ("move", _("What is done")) if is_request else ("event", _("What happened"))
         choices = {choice.code: choice for choice in coded(group)}
         self._is_printing = False
-        self._happened.open(_("What happened"), [choices[event] for event in possible], "", "")
+        self._happened.open(title, [choices[event] for event in possible], "", "")
         self.hint_line.redraw()
 
     def print_this(self) -> None:

@@ -206,12 +206,12 @@ def _stay_row(stay: Stay) -> Row:
 
 def _request_row(request: RequestLine) -> Row:
     def draw(cells: int) -> tuple[Piece, ...]:
-        summary = fit(request_lines.summary(request), cells - _NUMBER - _DAY - _STATE - LAMP - 7)
+        summary = fit(request_lines.summary(request), cells - _NUMBER - _DAY - _STATE - LAMP - 8)
         return (
             Piece(f"  {fit_right(lines.day(request.received_on), _DAY)} ", "quiet"),
             Piece(f"{summary} "),
             *lamp_pieces(request.clock),
-            Piece(f"{fit(label('state', request.state), _STATE)} "),
+            Piece(f" {fit(label('state', request.state), _STATE)} "),
             Piece(fit_right(request.number, _NUMBER), "quiet"),
         )
 

@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from frontdesk.text import clean
+from frontdesk.words import _
 from screens.cells import cut, fit, width
 from screens.lines import Line, Lines, Piece, line
 from screens.picks import Picks, Row
@@ -128,6 +129,11 @@ class Choices(Container):
     def on_picks_moved(self, event: Picks.Moved) -> None:
         """Nobody else's cursor."""
         event.stop()
+        self._head.redraw()
+
+    def on_resize(self) -> None:
+        """Another height: others are below its edge."""
+        self.call_after_refresh(self._head.redraw)
 
     def action_close(self) -> None:
         """Esc."""
@@ -142,9 +148,17 @@ class Choices(Container):
         self._head.redraw()
 
     def _draw_head(self, cells: int, _height: int) -> Sequence[Line]:
+        below = self._picks.below
+        more = _("{count} more ↓").format(count=below) if below else ""
         name = cut(f" {self._name}", cells // 2)
+        room = cells - width(name) - width(more) - 5
         return [
-            line(Piece(name, "quiet"), Piece("  > ", "sign"), Piece(cut(self._typed, cells // 2), "strong"))
+            line(
+                Piece(name, "quiet"),
+                Piece("  > ", "sign"),
+                Piece(fit(self._typed, max(room, 0)), "strong"),
+                Piece(more, "quiet"),
+            )
         ]
 
 

@@ -97,6 +97,12 @@ class Picks(Lines, can_focus=True):
         """How many rows can be picked."""
         return len(self._stops)
 
+    @property
+    def below(self) -> int:
+        """How many rows are below the edge."""
+        height = self.size.height
+        return max(len(self._rows) - self._top - height, 0) if height else 0
+
     def move(self, steps: int) -> bool:
         """Move the cursor by `steps`, or the rows where it cannot go further or is not in sight.
 
@@ -169,6 +175,9 @@ class Picks(Lines, can_focus=True):
         drawn = []
         for index, row in enumerate(self._rows[self._top : self._top + height], self._top):
             sign = Piece(SIGN, "sign") if index == marked else Piece(" ")
+            if marked >= self._top + height and index == self._top + height - 1:
+                # The cursor is further down: without a sign there would seem to be none.
+                sign = Piece("↓", "sign")
             drawn.append(Line((sign, *row.draw(width - 1)), index == marked))
         return drawn
 

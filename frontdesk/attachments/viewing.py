@@ -12,7 +12,8 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from db.records import Duty, KeptState, Refused
+from db import access_log
+from db.records import AttachedFile, Duty, KeptState, Refused
 from db.refusals import refusing
 from db.requests import attachments
 from frontdesk.attachments.place import is_on_this_pc_alone, kept
@@ -30,6 +31,8 @@ _folder: Path | None = None
 def copy_to_view(duty: Duty, attachment_id: int) -> str:
     """A copy to look at; its name tells nobody anything, and it goes when the desk is left.
 
+    Who looks is written into the access log: papers show in full what the screen masks.
+
     Args:
         duty: who looks.
         attachment_id: at what.
@@ -44,13 +47,18 @@ def copy_to_view(duty: Duty, attachment_id: int) -> str:
     copy = _copies() / f"{file.id}{suffix(file.name)}"
     if not _is_removed(copy):
         # Held by a viewer, as Windows has it: it is shown again.
-        return str(copy)
+        return _noted(duty, file, copy)
     state = kept().copy_out(file.content, copy)
     if state is KeptState.MISSING:
         code = "attachment_elsewhere" if is_on_this_pc_alone() else "attachment_missing"
         raise Refused(code, file=file.name)
     if state is KeptState.DAMAGED:
         raise Refused("attachment_damaged", file=file.name)
+    return _noted(duty, file, copy)
+
+
+def _noted(duty: Duty, file: AttachedFile, copy: Path) -> str:
+    access_log.note(duty, None, "view_file", file.name, request_id=file.request_id)
     return str(copy)
 
 

@@ -7,7 +7,9 @@ from db.records import Kind
 from db.requests import reading
 from db.tables import Request, RequestReporter
 from frontdesk.requests.moving import move
+from screens.lines import Piece
 from screens.office import Place
+from screens.picks import Picks, Row, said
 from tests.screens.driven import Driven, desk
 from tests.screens.forms import ask, here, open_place, texts
 from tests.screens.test_walk_in import say
@@ -165,3 +167,18 @@ async def test_the_second_desk_sees_what_the_first_did_and_loses_no_text(office:
         await driven.press("f10")
         assert "按它现在的状态(已撤回)不能这样办" in driven.rows[-3]
         assert texts(driven)["text"] == "请今天到场", "nothing typed is lost"
+
+
+async def test_what_is_below_the_edge_is_said_to_be_there(office: str) -> None:
+    async with desk(office) as driven:
+        await begin(driven)
+        await driven.press("m")
+        assert " 办理  >" in driven.text and "项 ↓" in driven.rows[2]
+        await driven.press("end")
+        assert "项 ↓" not in driven.text
+        await driven.press("escape")
+        driven.page.query_one(Picks).offer([*[said("一行")] * 30, Row(lambda _width: (Piece("一项"),), 1)])
+        await driven.settle()
+        assert driven.rows[-4].startswith("↓ 一行".replace(" ", "")) and not driven.marked
+        await driven.press("down")
+        assert driven.marked.startswith(">一项") and "↓一行" not in driven.text

@@ -13,7 +13,7 @@ import pytest
 from db.kept_files import KeptFiles
 from db.records import AttachedFile, Duty, KeptState, Refused
 from db.requests import reading
-from db.tables import Attachment
+from db.tables import AccessLog, Attachment
 from frontdesk import opening
 from frontdesk.attachments import checking, viewing
 from frontdesk.attachments.keeping import attach, restore, strike
@@ -204,6 +204,10 @@ def test_a_copy_to_look_at_tells_nothing_and_cannot_be_written(duty: Duty, lette
         assert copy.name == f"{file.id}.pdf"
         assert stat.S_IMODE(copy.stat().st_mode) == 0o400
         assert stat.S_IMODE(copy.parent.stat().st_mode) == 0o700
+    noted = AccessLog.select(AccessLog.request, AccessLog.reason, AccessLog.staff).where(
+        AccessLog.action == "view_file"
+    )
+    assert list(noted.tuples()) == [(DOOR, file.name, duty.staff_id)] * 2, "who looked at what"
     kept().path(file.content.digest).write_bytes(b"changed")
     with pytest.raises(Refused, match="attachment_damaged"):
         viewing.copy_to_view(duty, file.id)
