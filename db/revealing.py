@@ -8,20 +8,18 @@ from typing import Any
 
 from db import access_log, cards
 from db.connection import transaction
+from db.packages import readings
 from db.records import Duty, Paper, PhoneDetails, ProtectedFact, Refused, RequestCard, Revealed
 from db.tables import (
     Disability,
     Guardian,
     Hardship,
     HealthNote,
-    HealthReading,
     IdentityPaper,
     Phone,
     Resident,
     Veteran,
 )
-
-_LATEST_READINGS = 5
 
 
 def reveal(duty: Duty, resident_id: int, reason: str) -> Revealed:
@@ -53,6 +51,7 @@ def reveal(duty: Duty, resident_id: int, reason: str) -> Revealed:
             phones=tuple(PhoneDetails(*phone) for phone in phones),
             papers=tuple(Paper(kind, number, bool(verified)) for kind, number, verified in papers),
             protected=tuple(_protected(resident_id)),
+            readings=readings.of_resident(resident_id),
         )
 
 
@@ -75,18 +74,14 @@ def about(resident_id: int) -> tuple[date | None, int]:
     person = Resident.get_or_none(Resident.id == resident_id)
     if person is None:
         raise Refused("row_gone")
-    return person.born_on, sum(1 for _fact in _protected(resident_id))
+    facts = sum(1 for _fact in _protected(resident_id))
+    return person.born_on, facts + len(readings.of_resident(resident_id, most=1))
 
 
 def _protected(resident_id: int) -> Iterator[ProtectedFact]:
     mine: Any
     for mine in HealthNote.select().where(HealthNote.resident == resident_id).order_by(HealthNote.id):
         yield ProtectedFact("health_note", text=mine.text, more=mine.source)
-    readings = HealthReading.select().where(HealthReading.resident == resident_id)
-    for mine in readings.order_by(HealthReading.taken_at.desc()).limit(_LATEST_READINGS):
-        yield ProtectedFact(
-            "health_reading", mine.kind, mine.reading, mine.conditions, since=_day(mine.taken_at)
-        )
     for mine in Hardship.select().where(Hardship.resident == resident_id).order_by(Hardship.id):
         yield ProtectedFact(
             "hardship", mine.kind, mine.note, since=_day(mine.from_on), until=_day(mine.to_on)

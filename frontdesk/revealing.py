@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from db import revealing
 from db.ages import age_on
 from db.records import Duty, Refused, RequestCard, Revealed
 from frontdesk.cards import with_all_clocks
 from frontdesk.rules.protection import needs_reason
+from frontdesk.settings.keeping import office_settings
+from frontdesk.settings.zones import local
 from frontdesk.text import clean
 
 LONGEST_REASON = 200
@@ -28,7 +32,10 @@ def reveal(duty: Duty, resident_id: int, reason: str = "") -> Revealed:
     born_on, protected = revealing.about(resident_id)
     if not said and needs_reason(age_on(duty.day, born_on), protected):
         raise Refused("reveal_reason_missing")
-    return revealing.reveal(duty, resident_id, said)
+    revealed = revealing.reveal(duty, resident_id, said)
+    zone = office_settings().text("zone")
+    readings = (replace(one, taken_at=local(one.taken_at, zone)) for one in revealed.readings)
+    return replace(revealed, readings=tuple(readings))
 
 
 def reveal_request(duty: Duty, request_id: int, reason: str) -> RequestCard:

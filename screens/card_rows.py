@@ -31,6 +31,7 @@ from screens.package_rows import called, work_found
 from screens.picks import Row, said
 from screens.request_rows import life_rows
 from screens.revealed_facts import in_full
+from screens.trend_rows import trend_rows
 
 _LABEL, _NAME, _AGE, _NUMBER, _DAY, _STATE = 18, 14, 6, 10, 8, 12
 _RELATION, _SPAN = 16, 25
@@ -60,6 +61,8 @@ def card_rows(
     for group, together in groupby(rest, key=lambda fact: fact.group):
         same = list(together)
         rows += _paired(same, cells) if group == "about" else _one_by_one(same, cells)
+    if revealed is not None:
+        rows += trend_rows(revealed.readings, cells)
     if household_size(card) or isinstance(card, HouseholdCard):
         rows += [said(), _section(lines.household_size(household_size(card)))]
         for person in family(card):

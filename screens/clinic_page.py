@@ -173,6 +173,9 @@ class ClinicPage(ListPage):
     def _recorded(self, seat: Seat, values: tuple[MeasuredValue, ...]) -> None:
         self._typed_here[seat.resident_id] = values
         self._panel.done(seat, values)
+        if not self._box.value:
+            # One after the other down the list: the next one is a key away.
+            self.picks.move(1)
         self._box.select_text()
         self.look_up_again()
 

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from db.records import ProtectedFact, Revealed
 from frontdesk.words import _
 from frontdesk.words.codes import label
+from frontdesk.words.readings import value_text
 from screens.facts import Fact
+from screens.trend_rows import is_drawn
 
 _MASKED = ("phone", "paper", "hidden")
 # What the code of a protected fact is a code of, where it is one.
@@ -36,6 +38,11 @@ def _open(revealed: Revealed) -> Iterator[Fact]:
 def _protected(revealed: Revealed) -> Iterator[Fact]:
     for fact in revealed.protected:
         yield Fact("protected", label("protected", fact.subject), _told(fact), "strong")
+    for one in revealed.readings:
+        if not is_drawn(one):
+            told = "  ".join((label("reading_kind", one.value.kind), value_text(one.value)))
+            day = f"{one.taken_at:%Y-%m-%d}"
+            yield Fact("protected", label("protected", "health_reading"), f"{told}  {day}", "strong")
 
 
 def _told(fact: ProtectedFact) -> str:

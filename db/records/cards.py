@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.records.finding import Address
+from db.records.health import HealthReadingLine
 from db.records.outcomes import EmploymentLine
 from db.records.people import Kin, Member, Phone, PhoneDetails, Stay
 from db.records.requests import NO_DEADLINES, Clock, Deadlines, RequestLife
@@ -139,6 +140,7 @@ class Revealed:
     phones: tuple[PhoneDetails, ...]
     papers: tuple[Paper, ...]
     protected: tuple[ProtectedFact, ...]
+    readings: tuple[HealthReadingLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

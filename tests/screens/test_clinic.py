@@ -9,7 +9,7 @@ import pytest
 
 from db.connection import close_database, open_database
 from db.packages import reading
-from db.records import ConsentGiven, Duty
+from db.records import ConsentGiven, Duty, Kind
 from db.tables import AccessLog, Attendance, Enrolment, HealthReading, Staff, Task
 from frontdesk.packages import keeping, listing
 from frontdesk.packages.catalogue import CATALOGUE
@@ -22,6 +22,7 @@ from tests.screens.forms import open_place
 
 FORTY = 40
 KEYS_A_PERSON = 16
+CALLED = "秋季义诊"
 
 
 @pytest.fixture
@@ -32,7 +33,8 @@ def clinic(office: str) -> tuple[str, int, tuple[str, ...]]:
     duty = Duty(staff.id, staff.name, "clerk", "1", TODAY)
     run = replace(
         next(one for one in CATALOGUE if one.series == "elder_health"),
-        run="2021",
+        run="秋季",
+        name=CALLED,
         season_from=TODAY,
         season_to=date(2021, 9, 30),
         recurrence="FREQ=WEEKLY;BYDAY=MO",
@@ -70,9 +72,9 @@ async def test_forty_people_are_measured_in_one_sitting(clinic: tuple[str, int, 
             assert f"已量{number + 1}人" in driven.text
         assert "138/86  72  6.0 空腹" in driven.marked
     open_database(office)
-    assert HealthReading.select().count() == 3 * FORTY
-    assert Attendance.select().where(Attendance.state == "present").count() == FORTY
-    assert not Task.select().where(Task.kind.startswith("reading")).exists()
+    assert HealthReading.select().where(HealthReading.session == session).count() == 3 * FORTY
+    assert Attendance.select().where(Attendance.session == session).count() == FORTY
+    assert not Task.select().where(Task.text == CALLED).exists()
 
 
 async def test_what_is_told_stands_there_at_once_with_its_word(
@@ -89,37 +91,38 @@ async def test_what_is_told_stands_there_at_once_with_its_word(
         first = next(row for row in page.picks.shown if "150/95" in row)
         assert "提醒 150/95  72" in first
         # The wrong way round, in the wrong unit: said, offered, taken by the same key again.
-        await driven.press("down", "down", "enter")
+        await driven.press("enter")
         await driven.type("100/185")
         await driven.press("enter")
         assert "高低写反了" in driven.text and "185/100" in driven.text
         await driven.press("enter")
         assert "马上:数值很高/偏低,请现在联系社区卫生服务中心" in driven.text
-        await driven.press("down", "enter")
+        await driven.press("enter")
         await driven.type("126k")
         await driven.press("enter")
         assert "126是不是mg/dL" in driven.text
         await driven.press("enter")
         assert "7.0 空腹" in driven.text
         # What is half typed is kept for whom it is of.
-        await driven.press("down", "enter")
+        await driven.press("enter")
         await driven.type("138/8")
         await driven.press("escape")
-        await driven.press("down", "enter")
+        await driven.press("enter")
         assert "138/8" in driven.text
         await driven.press("escape")
         # Told once: who comes back to the page sees only that there is something.
         await driven.press("f1", "escape")
         assert "150/95" not in driven.text and "已量" in driven.text
     open_database(office)
-    kinds = sorted(task.kind for task in Task.select() if task.kind.startswith("reading"))
+    kinds = sorted(task.kind for task in Task.select().where(Task.text == CALLED))
     assert kinds == ["reading_red", "reading_red", "reading_repeat", "reading_repeat"]
 
 
 async def test_measured_again_struck_and_taken_back(clinic: tuple[str, int, tuple[str, ...]]) -> None:
-    office, session, _names = clinic
+    office, session, names = clinic
     async with desk(office) as driven:
         await at(driven, session)
+        await driven.type(names[0])
         for typed in ("150/95", "136/84"):
             await driven.press("enter")
             await driven.type(typed)
@@ -131,8 +134,8 @@ async def test_measured_again_struck_and_taken_back(clinic: tuple[str, int, tupl
         await driven.press("f9", "f9")
         assert "已量1人" in driven.text
     open_database(office)
-    assert [one.reading for one in HealthReading.select()] == ["150/95"]
-    assert HealthReading.get().struck_on is None
+    rows = HealthReading.select().where(HealthReading.session == session)
+    assert [(one.reading, one.struck_on) for one in rows] == [("150/95", None)]
     assert AccessLog.select().where(AccessLog.reason == "verify").count() == 1
 
 
@@ -156,3 +159,23 @@ async def test_who_is_not_in_is_found_agrees_and_is_measured(
         assert "118/76" in driven.text and "已量1人" in driven.text
     open_database(office)
     assert Enrolment.select().where(Enrolment.override_reason == "陪母亲来").count() == 1
+
+
+async def test_the_trend_stands_on_the_card_only_while_it_is_shown_in_full(
+    clinic: tuple[str, int, tuple[str, ...]],
+) -> None:
+    office, session, names = clinic
+    async with desk(office, size=(100, 48)) as driven:
+        await at(driven, session)
+        await driven.type(names[0])
+        for typed in ("150/95 72 6.4k", "136/84 8.1c"):
+            await driven.press("enter")
+            await driven.type(typed)
+            await driven.press("enter")
+        who = driven.page.picks.target.resident_id  # type: ignore[attr-defined]
+        await open_place(driven, Place("card", Kind.RESIDENT, who))
+        assert "150/95" not in driven.text
+        await driven.press("v", "enter")
+        assert "150/95     136/84" in driven.text
+        assert "空腹       餐后2小时" in driven.text
+        assert "2021-09-06 2021-09-06" in driven.text
