@@ -123,4 +123,8 @@ STATEMENTS = (
     "CREATE INDEX task_resident ON task (resident_id) WHERE resident_id IS NOT NULL",
     "CREATE INDEX task_enrolment ON task (enrolment_id) WHERE enrolment_id IS NOT NULL",
     "CREATE INDEX resident_born ON resident (born_on)",
+    """CREATE TABLE queue_mark (id {id}, kind TEXT NOT NULL, subject BIGINT NOT NULL DEFAULT 0,
+        occurrence TEXT NOT NULL DEFAULT '', snoozed_until DATE, claimed_by_id BIGINT REFERENCES staff(id),
+        dropped_on DATE, reason TEXT NOT NULL DEFAULT '', UNIQUE (kind, subject, occurrence))""",
+    "CREATE INDEX queue_mark_claimed ON queue_mark (claimed_by_id) WHERE claimed_by_id IS NOT NULL",
 )

@@ -58,7 +58,7 @@ from db.tables.sensitive import (
     HealthReading,
     Veteran,
 )
-from db.tables.tasks import Task
+from db.tables.tasks import QueueMark, Task
 
 TABLES: tuple[type[Table], ...] = (
     Grid,
@@ -106,6 +106,7 @@ TABLES: tuple[type[Table], ...] = (
     Guardian,
     Consent,
     Task,
+    QueueMark,
     Attachment,
     Certificate,
     Visit,
@@ -164,6 +165,7 @@ __all__ = [
     "PartyMember",
     "Phone",
     "Phrase",
+    "QueueMark",
     "RecentDoc",
     "RegisteredMember",
     "Representative",

@@ -1,8 +1,8 @@
-"""What somebody has to do by a day."""
+"""What somebody has to do by a day, and what was said of lines of the queue."""
 
 from __future__ import annotations
 
-from db.orm import BigAutoField, DateField, ForeignKeyField, TextField
+from db.orm import BigAutoField, BigIntegerField, DateField, ForeignKeyField, TextField
 from db.tables.base import Table
 from db.tables.bodies import Staff
 from db.tables.packages import Enrolment
@@ -26,3 +26,19 @@ class Task(Table):
     kind = TextField(default="")
     resident = ForeignKeyField(Resident, column_name="resident_id", null=True)
     enrolment = ForeignKeyField(Enrolment, column_name="enrolment_id", null=True)
+
+
+class QueueMark(Table):
+    """What was said of a line of the queue: put off until a day, taken over, or dropped for a reason.
+
+    Lines are computed and not kept: a mark is for the line of its kind, subject and occurrence.
+    """
+
+    id = BigAutoField()
+    kind = TextField()
+    subject = BigIntegerField(default=0)
+    occurrence = TextField(default="")
+    snoozed_until = DateField(null=True)
+    claimed_by = ForeignKeyField(Staff, column_name="claimed_by_id", null=True)
+    dropped_on = DateField(null=True)
+    reason = TextField(default="")

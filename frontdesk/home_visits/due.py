@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from db import home_visits
+from db.queue import visits
 from db.records import Duty, TargetTerm, VisitDue
 from frontdesk.settings.keeping import office_settings
 
@@ -32,6 +35,18 @@ def due(duty: Duty, within: int = 0) -> tuple[VisitDue, ...]:
         for one in home_visits.unvisited(rule, last, duty.day, group, every):
             found.setdefault(one.resident_id, one)
     return tuple(sorted(found.values(), key=_in_order))
+
+
+def homes_due(duty: Duty) -> Mapping[tuple[str, int | None], int]:
+    """How many homes are due today, by group and number of the grid; each counts for the first that fits."""
+    settings = office_settings()
+    found: dict[int, tuple[str, int | None]] = {}
+    for group, key, rule in _GROUPS:
+        every = settings.count(key)
+        if every:
+            for home, grid in visits.unvisited_homes(rule, duty.day - timedelta(every), duty.day):
+                found.setdefault(home, (group, grid))
+    return Counter(found.values())
 
 
 def _in_order(one: VisitDue) -> tuple[date, int, int]:

@@ -1,0 +1,1 @@
+"""What is due and not done, asked for one kind at a time."""

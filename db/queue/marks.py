@@ -1,0 +1,56 @@
+"""What was said of lines of the queue; writing is always a part of an operation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from db.connection import reading
+from db.entry import Entry
+from db.orm import JOIN
+from db.records import LineKey, QueueMark
+from db.tables import QueueMark as MarkRow
+from db.tables import Staff
+
+
+@reading
+def standing(day: date) -> Mapping[LineKey, QueueMark]:
+    """All marks that say something on a day."""
+    rows: Any = (
+        MarkRow.select(
+            MarkRow.kind,
+            MarkRow.subject,
+            MarkRow.occurrence,
+            MarkRow.snoozed_until,
+            MarkRow.claimed_by,
+            Staff.name,
+            MarkRow.dropped_on,
+        )
+        .join(Staff, JOIN.LEFT_OUTER)
+        .where(
+            (MarkRow.snoozed_until > day)
+            | MarkRow.claimed_by.is_null(False)
+            | MarkRow.dropped_on.is_null(False)
+        )
+        .tuples()
+    )
+    return {
+        LineKey(kind, subject, occurrence): QueueMark(
+            until if until is not None and until > day else None, claimed_id, claimed or "", gone is not None
+        )
+        for kind, subject, occurrence, until, claimed_id, claimed, gone in rows
+    }
+
+
+def say(entry: Entry, key: LineKey, **columns: Any) -> None:
+    """Say something of a line, beside what was said of it before."""
+    row_id: Any = (
+        MarkRow.select(MarkRow.id)
+        .where(MarkRow.kind == key.kind, MarkRow.subject == key.subject, MarkRow.occurrence == key.occurrence)
+        .scalar()
+    )
+    if row_id is None:
+        entry.insert(MarkRow, kind=key.kind, subject=key.subject, occurrence=key.occurrence, **columns)
+    else:
+        entry.update(MarkRow, row_id, **columns)

@@ -1,0 +1,66 @@
+"""Requests whose clocks run out: to be finished, called back, looked at again, or first spoken about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from db import figures
+from db.connection import kept_day, reading
+from db.orm import JOIN
+from db.records import Caller, RequestKeeper, RequestLine
+from db.requests.lines import COLUMNS, line_rows, lines
+from db.tables import Grid, Request, RequestReporter, Staff
+
+MOST = 1_000
+"""The most lines of one kind: nobody works through more."""
+_OPEN = f"q.{figures.OPEN}"
+
+
+@reading
+def due(last: date) -> tuple[RequestLine, ...]:
+    """Open requests that are due by a day, whatever for; the longest due first."""
+    return _lines(f"q.due_on IS NOT NULL AND {_OPEN} AND q.due_on <= ?", "due_on", last)
+
+
+@reading
+def contacts(last: date) -> tuple[RequestLine, ...]:
+    """Open requests whose reporter is to hear of the office by a day; the longest due first."""
+    owed = f"q.contacted_on IS NULL AND q.contact_due_on IS NOT NULL AND {_OPEN}"
+    running = "q.state NOT IN ('parked', 'to_call_back')"
+    return _lines(f"{owed} AND {running} AND q.contact_due_on <= ?", "contact_due_on", last)
+
+
+def _lines(condition: str, column: str, last: date) -> tuple[RequestLine, ...]:
+    # Read in the order of its own index, it stops at the last however many requests there ever were.
+    sql = f"SELECT {COLUMNS} FROM request q WHERE {condition} ORDER BY q.{column}, q.id LIMIT ?"
+    return lines(line_rows(sql, (kept_day(last), MOST), f"{column}, id"))
+
+
+@reading
+def keepers(request_ids: Sequence[int]) -> Mapping[int, RequestKeeper]:
+    """Who has each of some requests in hand."""
+    rows: Any = (
+        Request.select(Request.id, Request.owner, Staff.name, Grid.number)
+        .join(Staff, JOIN.LEFT_OUTER)
+        .switch(Request)
+        .join(Grid, JOIN.LEFT_OUTER, on=(Grid.id == Request.grid))
+        .where(Request.id << list(request_ids))
+        .tuples()
+    )
+    return {row_id: RequestKeeper(owner, name or "", grid) for row_id, owner, name, grid in rows}
+
+
+@reading
+def untold(request_ids: Sequence[int]) -> tuple[Caller, ...]:
+    """Everybody who is still to be told what was done for some requests."""
+    rows: Any = (
+        RequestReporter.select(
+            RequestReporter.id, RequestReporter.request, RequestReporter.name, RequestReporter.resident
+        )
+        .where(RequestReporter.request << list(request_ids), RequestReporter.told_on.is_null())
+        .order_by(RequestReporter.id)
+        .tuples()
+    )
+    return tuple(Caller(*row) for row in rows)

@@ -1,0 +1,139 @@
+"""The to-do queue: one line for each thing that is due and not done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from db.records.finding import Address
+from db.records.requests import Clock
+
+
+class LineKey(NamedTuple):
+    """What tells a line from every other: its kind, what it is about, and which time of several.
+
+    When the same comes round again (another deadline, another month) its occurrence is another one.
+    """
+
+    kind: str
+    subject: int = 0
+    occurrence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QueueMark:
+    """What was said of a line: put off until a day, taken over by somebody, or dropped."""
+
+    snoozed_until: date | None = None
+    claimed_by_id: int | None = None
+    claimed_by: str = ""
+    dropped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class QueueLine:
+    """A thing to do.
+
+    Args:
+        key: of the kinds `queue`.
+        opens: where it is done: a word for a page and the id of what it shows.
+        text: of what the office wrote down: a summary, a task.
+        names: of a package or a topic, in Chinese and in English.
+        code: of what `kind` has several of: a doubt, a group of visits.
+        count: how many people, homes or places; `beside` how many more of the same person.
+        who: whom it is about or waits for; `place` where, in words, `address` a home.
+        number: of a request.
+        due_on: when it is due; None: as soon as may be.
+        late: working days late; `is_late` also holds where no working day lies between.
+        snoozed_until: the day it was put off until, where that is ahead.
+    """
+
+    key: LineKey
+    opens: tuple[str, int]
+    text: str = ""
+    names: tuple[str, str] = ("", "")
+    code: str = ""
+    count: int = 0
+    beside: int = 0
+    who: str = ""
+    place: str = ""
+    address: Address | None = None
+    grid: int | None = None
+    number: str = ""
+    confidential: bool = False
+    owner_id: int | None = None
+    owner: str = ""
+    due_on: date | None = None
+    due_time: str = ""
+    clock: Clock | None = None
+    late: int = 0
+    is_late: bool = False
+    snoozed_until: date | None = None
+
+    @property
+    def on(self) -> date | None:
+        """The day on which it is to be looked at."""
+        return self.snoozed_until or self.due_on
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Somebody who is to be told what was done for a request."""
+
+    id: int
+    request_id: int
+    name: str
+    resident_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class RequestKeeper:
+    """Who has a request in hand, and in which grid it lies."""
+
+    owner_id: int | None = None
+    owner: str = ""
+    grid: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskDue:
+    """A task that is neither done nor dropped; of a confidential request's its text is left out."""
+
+    id: int
+    kind: str
+    text: str
+    due_on: date | None
+    request_id: int | None
+    number: str
+    confidential: bool
+    resident_id: int | None
+    resident: str
+    owner_id: int | None
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionDue:
+    """A session that has come and of which nothing is recorded; `enrolled` people are in the package."""
+
+    id: int
+    package_id: int
+    name: str
+    name_en: str
+    day: date
+    starts: str
+    venue: str
+    about: str
+    enrolled: int
+    owner_id: int | None
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtDue:
+    """A resident with something to verify."""
+
+    id: int
+    name: str
+    doubts: tuple[str, ...]

@@ -1,0 +1,64 @@
+"""The queue as it stands: what is due, with what was said of it, in its order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from db import journal
+from db.queue import marks
+from db.records import Duty, LineKey, QueueLine, QueueMark, Refused
+from frontdesk.queue.of_requests import request_lines
+from frontdesk.queue.of_the_office import office_lines, visit_lines
+from frontdesk.requests.clocks import clocks
+from frontdesk.rules.queue_order import in_order
+
+
+def queue(duty: Duty) -> tuple[QueueLine, ...]:
+    """Everything that is due and not done, in its order; visits at home take the longest to find."""
+    return in_order((*soon(duty), *visits(duty)), duty.day)
+
+
+def soon(duty: Duty) -> tuple[QueueLine, ...]:
+    """The queue but for visits at home."""
+    read = clocks(duty)
+    found = (*request_lines(read, duty.day), *office_lines(duty, read.calendar))
+    return in_order(marked(found, marks.standing(duty.day)), duty.day)
+
+
+def visits(duty: Duty) -> tuple[QueueLine, ...]:
+    """Visits at home that are due."""
+    return in_order(marked(visit_lines(duty), marks.standing(duty.day)), duty.day)
+
+
+def marked(lines: Iterable[QueueLine], said: Mapping[LineKey, QueueMark]) -> tuple[QueueLine, ...]:
+    """Lines as their marks have them; those that were dropped are gone."""
+    found = []
+    for line in lines:
+        mark = said.get(line.key)
+        if mark is None:
+            found.append(line)
+        elif not mark.dropped:
+            found.append(
+                replace(
+                    line,
+                    snoozed_until=mark.snoozed_until,
+                    owner_id=line.owner_id if mark.claimed_by_id is None else mark.claimed_by_id,
+                    owner=line.owner if mark.claimed_by_id is None else mark.claimed_by,
+                )
+            )
+    return tuple(found)
+
+
+def line_of(duty: Duty, key: LineKey) -> QueueLine:
+    """A line that is still there. Raises: Refused, `queue_line_gone`."""
+    found = visits(duty) if key.kind == "visit" else soon(duty)
+    for line in found:
+        if line.key == key:
+            return line
+    raise Refused("queue_line_gone")
+
+
+def state() -> int:
+    """A number that is another one once any desk has done something."""
+    return journal.sequence()

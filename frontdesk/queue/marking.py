@@ -1,0 +1,120 @@
+"""What is done with a line of the queue where it stands: put off, handed over, dropped, done, a new task."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from db import journal
+from db.queue import marks, tasks
+from db.records import Duty, LineKey, Refused
+from db.registers import reading as registers
+from frontdesk.queue.computing import line_of
+from frontdesk.requests.moving import move
+from frontdesk.text import clean
+
+LONGEST = 200
+OF_REQUESTS = frozenset({"finish", "first_contact", "call_back", "review", "whistle"})
+"""Kinds whose lines a request makes: it has an owner of its own, and ends on its card."""
+DROPPED = frozenset({"task", "session", "attendance", "waitlist", "visit", "entitlement"})
+"""Kinds that can be dropped; the others end where they are done, or not at all."""
+
+
+def snooze(duty: Duty, key: LineKey, day: date, *, draft_id: str | None = None) -> None:
+    """Puts a line off until a day; how late it is it stays.
+
+    Raises:
+        Refused: `queue_day_past` with the `field`; `queue_line_gone`, `already_saved`.
+    """
+    if day <= duty.day:
+        raise Refused("queue_day_past", field="day")
+    with journal.operation(duty, "queue_snooze", draft_id=draft_id) as entry:
+        line_of(duty, key)
+        marks.say(entry, key, snoozed_until=day)
+
+
+def done(duty: Duty, key: LineKey) -> None:
+    """Ends a task that is done; of a request's task its request keeps the step.
+
+    Raises:
+        Refused: `queue_done_elsewhere` for a line that ends where it is done; `queue_line_gone`, and as
+            `moving.move`.
+    """
+    if key.kind != "task":
+        raise Refused("queue_done_elsewhere")
+    one = tasks.waiting(key.subject)
+    if one.request_id is not None:
+        move(duty, one.request_id, "task_done", {"task": str(one.id), "outcome": "done"})
+        return
+    with journal.operation(duty, "task_done", subject_kind="task", subject_id=one.id) as entry:
+        tasks.waiting(one.id)
+        tasks.change(entry, one.id, done_on=duty.day)
+
+
+def drop(duty: Duty, key: LineKey, reason: str, *, draft_id: str | None = None) -> None:
+    """Takes a line out of the queue for a reason; when the same comes round again it is there again.
+
+    Raises:
+        Refused: `reason_needed` with the `field`; `queue_not_dropped` where it has to be done;
+            `queue_line_gone`, `already_saved`, and as `moving.move`.
+    """
+    why = clean(reason, limit=LONGEST).strip()
+    if not why:
+        raise Refused("reason_needed", field="reason")
+    if key.kind not in DROPPED:
+        raise Refused("queue_not_dropped")
+    if key.kind == "task":
+        _drop_task(duty, key.subject, why, draft_id)
+        return
+    with journal.operation(duty, "queue_drop", draft_id=draft_id) as entry:
+        line_of(duty, key)
+        marks.say(entry, key, dropped_on=duty.day, reason=why)
+
+
+def _drop_task(duty: Duty, task_id: int, why: str, draft_id: str | None) -> None:
+    one = tasks.waiting(task_id)
+    if one.request_id is not None:
+        given = {"task": str(one.id), "outcome": "dropped", "text": why}
+        move(duty, one.request_id, "task_done", given, draft_id=draft_id)
+        return
+    with journal.operation(
+        duty, "task_drop", subject_kind="task", subject_id=one.id, draft_id=draft_id
+    ) as entry:
+        tasks.waiting(one.id)
+        tasks.change(entry, one.id, dropped_on=duty.day, reason=why)
+
+
+def hand_over(duty: Duty, key: LineKey, staff_id: int) -> None:
+    """Gives a line to somebody of the staff: of a request the request, of a task the task.
+
+    Raises:
+        Refused: `entry_unknown` where nobody of the staff has that id; `queue_line_gone`, and as
+            `moving.move`.
+    """
+    if staff_id not in dict(registers.names_of("staff", duty.day)):
+        raise Refused("entry_unknown", field="owner")
+    line = line_of(duty, key)
+    if key.kind in OF_REQUESTS:
+        move(duty, line.opens[1], "hand_over", {"owner": str(staff_id)})
+        return
+    with journal.operation(duty, "queue_hand_over") as entry:
+        if key.kind == "task":
+            tasks.change(entry, tasks.waiting(key.subject).id, owner=staff_id)
+        else:
+            marks.say(entry, key, claimed_by=staff_id)
+
+
+def add_task(duty: Duty, text: str, day: date, *, draft_id: str | None = None) -> int:
+    """Writes down something this person has to do by a day; returns the task's id.
+
+    Raises:
+        Refused: `field_needed`, `queue_day_past`, each with the `field`; `already_saved`.
+    """
+    what = clean(text, limit=LONGEST).strip()
+    if not what:
+        raise Refused("field_needed", field="text")
+    if day < duty.day:
+        raise Refused("queue_day_past", field="day")
+    with journal.operation(duty, "task_add", subject_kind="task", draft_id=draft_id) as entry:
+        task_id = tasks.add(entry, what, day, duty.staff_id)
+        entry.about("task", task_id)
+        return task_id

@@ -1,0 +1,161 @@
+"""Lines of the queue that everything but requests makes: tasks, sessions, places, ages, visits, doubts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from db import drafts
+from db.packages import reading as packages
+from db.queue import doubts, sessions, tasks
+from db.records import (
+    BirthdayLine,
+    DoubtDue,
+    Draft,
+    Duty,
+    LineKey,
+    PackageLine,
+    QueueLine,
+    SessionDue,
+    TaskDue,
+)
+from frontdesk.birthdays.coming import entitlements
+from frontdesk.home_visits.due import homes_due
+from frontdesk.rules.queue_order import week_end
+from frontdesk.rules.working_days import Calendar
+
+_NOTICE_FROM = 11
+"""The month from which the holiday notice of the next year is waited for; it comes out in November."""
+_FIRST_ON = 1
+
+
+def office_lines(duty: Duty, days: Calendar) -> Iterator[QueueLine]:
+    """All of them but for visits at home, which take longer to find."""
+    today = duty.day
+    yield from (of_task(one, today, days) for one in tasks.due(week_end(today)))
+    yield from (of_session(one, today, days) for one in sessions.unrecorded(today))
+    yield from of_packages(packages.lines(today))
+    yield from map(of_birthday, entitlements(duty))
+    yield from of_doubts(doubts.doubtful())
+    yield from map(of_draft, drafts.waiting(duty))
+    yield from of_notice(today, days)
+
+
+def visit_lines(duty: Duty) -> Iterator[QueueLine]:
+    """Visits at home that are due, a line for each grid and group."""
+    return of_visits(homes_due(duty), duty.day)
+
+
+def _late(due_on: date | None, today: date, days: Calendar) -> int:
+    return days.between(due_on, today) if due_on is not None and due_on < today else 0
+
+
+def of_task(one: TaskDue, today: date, days: Calendar) -> QueueLine:
+    """A task; of one that a meeting laid down the request opens, of a call the person."""
+    opens = ("task", one.id)
+    if one.request_id is not None:
+        opens = ("request", one.request_id)
+    elif one.resident_id is not None:
+        opens = ("resident", one.resident_id)
+    return QueueLine(
+        key=LineKey("task", one.id),
+        opens=opens,
+        text=one.text,
+        code=one.kind,
+        who=one.resident,
+        number=one.number,
+        confidential=one.confidential,
+        owner_id=one.owner_id,
+        owner=one.owner,
+        due_on=one.due_on,
+        late=_late(one.due_on, today, days),
+        is_late=one.due_on is not None and one.due_on < today,
+    )
+
+
+def of_session(one: SessionDue, today: date, days: Calendar) -> QueueLine:
+    """A session of today, or one that is over and of which nobody wrote down who came."""
+    return QueueLine(
+        key=LineKey("session" if one.day == today else "attendance", one.id, one.day.isoformat()),
+        opens=("session", one.id),
+        text=one.about,
+        names=(one.name, one.name_en or one.name),
+        count=one.enrolled,
+        who=one.venue,
+        owner_id=one.owner_id,
+        owner=one.owner,
+        due_on=one.day,
+        due_time=one.starts if one.day == today else "",
+        late=_late(one.day, today, days),
+        is_late=one.day < today,
+    )
+
+
+def of_packages(found: Iterable[PackageLine]) -> Iterator[QueueLine]:
+    """Packages in which places are free while people wait for one."""
+    for one in found:
+        room = one.waiting if one.free is None else min(one.free, one.waiting)
+        if room > 0:
+            yield QueueLine(
+                key=LineKey("waitlist", one.id, f"{room}/{one.waiting}"),
+                opens=("package", one.id),
+                names=(one.name, one.name_en or one.name),
+                count=room,
+            )
+
+
+def of_birthday(one: BirthdayLine) -> QueueLine:
+    """An age that entitles."""
+    return QueueLine(
+        key=LineKey("entitlement", one.id, str(one.age)),
+        opens=("resident", one.id),
+        count=one.age,
+        who=one.name,
+        address=one.address,
+        grid=one.grid,
+        due_on=one.on,
+    )
+
+
+def of_visits(homes: Mapping[tuple[str, int | None], int], today: date) -> Iterator[QueueLine]:
+    """A line for each grid and group; who goes there is told on the page of visits."""
+    for (group, grid), count in homes.items():
+        yield QueueLine(
+            key=LineKey("visit", grid or 0, f"{group} {today:%Y-%m}"),
+            opens=("care", 0),
+            code=group,
+            count=count,
+            grid=grid,
+        )
+
+
+def of_doubts(found: Iterable[DoubtDue]) -> Iterator[QueueLine]:
+    """A line for each thing that is to be verified; somebody with several of them is told with the first."""
+    by_code: dict[str, list[DoubtDue]] = {}
+    for one in found:
+        by_code.setdefault(one.doubts[0] if one.doubts else "", []).append(one)
+    for code, people in by_code.items():
+        yield QueueLine(
+            key=LineKey("doubt", 0, code),
+            opens=("resident", people[0].id),
+            code=code,
+            count=len(people),
+            who=people[0].name,
+        )
+
+
+def of_draft(one: Draft) -> QueueLine:
+    """A form that was put aside."""
+    return QueueLine(key=LineKey("draft", 0, one.id), opens=("draft", 0), code=one.form)
+
+
+def of_notice(today: date, days: Calendar) -> Iterator[QueueLine]:
+    """In November and December the holiday notice of the next year, until it was taken in."""
+    following = today.year + 1
+    if today.month >= _NOTICE_FROM and days.is_estimated(date(following, _FIRST_ON, 2)):
+        yield QueueLine(
+            key=LineKey("holiday_notice", following),
+            opens=("working_days", 0),
+            count=following,
+            due_on=date(today.year, 12, 31),
+        )
