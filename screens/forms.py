@@ -241,6 +241,7 @@ FORM_PAGES: Mapping[str, Kind | None] = {
     "working_day": None,
     "holiday_notice": None,
     "walk_in": Kind.RESIDENT,
+    **dict.fromkeys(("queue_snooze", "queue_drop", "queue_task"), None),
     "package_add": None,
     "package_correct": None,
     "enrol": Kind.RESIDENT,
@@ -279,6 +280,10 @@ def form(name: str) -> Form:
         from screens import care_forms
 
         return {one.NAME: one for one in care_forms.FORMS}[name]()
+    if name.startswith("queue_"):
+        from screens import queue_forms
+
+        return {one.NAME: one for one in queue_forms.FORMS}[name]()
     if name.startswith("package_"):
         from screens.package_form import PackageForm
 

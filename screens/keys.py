@@ -195,6 +195,26 @@ _ENTRY_END = Key(
 
 _PRINT_LIST = Key("print_list", "p", "print", NP_("key", "Print"), N_("print what is listed"))
 
+IN_THE_QUEUE = (
+    Key("open_due", "enter", "choose", NP_("key", "Open"), N_("open where it is done; Esc comes back")),
+    Key("line_done", "d", "done", NP_("key", "Done"), N_("a task that is done")),
+    Key("until_tomorrow", "t", "tomorrow", NP_("key", "Tomorrow"), N_("put off until tomorrow")),
+    Key("another_day", "r", "form('queue_snooze')", NP_("key", "Day"), N_("another day: 下周三, +3, 月底")),
+    Key("give_to", "o", "hand_over", NP_("key", "Give to"), N_("hand over to somebody else")),
+    Key("line_drop", "x", "form('queue_drop')", NP_("key", "Drop"), N_("it is not done, and why")),
+    Key("task_new", "n", "new", NP_("key", "New"), N_("a task of one's own")),
+    Key("queue_filters", "f4,f", "filters", NP_("key", "Filter"), N_("mine, a grid, a kind")),
+    Key(
+        "next_due",
+        "tab",
+        "section(1)",
+        NP_("key", "Section"),
+        N_("next section; Shift+Tab: before"),
+        before_a_box=True,
+    ),
+    Key("queue_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
+)
+
 AMONG_PACKAGES = (
     Key("open_package", "enter", "choose", NP_("key", "Open"), N_("open the package")),
     Key("new_package", "n", "new", NP_("key", "New"), N_("a new package, made after a shipped one")),
@@ -379,6 +399,7 @@ PLACES: tuple[tuple[str, tuple[Key, ...]], ...] = (
     (N_("In a form"), IN_A_FORM),
     (N_("Among those who are alike"), AMONG_THE_ALIKE),
     (N_("While browsing"), WHILE_BROWSING),
+    (N_("In the to-do queue"), IN_THE_QUEUE),
     (N_("In the diary"), IN_THE_DIARY),
     (N_("On the whistle board"), ON_THE_BOARD),
     (N_("On the wall of banners"), ON_THE_WALL),

@@ -28,6 +28,7 @@ _PAGES: Mapping[str, str] = {
     "registers": "registers_page.RegistersPage",
     "session": "session_page.SessionPage",
     "settings": "settings_page.SettingsPage",
+    "to_do": "queue_page.QueuePage",
     "welcome": "welcome_page.WelcomePage",
     "whistles": "whistles_page.WhistlesPage",
     "working_days": "days_page.DaysPage",

@@ -1,10 +1,11 @@
-"""F4 in the ledger of requests: a letter for what to filter by, then its value; shown as chips in a line."""
+"""F4 in a list: a letter for what to filter by, then its value; shown as chips in a line."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
+from db.records import Duty
 from frontdesk.words import _
 from frontdesk.words.codes import label
 from screens import request_jobs
@@ -19,12 +20,23 @@ if TYPE_CHECKING:
 _KIND = "kind"
 
 
+class Source(Protocol):
+    """What can be filtered by, and the group of codes that its kinds are named by."""
+
+    @property
+    def GROUP(self) -> str: ...
+    def filter_kinds(self) -> Sequence[Choice]: ...
+    def filter_values(self, duty: Duty, kind: str) -> Sequence[Choice]: ...
+
+
 class Filters:
     """The filters of one page, and the list that they are picked from."""
 
-    def __init__(self, page: Page, choices: Choices, changed: Callable[[], None]) -> None:
-        """Picks with `choices` on `page`, and calls `changed` when others are set."""
-        self._page, self._choices, self._changed = page, choices, changed
+    def __init__(
+        self, page: Page, choices: Choices, changed: Callable[[], None], source: Source = request_jobs
+    ) -> None:
+        """Picks with `choices` on `page` of what `source` offers; calls `changed` when others are set."""
+        self._page, self._choices, self._changed, self._source = page, choices, changed, source
         self._set: dict[str, Choice] = {}
         self._picking = ""
 
@@ -41,7 +53,7 @@ class Filters:
     def begin(self) -> None:
         """Ask what to filter by."""
         self._picking = _KIND
-        self._choices.open(_("Filter by"), request_jobs.filter_kinds(), "", "", at_once=True)
+        self._choices.open(_("Filter by"), self._source.filter_kinds(), "", "", at_once=True)
 
     def picked(self, choice: Choice) -> bool:
         """Take what was picked; True once a value is, and the list can be closed."""
@@ -50,12 +62,12 @@ class Filters:
             kind = self._picking = choice.code
             self._page.office.background.look_up(
                 "filter_values",
-                lambda: request_jobs.filter_values(duty, kind),
+                lambda: self._source.filter_values(duty, kind),
                 lambda values: self._offer(kind, values),
                 self._page.failed,
             )
             return False
-        if choice.group == "request_filter":
+        if choice.group == self._source.GROUP:
             # Enter came before the values.
             return False
         kind, self._picking = self._picking, ""
@@ -68,7 +80,7 @@ class Filters:
         if self._picking != kind:
             return
         at = self._set[kind].code if kind in self._set else ""
-        self._choices.open(label("request_filter", kind), values, self._choices.typed, at)
+        self._choices.open(label(self._source.GROUP, kind), values, self._choices.typed, at)
 
     def stop(self) -> None:
         """Nothing is picked after all."""
@@ -85,7 +97,7 @@ class Filters:
     def chips(self, order: str, cells: int) -> Line:
         """What is filtered by, and the order where it is not the usual one."""
         pieces = [Piece(" ")]
-        told = [(label("request_filter", kind), choice.shown()) for kind, choice in self._set.items()]
+        told = [(label(self._source.GROUP, kind), choice.shown()) for kind, choice in self._set.items()]
         if order != "newest":
             told.append((_("Order"), label("request_order", order)))
         for name, value in told:

@@ -16,6 +16,8 @@ PAGE = 40
 """How many requests are asked for at first: a little more than most screens show."""
 MOST_COUNTED = 1_000
 MOST_PRINTED = 5_000
+GROUP = "request_filter"
+"""The codes that kinds of filters are named by."""
 
 
 class Asked(NamedTuple):

@@ -29,19 +29,6 @@ class Subject(NamedTuple):
 
 
 SUBJECTS = {
-    "to_do": Subject(
-        NP_("page", "To-do"),
-        N_("What waits, counted from the requests, the drafts and the data to verify."),
-        (
-            (N_("Open requests"), lambda counts: counts.requests_open),
-            (N_("Overdue"), lambda counts: counts.requests_overdue),
-            (N_("Due today"), lambda counts: counts.requests_due_today),
-            (N_("To call back"), lambda counts: counts.requests_awaiting_call),
-            (N_("Whistles unanswered"), lambda counts: counts.requests_unanswered),
-            (N_("Data to verify"), lambda counts: counts.doubts),
-            (N_("Drafts"), lambda counts: counts.drafts),
-        ),
-    ),
     "reports": Subject(
         NP_("page", "Reports"),
         N_("The community in numbers, as of today."),

@@ -13,7 +13,7 @@ SECTIONS: tuple[Section, ...] = ("all", "overdue", "today", "week")
 
 KINDS = (
     *("call_back", "first_contact", "whistle", "finish", "review", "session", "attendance", "task"),
-    *("waitlist", "visit", "draft", "doubt", "holiday_notice", "entitlement"),
+    *("waitlist", "draft", "doubt", "holiday_notice", "visit", "entitlement"),
 )
 """What weighs more comes first where nothing else tells lines apart: people wait before papers do."""
 _WEIGHT = {kind: at for at, kind in enumerate(KINDS)}

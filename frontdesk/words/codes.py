@@ -11,6 +11,7 @@ from frontdesk.words import NP_, pgettext
 from frontdesk.words.ethnic_groups import ETHNIC_GROUPS
 from frontdesk.words.ledger_sentences import LEDGER_DOUBTS
 from frontdesk.words.package_codes import PACKAGE_CODES, PACKAGE_OPERATIONS
+from frontdesk.words.queue_codes import QUEUE_CODES, QUEUE_OPERATIONS
 from frontdesk.words.relations import RELATIONS
 from frontdesk.words.request_codes import REQUEST_CODES, REQUEST_OPERATIONS
 from frontdesk.words.setting_words import SETTING_CODES
@@ -362,9 +363,11 @@ LABELS: dict[str, dict[str, str]] = {
     },
     **REQUEST_CODES,
     **PACKAGE_CODES,
+    **QUEUE_CODES,
     "operation": {
         **REQUEST_OPERATIONS,
         **PACKAGE_OPERATIONS,
+        **QUEUE_OPERATIONS,
         "setting_change": NP_("operation", "a setting changed"),
         "setting_reset": NP_("operation", "a setting put back to its default"),
         "settings_import": NP_("operation", "a settings file taken in"),

@@ -257,6 +257,11 @@ SENTENCES: dict[str, str] = {
     **LEDGER_SENTENCES,
     **NOTICE_SENTENCES,
     **SETTING_SENTENCES,
+    # The to-do queue.
+    "queue_line_gone": N_("That is done already, or somebody else has seen to it: look at the list anew."),
+    "queue_day_past": N_("Write a day that is still to come: 明天, +3, 下周三, 9-30."),
+    "queue_done_elsewhere": N_("That ends where it is done: Enter opens it."),
+    "queue_not_dropped": N_("That has to be done: Enter opens it, t puts it off until tomorrow."),
     **PACKAGE_SENTENCES,
     # Birthdays and visits at home.
     "birth_date_unknown": N_("The birth date is not known: put it right on the card first."),

@@ -1,0 +1,61 @@
+"""What the queue is narrowed by: the kinds of filters, their values, and which lines fit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from db.records import Duty, QueueLine
+from db.registers import reading as registers
+from frontdesk.choices import Choice, are_about, coded, named
+from frontdesk.registers.listing import grid_name
+from frontdesk.words import queue_lines
+
+GROUP = "queue_filter"
+KINDS: Mapping[str, str] = {"owner": "m", "grid": "g", "kind": "k"}
+"""The kinds of filters, each with the letter that picks it."""
+
+
+def kinds() -> tuple[Choice, ...]:
+    """What can be filtered by, each picked by its letter."""
+    known = {choice.code: choice for choice in coded(GROUP)}
+    return tuple(
+        Choice(kind, group=GROUP, words=(letter, *known[kind].words), beside=letter)
+        for kind, letter in KINDS.items()
+    )
+
+
+def values(duty: Duty, kind: str) -> tuple[Choice, ...]:
+    """What a filter of a kind can be set to; of people whoever asks comes first."""
+    if kind == "kind":
+        return coded("queue")
+    if kind == "grid":
+        grids = registers.names_of("grid", duty.day)
+        return tuple(named(name, grid_name(name), name) for _row_id, name in grids)
+    return staff(duty)
+
+
+def staff(duty: Duty) -> tuple[Choice, ...]:
+    """The staff, whoever asks first."""
+    people = sorted(registers.names_of("staff", duty.day), key=lambda one: one[0] != duty.staff_id)
+    return tuple(named(str(row_id), name) for row_id, name in people)
+
+
+def fits(line: QueueLine, chosen: Mapping[str, str], typed: str) -> bool:
+    """Whether a line is what the filters and the words that are typed ask for."""
+    own = {
+        "owner": "" if line.owner_id is None else str(line.owner_id),
+        "grid": "" if line.grid is None else str(line.grid),
+        "kind": line.key.kind,
+    }
+    if any(own[kind] != code for kind, code in chosen.items()):
+        return False
+    return not typed.strip() or are_about(
+        (
+            queue_lines.deed(line),
+            queue_lines.who(line),
+            queue_lines.matter(line),
+            line.number,
+            line.owner,
+        ),
+        typed,
+    )

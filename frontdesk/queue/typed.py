@@ -1,0 +1,63 @@
+"""What is typed about lines of the queue: days, reasons, tasks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from db.records import Duty, LineKey, Reason, Refused
+from frontdesk.queue import marking
+from frontdesk.rules.coming_days import read_coming_day
+
+_BETWEEN = "|"
+
+
+def written(key: LineKey) -> str:
+    """A key as the text of a place."""
+    return _BETWEEN.join((key.kind, str(key.subject), key.occurrence))
+
+
+def read_key(text: str) -> LineKey:
+    """A key as `written` wrote it. Raises: Refused, `queue_line_gone` for any other text."""
+    kind, _between, rest = text.partition(_BETWEEN)
+    subject, _between, occurrence = rest.partition(_BETWEEN)
+    if not subject.isdecimal():
+        raise Refused("queue_line_gone")
+    return LineKey(kind, int(subject), occurrence)
+
+
+def read_day(text: str, today: date, *, ahead: bool) -> date | Reason:
+    """A day as people say it; `ahead`: today is none. Or `coming_day_unknown`, `queue_day_past`."""
+    day = read_coming_day(text, today)
+    if day is None:
+        return Reason("coming_day_unknown")
+    return Reason("queue_day_past") if day < today or (ahead and day == today) else day
+
+
+def snooze(duty: Duty, key_text: str, day_text: str, *, draft_id: str | None = None) -> date:
+    """Puts a line off; returns until when. Raises: Refused, as `marking.snooze`; `coming_day_unknown`."""
+    day = _day(day_text, duty.day, ahead=True)
+    marking.snooze(duty, read_key(key_text), day, draft_id=draft_id)
+    return day
+
+
+def add_task(duty: Duty, text: str, day_text: str, *, draft_id: str | None = None) -> int:
+    """Writes a task down, for today where no day is said. Raises: Refused, as `marking.add_task`."""
+    day = _day(day_text, duty.day, ahead=False) if day_text.strip() else duty.day
+    return marking.add_task(duty, text, day, draft_id=draft_id)
+
+
+def _day(text: str, today: date, *, ahead: bool) -> date:
+    day = read_day(text, today, ahead=ahead)
+    if isinstance(day, Reason):
+        raise Refused(day.code, field="day")
+    return day
+
+
+def refuse_kept(key_text: str) -> None:
+    """Say before a reason is typed that a line has to be done.
+
+    Raises:
+        Refused: `queue_not_dropped`, `queue_line_gone`.
+    """
+    if read_key(key_text).kind not in marking.DROPPED:
+        raise Refused("queue_not_dropped")

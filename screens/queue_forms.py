@@ -1,0 +1,131 @@
+"""The forms of the queue: until when a line is put off, why one is dropped, and a task of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from db.records import Draft, Duty, Reason
+from frontdesk.words import NP_, _, lines
+from screens.forms import Begun, Field, Form, Remark, Saved, Typed, Weight
+from screens.office import Place
+from screens.person_remarks import remark_of
+
+_DAYS = NP_("field", "mt 下周三 +3 月底 9-30")
+_HERE = Place("to_do")
+
+
+class QueueSnoozeForm(Form):
+    """Another day for a line; the text of its place is the line's key."""
+
+    NAME = "queue_snooze"
+    TITLE = NP_("page", "Another day")
+    REPEATS = False
+    FIELDS = (Field("day", NP_("field", "Until"), hint=_DAYS),)
+
+    def begin(self, duty: Duty, place: Place, draft: Draft | None) -> Begun:
+        """Nothing is known."""
+        return Begun()
+
+    def remarks(self, duty: Duty, typed: Typed) -> Mapping[str, Remark]:
+        """The day as it is understood, or why it is none."""
+        from frontdesk.queue.typed import read_day
+
+        if not typed["day"].strip():
+            return {"day": remark_of(Weight.ERROR, Reason("field_needed"))}
+        day = read_day(typed["day"], duty.day, ahead=True)
+        if isinstance(day, Reason):
+            return {"day": remark_of(Weight.ERROR, day)}
+        return {"day": Remark(Weight.NOTE, lambda: f"{lines.day_in(day, duty.day)} {lines.weekday(day)}")}
+
+    def save(self, duty: Duty, place: Place, typed: Typed, draft_id: str) -> Saved:
+        """Put it off."""
+        from frontdesk.queue.typed import snooze
+
+        day = snooze(duty, place.text, typed["day"], draft_id=draft_id)
+        return Saved(
+            _HERE, lambda: _("Put off until {day}. F9 takes it back.").format(day=lines.day_in(day, duty.day))
+        )
+
+    def saved_before(self, place: Place, subject: int | None) -> Place:
+        """The queue."""
+        return _HERE
+
+
+class QueueDropForm(Form):
+    """Why a line is dropped; the text of its place is the line's key."""
+
+    NAME = "queue_drop"
+    TITLE = NP_("page", "Not to be done")
+    REPEATS = False
+    FIELDS = (Field("reason", NP_("field", "Why"), wide=True),)
+
+    def begin(self, duty: Duty, place: Place, draft: Draft | None) -> Begun:
+        """Nothing is known. Raises: Refused, `queue_not_dropped`, `queue_line_gone`."""
+        from frontdesk.queue.typed import refuse_kept
+
+        refuse_kept(place.text)
+        return Begun()
+
+    def remarks(self, duty: Duty, typed: Typed) -> Mapping[str, Remark]:
+        """It needs a reason."""
+        if typed["reason"].strip():
+            return {}
+        return {"reason": remark_of(Weight.ERROR, Reason("reason_needed"))}
+
+    def save(self, duty: Duty, place: Place, typed: Typed, draft_id: str) -> Saved:
+        """Drop it."""
+        from frontdesk.queue.marking import drop
+        from frontdesk.queue.typed import read_key
+
+        drop(duty, read_key(place.text), typed["reason"], draft_id=draft_id)
+        return Saved(_HERE, lambda: _("Dropped, with the reason. F9 takes it back."))
+
+    def saved_before(self, place: Place, subject: int | None) -> Place:
+        """The queue."""
+        return _HERE
+
+
+class QueueTaskForm(Form):
+    """Something one has to do oneself."""
+
+    NAME = "queue_task"
+    TITLE = NP_("page", "A task")
+    REPEATS = False
+    FIELDS = (
+        Field("text", NP_("field", "What is to be done"), wide=True),
+        Field("day", NP_("field", "Until"), hint=NP_("field", "mt 下周三 +3 9-30; empty is today")),
+    )
+
+    def begin(self, duty: Duty, place: Place, draft: Draft | None) -> Begun:
+        """Nothing is known."""
+        return Begun()
+
+    def remarks(self, duty: Duty, typed: Typed) -> Mapping[str, Remark]:
+        """What is missing, and a day that is none."""
+        from frontdesk.queue.typed import read_day
+
+        found: dict[str, Remark] = {}
+        if not typed["text"].strip():
+            found["text"] = remark_of(Weight.ERROR, Reason("field_needed"))
+        if typed["day"].strip():
+            day = read_day(typed["day"], duty.day, ahead=False)
+            if isinstance(day, Reason):
+                found["day"] = remark_of(Weight.ERROR, day)
+            else:
+                said = f"{lines.day_in(day, duty.day)} {lines.weekday(day)}"
+                found["day"] = Remark(Weight.NOTE, lambda: said)
+        return found
+
+    def save(self, duty: Duty, place: Place, typed: Typed, draft_id: str) -> Saved:
+        """Write it down."""
+        from frontdesk.queue.typed import add_task
+
+        add_task(duty, typed["text"], typed["day"], draft_id=draft_id)
+        return Saved(_HERE, lambda: _("It is on the list. F9 takes it back."))
+
+    def saved_before(self, place: Place, subject: int | None) -> Place:
+        """The queue."""
+        return _HERE
+
+
+FORMS = (QueueSnoozeForm, QueueDropForm, QueueTaskForm)

@@ -1,0 +1,105 @@
+"""What the page of the queue asks for and has done, beside the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from db.records import Card, Duty, Kind, LineKey, QueueLine
+from screens import jobs
+from screens.office import Target
+
+if TYPE_CHECKING:
+    from frontdesk.choices import Choice
+
+_KINDS = {"request": Kind.REQUEST, "resident": Kind.RESIDENT}
+
+
+class Found(NamedTuple):
+    """The queue but for visits at home, and the state of the office it is of."""
+
+    lines: tuple[QueueLine, ...]
+    state: int
+
+
+def soon(duty: Duty) -> Found:
+    """All that is found at once."""
+    from frontdesk.queue import computing
+
+    state = computing.state()
+    return Found(computing.soon(duty), state)
+
+
+def visits(duty: Duty) -> tuple[QueueLine, ...]:
+    """Visits at home, which take longer to find."""
+    from frontdesk.queue import computing
+
+    return computing.visits(duty)
+
+
+def state() -> int:
+    """A number that is another one once any desk has done something."""
+    from frontdesk.queue import computing
+
+    return computing.state()
+
+
+def target(line: QueueLine) -> Target | None:
+    """What a line is about, where that has a card."""
+    word, row_id = line.opens
+    return Target(_KINDS[word], row_id) if word in _KINDS else None
+
+
+def preview(duty: Duty, line: QueueLine) -> Card | None:
+    """The card of what a line is about; None where it has none."""
+    about = target(line)
+    return None if about is None else jobs.preview(duty, about)
+
+
+def done(duty: Duty, key: LineKey) -> None:
+    """End a task. Raises: Refused."""
+    from frontdesk.queue import marking
+
+    marking.done(duty, key)
+
+
+def until_tomorrow(duty: Duty, key: LineKey) -> None:
+    """Put a line off until tomorrow. Raises: Refused."""
+    from frontdesk.queue import marking
+
+    marking.snooze(duty, key, duty.day + timedelta(1))
+
+
+def hand_over(duty: Duty, key: LineKey, staff_id: int) -> None:
+    """Give a line to somebody. Raises: Refused."""
+    from frontdesk.queue import marking
+
+    marking.hand_over(duty, key, staff_id)
+
+
+def staff(duty: Duty) -> Sequence[Choice]:
+    """To whom a line can be given."""
+    from frontdesk.queue import filters
+
+    return filters.staff(duty)
+
+
+class QueueFilters:
+    """What the queue is filtered by."""
+
+    GROUP = "queue_filter"
+
+    @staticmethod
+    def filter_kinds() -> Sequence[Choice]:
+        """The kinds."""
+        from frontdesk.queue import filters
+
+        return filters.kinds()
+
+    @staticmethod
+    def filter_values(duty: Duty, kind: str) -> Sequence[Choice]:
+        """The values of a kind."""
+        from frontdesk.queue import filters
+
+        return filters.values(duty, kind)

@@ -1,0 +1,352 @@
+"""F5: the to-do queue: what, who, where, how late; acted upon without leaving it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.widget import Widget
+from textual.widgets import Input
+
+from db.records import Card, Draft, Duty, LineKey, QueueLine
+from frontdesk.rules.queue_order import SECTIONS, Section, counted, in_order, is_in
+from frontdesk.words import NP_, _, ngettext
+from frontdesk.words.codes import label as coded
+from screens import forms, queue_jobs
+from screens.cells import width
+from screens.choices import Choices
+from screens.keys import IN_THE_QUEUE, bindings, label, shown
+from screens.lines import Line, Lines, Piece, line, rule_line
+from screens.list_page import ListPage
+from screens.office import Office, Place
+from screens.picks import Picks, said
+from screens.preview import preview_lines
+from screens.queue_rows import queue_row, told
+from screens.request_filters import Filters
+
+LOOK_AGAIN = 1.0
+"""Seconds after which it is looked whether another desk has done something."""
+_PAGES = {"session": "session", "package": "package", "care": "care", "working_days": "working_days"}
+
+
+class QueuePage(ListPage):
+    """The list has the focus; what another desk does shows within two seconds, the cursor stays."""
+
+    KEYS = IN_THE_QUEUE
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(IN_THE_QUEUE[1:]),
+        Binding("shift+tab", "section(-1)", show=False, priority=True),
+    ]
+
+    def __init__(self, office: Office) -> None:
+        super().__init__(office, NP_("page", "To-do"), "queue")
+        self._choices = Choices()
+        self._filters = Filters(self, self._choices, self._filtered, queue_jobs.QueueFilters())
+        self._preview = Lines(self._draw_preview, classes="preview")
+        self._soon: tuple[QueueLine, ...] = ()
+        self._visits: tuple[QueueLine, ...] = ()
+        self._shown: tuple[QueueLine, ...] = ()
+        self._card: tuple[LineKey, Card | None] | None = None
+        self._section: Section = "all"
+        self._state = 0
+        self._under: LineKey | None = None
+        self._at = 0
+        self._moves_on = False
+        """Whether the cursor stays where it is, on the line that comes after the one it was on."""
+
+    def body(self) -> Iterable[Widget]:
+        """The box, the sections, the list with what it is picked from, and the line under the cursor."""
+        *above, picks = super().body()
+        yield from above
+        divider = Lines(_divider, classes="divider")
+        yield Container(
+            Container(picks, self._choices, classes="filling hits"), divider, self._preview, classes="answer"
+        )
+
+    def on_mount(self) -> None:
+        """From then on it is looked whether another desk has done something."""
+        self.set_interval(LOOK_AGAIN, self.look_for_changes)
+
+    def typing(self) -> str:
+        """What typing does."""
+        return _("names, estates, hf, 0212: narrows the list")
+
+    def hints(self) -> Sequence[tuple[str, str]]:
+        """In the list its letters, as many as there is room for; while picking how to pick."""
+        if self._choices.is_open:
+            return [("Enter", _("take it")), ("Esc", _("back")), ("a-z", _("only what begins so"))]
+        if not self.picks.has_focus:
+            return super().hints()
+        keys = [key for key in IN_THE_QUEUE if key.key not in ("enter", "slash")]
+        told_of = [(shown(key, self.office.keymap), label(key)) for key in keys]
+        while sum(width(f"{key} {deed} ") for key, deed in told_of) >= self.size.width > 0:
+            told_of.pop()
+        return told_of
+
+    def heading(self, cells: int) -> Line:
+        """The sections with how many are in each, the one that is shown marked; behind them the filters."""
+        duty = self.office.duty
+        if duty is None:
+            return line()
+        counts = counted(self._fitting(), duty.day)
+        pieces: list[Piece] = [Piece(" ")]
+        for one in SECTIONS:
+            tone = (
+                "cursor" if one == self._section else "late" if one == "overdue" and counts[one] else "quiet"
+            )
+            pieces += [Piece(f" {coded('queue_section', one)} {counts[one]} ", tone), Piece(" ")]
+        return line(*pieces, *self._filters.chips("newest", cells).pieces)
+
+    def count(self) -> str:
+        """How many are listed."""
+        count = len(self._shown)
+        return ngettext("{count} thing", "{count} things", count).format(count=count)
+
+    # What is listed.
+
+    def arrive(self) -> None:
+        """Shown again: letters act at once, the cursor on the same line, or the one that came after it."""
+        self._choices.close()
+        self._filters.stop()
+        super().arrive()
+        self.picks.focus()
+
+    def leaving(self) -> Place:
+        """This place; the cursor will be on the same line again if it is still there."""
+        self._remember()
+        return self.place
+
+    def _remember(self) -> None:
+        chosen = None if self._moves_on else self._chosen
+        self._under, self._at = (None if chosen is None else chosen.key), self.picks.stop or 0
+
+    def look_up(self, duty: Duty, typed: str) -> None:
+        """What is due; visits at home come after the rest is shown."""
+        background = self.office.background
+        background.look_up("queue", lambda: queue_jobs.soon(duty), self._found, self.not_answered)
+
+    def _found(self, found: queue_jobs.Found) -> None:
+        duty = self.office.duty
+        self._soon, self._state = found.lines, found.state
+        self._show()
+        self._moves_on = False
+        if duty is not None:
+            self.office.background.look_up(
+                "queue_visits", lambda: queue_jobs.visits(duty), self._visits_found, self.failed
+            )
+
+    def _visits_found(self, visits: tuple[QueueLine, ...]) -> None:
+        if visits != self._visits:
+            self._remember()
+            self._visits = visits
+            self._show()
+
+    def _fitting(self) -> tuple[QueueLine, ...]:
+        from frontdesk.queue.filters import fits
+
+        duty = self.office.duty
+        if duty is None:
+            return ()
+        chosen, typed = dict(self._filters.chosen), self._box.value
+        return in_order((one for one in (*self._soon, *self._visits) if fits(one, chosen, typed)), duty.day)
+
+    def _show(self) -> None:
+        duty = self.office.duty
+        if duty is None:
+            return
+        self._shown = tuple(one for one in self._fitting() if is_in(one, self._section, duty.day))
+        keys = [one.key for one in self._shown]
+        self._stop = keys.index(self._under) if self._under in keys else self._at
+        nothing = said(Piece(_("Nothing is due."), "quiet"))
+        self.offer([queue_row(one, duty.day) for one in self._shown] or [nothing])
+        self.heading_line.redraw()
+        self._look_at()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """After every key: what is known is narrowed at once."""
+        event.stop()
+        self._under, self._at = None, 0
+        self._show()
+
+    def look_up_again(self) -> None:
+        """Something has changed: the list anew, the cursor on the same line."""
+        self._remember()
+        self._look_up()
+
+    def look_for_changes(self) -> None:
+        """Ask whether another desk has done something."""
+        if self.is_current and self.office.duty is not None and not self._choices.is_open:
+            self.office.background.look_up("queue_state", queue_jobs.state, self._stated, _ignored)
+
+    def _stated(self, state: int) -> None:
+        if state != self._state and self.is_current:
+            self.look_up_again()
+
+    def redraw(self) -> None:
+        """In the language of the moment."""
+        if self._soon:
+            self._remember()
+            self._show()
+        self._choices.redraw()
+        super().redraw()
+
+    # The line under the cursor.
+
+    @property
+    def _chosen(self) -> QueueLine | None:
+        target = self.picks.target
+        return target if isinstance(target, QueueLine) else None
+
+    def on_picks_moved(self, event: Picks.Moved) -> None:
+        """Another line under the cursor."""
+        event.stop()
+        self._look_at()
+
+    def _look_at(self) -> None:
+        duty, chosen = self.office.duty, self._chosen
+        if duty is not None and chosen is not None:
+            self.office.background.look_up(
+                "queue_preview",
+                lambda: queue_jobs.preview(duty, chosen),
+                lambda card: self._show_card(chosen.key, card),
+                self.failed,
+            )
+        self._preview.redraw()
+
+    def _show_card(self, key: LineKey, card: Card | None) -> None:
+        self._card = (key, card)
+        self._preview.redraw()
+
+    def _draw_preview(self, cells: int, height: int) -> Sequence[Line]:
+        duty, chosen = self.office.duty, self._chosen
+        if duty is None or chosen is None:
+            return ()
+        if self._card is not None and self._card[0] == chosen.key and self._card[1] is not None:
+            return preview_lines(self._card[1], cells, height)
+        return told(chosen, duty.day, cells, height)
+
+    # Keys.
+
+    def _open(self) -> None:
+        chosen = self._chosen
+        if chosen is None:
+            return
+        about = queue_jobs.target(chosen)
+        word, row_id = chosen.opens
+        if about is not None:
+            self.post_message(self.Go(about.place))
+        elif word in _PAGES:
+            self.post_message(self.Go(Place(_PAGES[word], None, row_id)))
+        elif word == "draft":
+            self.office.shelf.waiting(lambda kept: self._go_on_with(kept, chosen.key.occurrence))
+        else:
+            self.say(lambda: _("There is nothing to open: d when it is done."))
+
+    def _go_on_with(self, kept: tuple[Draft, ...], draft_id: str) -> None:
+        place = next((forms.place_of(one) for one in kept if one.id == draft_id), None)
+        if place is not None:
+            self.post_message(self.Go(place))
+
+    def action_section(self, step: int) -> None:
+        """The next section, or the one before."""
+        self._section = SECTIONS[(SECTIONS.index(self._section) + step) % len(SECTIONS)]
+        self._remember()
+        self._show()
+
+    def action_done(self) -> None:
+        """A task that is done."""
+        self._do(queue_jobs.done, lambda: _("Done. F9 takes it back."))
+
+    def action_tomorrow(self) -> None:
+        """Put off until tomorrow."""
+        self._do(queue_jobs.until_tomorrow, lambda: _("Put off until tomorrow. F9 takes it back."))
+
+    def _do(self, deed: Callable[[Duty, LineKey], None], saying: Callable[[], str]) -> None:
+        """Do something with the line under the cursor, which then stands on the one after it."""
+        duty, chosen = self.office.duty, self._chosen
+        if duty is None or chosen is None:
+            return
+        self.office.background.do(
+            lambda: deed(duty, chosen.key), lambda _nothing: self._did(saying), self.failed
+        )
+
+    def _did(self, saying: Callable[[], str]) -> None:
+        self._moves_on = True
+        self.look_up_again()
+        self.say(saying)
+
+    def action_form(self, name: str) -> None:
+        """Something that is to be typed of the line under the cursor."""
+        from frontdesk.queue.typed import written
+
+        if self._chosen is not None:
+            self._moves_on = True
+            self.post_message(self.Go(Place(name, text=written(self._chosen.key))))
+
+    def action_new(self) -> None:
+        """A task of one's own."""
+        self.post_message(self.Go(Place("queue_task")))
+
+    # Filters, and to whom a line is given.
+
+    def action_filters(self) -> None:
+        """Ask for a filter."""
+        self._filters.begin()
+        self.hint_line.redraw()
+
+    def action_hand_over(self) -> None:
+        """Ask to whom."""
+        duty = self.office.duty
+        if duty is not None and self._chosen is not None:
+            self.office.background.look_up(
+                "queue_staff",
+                lambda: queue_jobs.staff(duty),
+                lambda staff: self._choices.open(_("Give it to"), staff, "", ""),
+                self.failed,
+            )
+
+    def on_choices_picked(self, event: Choices.Picked) -> None:
+        """A kind of filter, its value, or to whom."""
+        event.stop()
+        if not self._filters.is_picking:
+            staff_id = int(event.choice.code)
+            self._close_choices()
+            self._do(
+                lambda duty, key: queue_jobs.hand_over(duty, key, staff_id),
+                lambda: _("Handed over. F9 takes it back."),
+            )
+        elif self._filters.picked(event.choice):
+            self._close_choices()
+
+    def on_choices_closed(self, event: Choices.Closed) -> None:
+        """Nothing after all."""
+        event.stop()
+        self._filters.stop()
+        self._close_choices()
+
+    def _close_choices(self) -> None:
+        self._choices.close()
+        self.picks.focus()
+        self.hint_line.redraw()
+
+    def _filtered(self) -> None:
+        self._under, self._at = None, 0
+        self._show()
+
+    async def action_clear(self) -> None:
+        """One step back; before the page is left its filters go, the last one first."""
+        if self._box.value:
+            self._box.value = ""
+        elif not self._filters.remove_last():
+            await self.run_action("app.back")
+
+
+def _ignored(_error: Exception) -> None:
+    """What cannot be asked now is asked again."""
+
+
+def _divider(cells: int, height: int) -> Sequence[Line]:
+    """Across between list and preview, or nothing where they stand side by side."""
+    return [rule_line(cells)] if height == 1 else ()
