@@ -17,7 +17,8 @@ from screens.page import Page
 if TYPE_CHECKING:
     from frontdesk.choices import Choice
 
-_KIND = "kind"
+_KIND = "*"
+"""What is picked while it is not known yet by what; no filter is called so."""
 
 
 class Source(Protocol):

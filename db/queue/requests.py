@@ -20,22 +20,23 @@ _OPEN = f"q.{figures.OPEN}"
 
 @reading
 def due(last: date) -> tuple[RequestLine, ...]:
-    """Open requests that are due by a day, whatever for; the longest due first."""
-    return _lines(f"q.due_on IS NOT NULL AND {_OPEN} AND q.due_on <= ?", "due_on", last)
+    """Open requests that are due by a day, whatever for, and all to call back; the longest due first."""
+    is_due = "(q.due_on <= ? OR q.state = 'to_call_back')"
+    return _lines(f"q.due_on IS NOT NULL AND {_OPEN} AND {is_due}", "due_on", kept_day(last))
 
 
 @reading
-def contacts(last: date) -> tuple[RequestLine, ...]:
-    """Open requests whose reporter is to hear of the office by a day; the longest due first."""
+def contacts() -> tuple[RequestLine, ...]:
+    """Open requests whose reporter is still to hear of the office; the longest due first."""
     owed = f"q.contacted_on IS NULL AND q.contact_due_on IS NOT NULL AND {_OPEN}"
     running = "q.state NOT IN ('parked', 'to_call_back')"
-    return _lines(f"{owed} AND {running} AND q.contact_due_on <= ?", "contact_due_on", last)
+    return _lines(f"{owed} AND {running}", "contact_due_on")
 
 
-def _lines(condition: str, column: str, last: date) -> tuple[RequestLine, ...]:
+def _lines(condition: str, column: str, *given: object) -> tuple[RequestLine, ...]:
     # Read in the order of its own index, it stops at the last however many requests there ever were.
     sql = f"SELECT {COLUMNS} FROM request q WHERE {condition} ORDER BY q.{column}, q.id LIMIT ?"
-    return lines(line_rows(sql, (kept_day(last), MOST), f"{column}, id"))
+    return lines(line_rows(sql, (*given, MOST), f"{column}, id"))
 
 
 @reading

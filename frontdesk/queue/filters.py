@@ -49,7 +49,8 @@ def fits(line: QueueLine, chosen: Mapping[str, str], typed: str) -> bool:
     }
     if any(own[kind] != code for kind, code in chosen.items()):
         return False
-    return not typed.strip() or are_about(
+    wanted = " ".join(one for one in typed.casefold().split() if not _is_kind(line.key.kind, one))
+    return not wanted or are_about(
         (
             queue_lines.deed(line),
             queue_lines.who(line),
@@ -57,5 +58,12 @@ def fits(line: QueueLine, chosen: Mapping[str, str], typed: str) -> bool:
             line.number,
             line.owner,
         ),
-        typed,
+        wanted,
+    )
+
+
+def _is_kind(kind: str, wanted: str) -> bool:
+    """Whether a kind is meant, in either language: `hf`, 回访, call."""
+    return any(
+        known.startswith(wanted) for choice in coded("queue") if choice.code == kind for known in choice.words
     )

@@ -20,10 +20,16 @@ _NOBODY = RequestKeeper()
 
 
 def request_lines(read: Clocks, today: date) -> Iterator[QueueLine]:
-    """What is due of requests by the end of the week, or near its end by the warning of its class."""
-    horizon = _horizon(read, today)
-    due = [one for one in requests.due(horizon) if _is_shown(_clock(read, one), today)]
-    contacts = [one for one in requests.contacts(horizon) if _is_shown(_contact(read, one), today)]
+    """What is due of requests by the end of the week, or near its end by the warning of its class.
+
+    Whoever is to be spoken with waits: that stands there from the first day on.
+    """
+    due = [
+        one
+        for one in requests.due(_horizon(read, today))
+        if one.state == TO_CALL_BACK or _is_shown(_clock(read, one), today)
+    ]
+    contacts = [one for one in requests.contacts() if _contact(read, one) is not None]
     owed = [one for one in whistles.owed(requests.MOST) if _is_owed(read, one, today)]
     ids = {one.id for one in (*due, *contacts)} | {one.request_id for one in owed}
     kept = requests.keepers(sorted(ids))

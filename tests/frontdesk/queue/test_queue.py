@@ -1,0 +1,293 @@
+"""The queue of an office: what is due stands in it once, what is done does not; on both engines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from db.connection import transaction
+from db.packages import enrolments
+from db.records import Duty, LineKey, Matter, QueueLine, Refused
+from db.requests import reading
+from db.tables import (
+    Enrolment,
+    Grid,
+    HomeVisit,
+    PackageSession,
+    QueueMark,
+    Request,
+    RequestReporter,
+    Resident,
+    Staff,
+    Task,
+    Whistle,
+)
+from frontdesk.home_visits.recording import HomeVisit as Visit
+from frontdesk.home_visits.recording import record
+from frontdesk.packages import attending, keeping
+from frontdesk.queue import marking, typed
+from frontdesk.queue.computing import queue
+from frontdesk.queue.filters import fits
+from frontdesk.requests.logging import Then, log
+from frontdesk.requests.moving import move
+from frontdesk.rules.request_states import CLOSED, STATES
+from frontdesk.undoing import undo_last
+from frontdesk.words import set_language
+from tests import community
+from tests.frontdesk.packages.office import CLASS
+
+LIGHT = Matter(
+    words="楼道灯不亮。",
+    summary="楼道灯不亮",
+    reporter="张大爷",
+    resident_id=1,
+    topic="ss",
+    phone="15400000001",
+)
+UNIT = "2"
+
+
+@pytest.fixture(autouse=True)
+def a_community(duty: Duty) -> None:
+    """The small community, in the open database, without what waits there already."""
+    community.load()
+    set_language("en")
+    with transaction():
+        RequestReporter.delete().execute()
+        Request.delete().execute()
+        Resident.update(doubt="").execute()
+
+
+def on(duty: Duty, month: int, day: int) -> Duty:
+    return replace(duty, day=date(2021, month, day))
+
+
+def lines(duty: Duty, *kinds: str) -> list[QueueLine]:
+    return [line for line in queue(duty) if not kinds or line.key.kind in kinds]
+
+
+def kinds(duty: Duty) -> Counter[str]:
+    return Counter(line.key.kind for line in queue(duty) if line.key.kind not in ("visit", "entitlement"))
+
+
+def the(duty: Duty, kind: str) -> QueueLine:
+    (line,) = lines(duty, kind)
+    return line
+
+
+def test_a_request_stands_there_with_every_clock_that_runs_until_it_is_done(duty: Duty) -> None:
+    request = log(on(duty, 8, 30), LIGHT, Then.ACCEPT).id
+    assert request is not None
+    assert kinds(duty) == {"first_contact": 1, "finish": 1}
+    finish = the(duty, "finish")
+    assert (finish.is_late, finish.due_on, finish.who, finish.opens) == (
+        False, date(2021, 9, 6), "张大爷", ("request", request)
+    )  # fmt: skip
+    move(on(duty, 8, 30), request, "whistle", {"unit": UNIT, "text": "请修"})
+    assert kinds(duty) == {"first_contact": 1, "finish": 1, "whistle": 1}
+    whistle = the(duty, "whistle")
+    assert (whistle.who, whistle.code, whistle.is_late, whistle.late) == ("环卫办", "report_in", True, 3)
+    move(on(duty, 9, 1), request, "report_in", {"unit": UNIT})
+    move(on(duty, 9, 2), request, "finish", {"text": "换了灯泡"})
+    assert kinds(on(duty, 9, 3)) == {"call_back": 1}
+    call = the(duty, "call_back")
+    assert call.owner == duty.staff_name and call.number.startswith("2021-")
+    move(duty, request, "call_back", {"satisfaction": "satisfied"})
+    assert not kinds(duty)
+    undo_last(duty)
+    assert kinds(duty) == {"call_back": 1}
+
+
+def test_parked_is_looked_at_again_and_a_confidential_one_tells_nothing(duty: Duty) -> None:
+    request = log(on(duty, 8, 30), replace(LIGHT, confidential=True), Then.ACCEPT).id
+    assert request is not None
+    move(on(duty, 8, 30), request, "park", {"text": "等资金", "until": "2021-09-07"})
+    line = the(duty, "review")
+    assert (line.due_on, line.text, line.who, line.confidential) == (date(2021, 9, 7), "", "", True)
+    assert not fits(line, {}, "张大爷") and fits(line, {"kind": "review"}, line.number)
+
+
+def test_a_line_is_put_off_handed_over_and_dropped_and_f9_takes_each_back(duty: Duty) -> None:
+    request = log(on(duty, 8, 30), LIGHT, Then.ACCEPT).id
+    assert request is not None
+    other = Staff.create(name="李秀丽")
+    key = the(duty, "finish").key
+    marking.snooze(duty, key, date(2021, 9, 8))
+    assert the(duty, "finish").on == date(2021, 9, 8)
+    assert the(on(duty, 9, 8), "finish").is_late
+    undo_last(duty)
+    assert the(duty, "finish").on == date(2021, 9, 6)
+    assert typed.snooze(duty, typed.written(key), "周五") == date(2021, 9, 10)
+    # Another deadline is another occurrence: it is there again.
+    move(duty, request, "extend", {"until": "2021-09-09", "text": "等配件"})
+    assert the(duty, "finish").on == date(2021, 9, 9)
+    marking.hand_over(duty, the(duty, "finish").key, other.id)
+    assert (the(duty, "finish").owner, reading.life(request).owner_id) == ("李秀丽", other.id)
+    refusals: dict[str, Callable[[], object]] = {
+        "queue_not_dropped": lambda: marking.drop(duty, the(duty, "finish").key, "算了"),
+        "queue_done_elsewhere": lambda: marking.done(duty, the(duty, "finish").key),
+        "queue_day_past": lambda: marking.snooze(duty, the(duty, "finish").key, duty.day),
+        "queue_line_gone": lambda: marking.snooze(duty, key, date(2021, 9, 8)),
+        "entry_unknown": lambda: marking.hand_over(duty, the(duty, "finish").key, 10**6),
+        "coming_day_unknown": lambda: typed.snooze(duty, typed.written(key), "某天"),
+    }
+    for refused, call in refusals.items():
+        with pytest.raises(Refused, match=refused):
+            call()
+    assert QueueMark.select().count() == 1
+
+
+def test_a_task_of_ones_own_is_done_dropped_and_put_off(duty: Duty) -> None:
+    first = typed.add_task(duty, "给老年协会送展板\x1b", "")
+    second = typed.add_task(duty, "取体检表", "+3")
+    assert [(line.text, line.on, line.owner_id) for line in lines(duty, "task")] == [
+        ("给老年协会送展板", duty.day, duty.staff_id),
+        ("取体检表", duty.day + timedelta(3), duty.staff_id),
+    ]
+    marking.done(duty, LineKey("task", first))
+    assert [line.key.subject for line in lines(duty, "task")] == [second]
+    undo_last(duty)
+    marking.drop(duty, LineKey("task", second), " 已自取 ")
+    assert Task.get_by_id(second).reason == "已自取"
+    marking.hand_over(duty, LineKey("task", first), Staff.create(name="李秀丽").id)
+    assert the(duty, "task").owner == "李秀丽"
+    refusals: dict[str, Callable[[], object]] = {
+        "reason_needed": lambda: marking.drop(duty, LineKey("task", first), " "),
+        "queue_line_gone": lambda: marking.done(duty, LineKey("task", second)),
+        "field_needed": lambda: typed.add_task(duty, " ", ""),
+        "queue_day_past": lambda: typed.add_task(duty, "x", "2020-1-1"),
+    }
+    for refused, call in refusals.items():
+        with pytest.raises(Refused, match=refused):
+            call()
+
+
+def test_a_task_of_a_meeting_ends_with_a_step_of_its_request(duty: Duty) -> None:
+    request = log(on(duty, 8, 30), LIGHT, Then.ACCEPT).id
+    assert request is not None
+    move(duty, request, "meeting", {"text": "议定", "decisions": "换灯 王敏 2021-09-07"})
+    task = the(duty, "task")
+    assert (task.opens, task.text[:2]) == (("request", request), "换灯")
+    marking.done(duty, task.key)
+    assert reading.life(request).steps[-1].kind == "task_done"
+    assert not lines(duty, "task")
+
+
+def test_sessions_places_ages_visits_and_doubts(duty: Duty) -> None:
+    run = keeping.make(duty, replace(CLASS, season_from=date(2021, 9, 4), capacity=1))
+    held = PackageSession.select().where(PackageSession.package == run).order_by(PackageSession.day).get()
+    saturday, sunday = lines(duty, "attendance")
+    assert (saturday.key.subject, saturday.late, sunday.late, sunday.is_late) == (held.id, 1, 1, True)
+    assert the(on(duty, 9, 4), "session").due_time == "09:00"
+    attending.count_heads(duty, held.id, 12)
+    assert len(lines(duty, "attendance")) == 1, "that of the day after"
+    with transaction():
+        Resident.update(born_on=date(1941, 9, 10)).where(Resident.id == 8).execute()
+        Resident.update(doubt="paper_sex_differs").where(Resident.id << [1, 2]).execute()
+        Enrolment.create(package=run, resident=3, state="waitlisted", line=1, asked_on=duty.day)
+    assert enrolments.first_in_line(run) is not None
+    assert (the(duty, "waitlist").count, the(duty, "doubt").count) == (1, 2)
+    age = the(duty, "entitlement")
+    assert (age.count, age.on, age.opens) == (80, date(2021, 9, 10), ("resident", 8))
+    before = sum(line.count for line in lines(on(duty, 9, 20), "visit"))
+    record(on(duty, 9, 19), Visit(date(2021, 9, 19), resident_id=8))
+    assert sum(line.count for line in lines(on(duty, 9, 20), "visit")) == before - 1
+    marking.drop(duty, age.key, "已通知")
+    marking.snooze(duty, the(duty, "doubt").key, date(2021, 9, 7))
+    marking.hand_over(duty, the(duty, "waitlist").key, duty.staff_id)
+    assert not lines(duty, "entitlement") and the(duty, "waitlist").owner == duty.staff_name
+    assert HomeVisit.select().count() == 1 and Grid.select().count()
+
+
+DAYS = st.integers(-30, 20)
+REQUESTS = st.tuples(
+    st.sampled_from(STATES),
+    st.none() | DAYS,
+    st.none() | DAYS,
+    st.booleans(),
+    st.lists(st.booleans(), max_size=3),
+)
+WHISTLES = st.tuples(st.integers(-20, 0), st.none() | DAYS, *[st.booleans()] * 3)
+TASKS = st.tuples(st.none() | DAYS, st.booleans(), st.booleans())
+
+
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    derandomize=True,
+)
+@given(st.lists(st.tuples(REQUESTS, st.lists(WHISTLES, max_size=2)), max_size=6), st.lists(TASKS, max_size=4))
+def test_every_open_obligation_stands_in_one_line_and_nothing_finished_does(
+    duty: Duty,
+    requests: list[tuple[Any, list[Any]]],
+    tasks: list[Any],
+) -> None:
+    today = duty.day
+    sunday = today + timedelta(6)
+    owed: set[tuple[str, int]] = set()
+    done: set[tuple[str, int]] = set()
+
+    def day(offset: int | None) -> date | None:
+        return None if offset is None else today + timedelta(offset)
+
+    with transaction():
+        for table in (Task, Whistle, RequestReporter, Request):
+            table.delete().execute()
+        for number, ((state, due, contact, spoken, told), whistles) in enumerate(requests, 1):
+            row = Request.create(
+                number=f"2021-{number:04}", received_on=day(-30), channel="phone", nature="help", topic="ss",
+                reporter="甲", words="", summary="灯", state=state, due_on=day(due),
+                contact_due_on=day(contact), contacted_on=today if spoken else None,
+            )  # fmt: skip
+            is_open = state not in CLOSED
+            is_due = is_open and due is not None and today + timedelta(due) <= sunday
+            for knows in told:
+                one = RequestReporter.create(
+                    request=row, name="甲", joined_on=today, told_on=today if knows else None
+                )
+                waits = is_due and state == "to_call_back" and not knows
+                (owed if waits else done if knows or not is_open else set()).add(("call_back", one.id))
+            kind = {"parked": "review", "to_call_back": ""}.get(state, "finish")
+            if kind:
+                (owed if is_due else done if not is_open else set()).add((kind, row.id))
+            elif due is not None and all(told):
+                owed.add(("call_back", row.id))
+            owes = is_open and state not in ("parked", "to_call_back") and not spoken
+            if owes and contact is not None:
+                owed.add(("first_contact", row.id))
+            elif not owes:
+                done.add(("first_contact", row.id))
+            for sent, until, reported, back, finished in whistles:
+                sent_out = Whistle.create(
+                    request=row, organisation=2, sent_on=day(sent), due_on=day(until),
+                    reported_on=today if reported else None, handed_back_on=today if back else None,
+                    done_on=today if finished else None,
+                ).id  # fmt: skip
+                over = back or finished or not is_open
+                late = until is not None and until < 0
+                # Two working days to report in are over by the end of the week whenever it was sent.
+                waits = not over and (not reported or late)
+                (owed if waits else done).add(("whistle", sent_out))
+        for due, finished, dropped in tasks:
+            task = Task.create(
+                text="x", made_on=today, due_on=day(due), done_on=today if finished else None,
+                dropped_on=today if dropped else None,
+            )  # fmt: skip
+            if not finished and not dropped and (due is None or today + timedelta(due) <= sunday):
+                owed.add(("task", task.id))
+            elif finished or dropped:
+                done.add(("task", task.id))
+    found = lines(duty, "finish", "review", "first_contact", "call_back", "whistle", "task")
+    there = Counter((line.key.kind, line.key.subject) for line in found)
+    alone = {("call_back", line.key.subject) for line in found if " " in line.key.occurrence}
+    assert owed <= set(there)
+    assert not (done - alone - owed) & set(there)
+    assert len({line.key for line in found}) == len(found)

@@ -1,0 +1,122 @@
+"""F5 by keys: what is due is acted upon where it stands, and what another desk does shows by itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from db.connection import open_database
+from db.records import Duty, Kind
+from db.tables import QueueMark, Request, Task
+from screens import queue_page
+from screens.office import Place
+from screens.queue_page import QueuePage
+from tests.conftest import TODAY
+from tests.screens.driven import Driven, desk
+from tests.screens.forms import ask
+
+
+def page(driven: Driven) -> QueuePage:
+    shown = driven.page
+    assert isinstance(shown, QueuePage)
+    return shown
+
+
+async def test_what_is_due_is_worked_off_by_keys(office: str) -> None:
+    async with desk(office) as driven:
+        await driven.press("f5")
+        assert "全部" in driven.text and "!逾期12天 首次联系" in driven.marked
+        first, second = (row for row in driven.rows[4:6])
+        assert "2021-0197" in driven.rows[-7] or "2021-0197" in "".join(driven.rows[-8:-3]), "its preview"
+        # Until tomorrow: the one after it is under the cursor.
+        await driven.press("t")
+        assert "已推到明天" in driven.text and driven.marked[1:] == second[1:]
+        await driven.press("f9")
+        assert driven.rows[4][1:] == first[1:]
+        # Another day as people say it, and not a day that is none.
+        await driven.press("home", "r")
+        await driven.type("前天")
+        await driven.press("enter")
+        assert driven.app.way.here.page == "queue_snooze"
+        await driven.press(*["backspace"] * 2)
+        await driven.type("下周三")
+        await driven.press("enter")
+        assert driven.app.way.here == Place("to_do") and "已推到9月15日" in driven.text
+        # What has to be done is not dropped, what is done elsewhere is opened.
+        await driven.press("home", "x")
+        assert "必须办理" in driven.text
+        await driven.press("escape", "d")
+        assert "原处办结" in driven.text
+        await driven.press("enter")
+        assert driven.app.way.here.kind is Kind.REQUEST
+        under = driven.app.way.here.id
+        await driven.press("escape")
+        assert driven.marked[1:] == second[1:] and under
+        # To somebody else, picked by initials.
+        await driven.press("o")
+        await driven.type("lqm")
+        await driven.press("enter")
+        assert "已交办" in driven.text and "李青苗" in driven.text
+    open_database(office)
+    owner = Request.get_by_id(under).owner
+    assert owner is not None and owner.name == "李青苗"
+    assert [str(mark.snoozed_until) for mark in QueueMark.select()] == ["2021-09-15"]
+
+
+async def test_a_task_of_ones_own_filters_and_sections(office: str) -> None:
+    async with desk(office) as driven:
+        await driven.press("f5", "n")
+        await driven.type("给老年协会送展板")
+        await driven.press("enter")
+        await driven.type("mt")
+        await driven.press("enter")
+        assert "已列入待办" in driven.text
+        await driven.press("f")
+        await driven.type("k")
+        await driven.type("sx")
+        await driven.press("enter")
+        assert "种类" in driven.rows[3] and "给老年协会送展板" in driven.marked and "明天" in driven.marked
+        await driven.press("enter")
+        assert "办妥后按d" in driven.text
+        await driven.press("d")
+        assert "没有待办" in driven.text
+        await driven.press("f9")
+        await driven.press("x")
+        await driven.type("已自取")
+        await driven.press("enter")
+        assert "已注明原因不办" in driven.text
+        await driven.press("escape")
+        assert "种类" not in driven.rows[3]
+        await driven.press("tab")
+        assert all("!逾期" in row for row in driven.rows[4:9])
+        await driven.press("slash")
+        await driven.type("hf")
+        assert page(driven).count() == "1件" and "周振辉" in driven.marked
+        await driven.press("ctrl+t")
+        assert "Overdue" in driven.text and "call back" in driven.text
+    open_database(office)
+    task = Task.select().order_by(Task.id.desc()).get()
+    assert (task.reason, task.dropped_on) == ("已自取", TODAY)
+
+
+async def test_what_another_desk_does_shows_and_the_cursor_stays(office: str) -> None:
+    assert queue_page.LOOK_AGAIN <= 1.0
+    async with desk(office, size=(120, 40)) as driven:
+        await driven.press("f5", "down", "down")
+        marked = driven.marked[:40]
+        duty = driven.app.office.duty
+        assert duty is not None
+        other = replace(duty, staff_id=3, desk="2")
+        key = page(driven)._shown[0].key
+        await ask(driven, lambda: _put_off(other, key))
+        assert driven.marked[:40] == marked
+        page(driven).look_for_changes()
+        await driven.settle()
+        assert driven.marked[:40] == marked and page(driven).picks.stop == 1
+
+
+def _put_off(duty: Duty, key: object) -> None:
+    from db.records import LineKey
+    from screens.queue_jobs import until_tomorrow
+
+    assert isinstance(key, LineKey)
+    until_tomorrow(duty, key)
