@@ -246,6 +246,7 @@ FORM_PAGES: Mapping[str, Kind | None] = {
     "package_correct": None,
     "enrol": Kind.RESIDENT,
     "mark_done": None,
+    **dict.fromkeys(("measure_add", "measure_correct", "measure_go_on"), None),
     "home_visit": Kind.RESIDENT,
     "birthday": Kind.RESIDENT,
     **dict.fromkeys(("session_add", "session_move", "session_cancel", "session_heads"), None),
@@ -288,6 +289,10 @@ def form(name: str) -> Form:
         from screens.package_form import PackageForm
 
         return PackageForm(name)
+    if name.startswith("measure_"):
+        from screens import assistance_forms
+
+        return {one.NAME: one for one in assistance_forms.FORMS}[name]()
     if name in ("enrolment_outcome", "mark_done"):
         from screens import outcome_forms
 

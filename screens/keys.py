@@ -264,6 +264,16 @@ AT_A_CLINIC = (
     Key("clinic_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
 )
 
+ON_AN_ASSISTANCE_PLAN = (
+    Key("open_helped", "enter", "choose", NP_("key", "Open"), N_("open the household")),
+    Key("plan_reveal", "v", "reveal", NP_("key", "In full"), N_("what it says, 30 seconds; it is logged")),
+    Key("measure_new", "n", "new", NP_("key", "New"), N_("one more measure")),
+    Key("measure_correct", "e", "correct", NP_("key", "Correct"), N_("put a measure right; it is logged")),
+    Key("measure_next", "m", "go_on", NP_("key", "Deal with"), N_("how far it is, and when next")),
+    Key("measure_done", "d", "done", NP_("key", "Done"), N_("the measure is done")),
+    Key("plan_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
+)
+
 IN_CARE = (
     Key("open_cared", "enter", "choose", NP_("key", "Open"), N_("open the card of the person")),
     Key("visit_home", "z", "visit", NP_("key", "Visit"), N_("write a visit at home down")),
@@ -407,6 +417,7 @@ PLACES: tuple[tuple[str, tuple[Key, ...]], ...] = (
     (N_("In a package"), IN_A_PACKAGE),
     (N_("At a session"), AT_A_SESSION),
     (N_("At a clinic"), AT_A_CLINIC),
+    (N_("On an assistance plan"), ON_AN_ASSISTANCE_PLAN),
     (N_("Among birthdays and visits"), IN_CARE),
     (N_("In a register"), IN_A_REGISTER),
     (N_("On an entry of a register"), ON_AN_ENTRY),

@@ -132,12 +132,18 @@ class PackagePage(ListPage):
 
     def _open(self) -> None:
         target = self.picks.target
-        if isinstance(target, EnrolmentLine | OutreachLine | PackageTask):
+        if isinstance(target, EnrolmentLine) and self._keeps_plans:
+            self.post_message(self.Go(Place("assistance", None, target.id)))
+        elif isinstance(target, EnrolmentLine | OutreachLine | PackageTask):
             place = card_of(target)
             if place is not None:
                 self.post_message(self.Go(place))
         elif isinstance(target, SessionLine):
             self.post_message(self.Go(Place("session", None, target.id)))
+
+    @property
+    def _keeps_plans(self) -> bool:
+        return self._opened is not None and "measures" in self._opened.card.run.records
 
     def action_new(self) -> None:
         """One more session."""

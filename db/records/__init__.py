@@ -25,7 +25,14 @@ from db.records.files import AttachedFile, Content, KeptState
 from db.records.finding import Address, Alike, Hit, Kind, Term, Token, Why
 from db.records.health import HealthReadingLine, MeasuredValue
 from db.records.office import LARGEST_SITE, Backup, ChangedSetting, Counts, Draft, OwnDay, Waiting
-from db.records.outcomes import Employment, EmploymentLine, PackageTask
+from db.records.outcomes import (
+    Employment,
+    EmploymentLine,
+    Measure,
+    MeasureDue,
+    MeasureLine,
+    PackageTask,
+)
 from db.records.packages import (
     ConsentGiven,
     ConsentLine,
@@ -130,6 +137,9 @@ __all__ = [
     "LineKey",
     "Mark",
     "Matter",
+    "Measure",
+    "MeasureDue",
+    "MeasureLine",
     "MeasuredValue",
     "Member",
     "MovedDeadline",

@@ -62,3 +62,53 @@ class PackageTask:
     name: str
     address: Address | None
     owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A line of a plan of assistance as it is told.
+
+    Args:
+        need: what is needed; `measure` what is done about it. Both are protected data.
+        owner_id: who of the staff sees to it.
+        next_on: when something is to happen next.
+        status: a code of `aid_status`: how far an application is that the office only assists with.
+    """
+
+    need: str = ""
+    measure: str = ""
+    owner_id: int | None = None
+    next_on: date | None = None
+    status: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureLine:
+    """A line of a plan as it is kept; `told` is None until it is asked for in full."""
+
+    id: int
+    enrolment_id: int
+    owner: str
+    next_on: date | None
+    status: str
+    made_on: date
+    done_on: date | None
+    told: Measure | None = None
+
+    def is_overdue(self, today: date) -> bool:
+        """Whether something should have happened by now."""
+        return self.done_on is None and self.next_on is not None and self.next_on < today
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureDue:
+    """That a plan has something due, and nothing of what it is."""
+
+    enrolment_id: int
+    package_id: int
+    household_id: int | None
+    address: Address | None
+    owner_id: int | None
+    owner: str
+    due_on: date

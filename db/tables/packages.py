@@ -140,6 +140,8 @@ class AssistanceMeasure(Table):
     next_on = DateField(null=True)
     made_on = DateField()
     done_on = DateField(null=True)
+    # How far an application is that the office assists with; never granted by the office.
+    status = TextField(default="")
     note = TextField(default="")
 
 

@@ -73,6 +73,12 @@ PACKAGE_CODES: dict[str, dict[str, str]] = {
         "place_free": NP_("task_kind", "call them: a place"),
         "employment_check": NP_("task_kind", "ask: still at work?"),
     },
+    "aid_status": {
+        "assisting": NP_("aid_status", "application assisted"),
+        "reported": NP_("aid_status", "reported to the street"),
+        "published": NP_("aid_status", "published"),
+        "approved": NP_("aid_status", "approved (county)"),
+    },
     "work_status": {
         "unemployed": NP_("work_status", "unemployed"),
         "not_employed": NP_("work_status", "never employed"),
@@ -186,6 +192,10 @@ PACKAGE_OPERATIONS: dict[str, str] = {
     "reading_strike": NP_("operation", "a reading struck"),
     "enrolment_done": NP_("operation", "done for somebody"),
     "package_task": NP_("operation", "task of a package done"),
+    "measure_add": NP_("operation", "assistance measure"),
+    "measure_correct": NP_("operation", "assistance measure corrected"),
+    "measure_go_on": NP_("operation", "assistance measure, next time"),
+    "measure_done": NP_("operation", "assistance measure done"),
     "consent_refuse": NP_("operation", "a refusal noted"),
     "consent_withdraw": NP_("operation", "consent taken back"),
 }

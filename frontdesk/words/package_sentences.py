@@ -89,6 +89,10 @@ PACKAGE_SENTENCES: dict[str, str] = {
         "{name} refused that health data are kept: write nothing down. If they sign now, type y behind "
         "the values."
     ),
+    # Plans of assistance.
+    "plan_not_kept": N_("This package keeps no plans: change what it records first."),
+    "measure_next_past": N_("That day is over: write when something is to happen next."),
+    "measure_done_already": N_("This measure is done already: m begins it again."),
     # Done or not.
     "done_ahead": N_("That day is still to come: mark it once it is done."),
     "done_not_recorded": N_("This package does not record who is done: change what it records first."),

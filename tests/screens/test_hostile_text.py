@@ -219,6 +219,35 @@ async def test_what_is_revealed_is_shown_as_text(hostile: str) -> None:
             assert_harmless(driven.text)
 
 
+async def test_packages_and_what_comes_of_them_are_shown_as_text(hostile: str) -> None:
+    open_database(hostile)
+    with transaction():
+        execute("UPDATE package SET records = 'outcome hours done measures', target = ''")
+        execute("UPDATE enrolment SET state = 'enrolled', package_id = 1 + id % 2")
+        execute("UPDATE task SET done_on = NULL, dropped_on = NULL")
+    close_database()
+    for tongue in LANGUAGES:
+        async with desk(hostile, language=tongue) as driven:
+            reader = Reader(driven)
+            await reader.visit(Place("package", None, 2))
+            await driven.settle()
+            await reader.look()
+            await driven.press("m")
+            await reader.look()
+            await driven.press("escape", *("shift+tab",) * 1)
+            await reader.look()
+            for row in range(1, ROWS + 1, 4):
+                await reader.visit(Place("assistance", None, row))
+                await driven.press("v", "1", "enter")
+                await reader.look()
+            for form in ("enrolment_outcome", "mark_done", "measure_correct", "measure_go_on"):
+                for row in (1, 8):
+                    await reader.visit(Place(form, None, row, text="2"))
+                    await driven.settle()
+                    await reader.look()
+        assert "[bold red]张三[/bold red]" in "\n".join(reader.read)
+
+
 async def test_whatever_is_typed_while_browsing_is_harmless(hostile: str) -> None:
     async with desk(hostile) as driven:
         await driven.press("ctrl+b")
