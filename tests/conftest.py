@@ -11,14 +11,17 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from db.connection import close_database, open_database, transaction
 from db.records import Duty
 from db.tables import Staff, StaffPost
-from tests import workers
+from tests import examples, workers
 from tests.lending import TEMPLATE, Lending, Server
 
 TODAY = date(2021, 9, 6)
+
+settings.load_profile(examples.SUITE)
 
 
 _names = count(1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from db.connection import close_database, open_database
@@ -13,6 +13,7 @@ from db.records import Duty
 from frontdesk.finding import find
 from tests.conftest import TODAY
 from tests.db.search import namesakes
+from tests.examples import examples
 
 _PAGE = 18
 _DUTY = Duty(101, "李文静", "clerk", "1", TODAY)
@@ -83,7 +84,7 @@ ANYTHING = st.one_of(
     st.text(st.characters(exclude_categories=()), max_size=40),
     st.lists(st.sampled_from((*_OPERATORS, *_WORDS, " ", "　", "\t", "\n")), max_size=12).map("".join),
 )
-_UNHURRIED = settings(max_examples=60, deadline=None)
+_UNHURRIED = examples(60)
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import unicodedata
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -173,3 +174,5 @@ async def desk(
             await driven.settle()
         await driven.settle()
         yield driven
+    # The desk keeps what it began with for good; it is gone now.
+    gc.unfreeze()

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from db import bulk
@@ -17,6 +17,7 @@ from db.packages import eligible
 from db.records import TargetRule, TargetTerm
 from db.tables import Resident
 from frontdesk.rules.targets import may_join
+from tests.examples import examples
 
 DAY = date(2021, 9, 6)
 PEOPLE, HOMES = 60, 25
@@ -156,7 +157,7 @@ def test_a_list_and_a_look_at_one_person_agree(community: str) -> None:
     """Whatever the rule and the day."""
     everybody = {day: [eligible.facts(at, day) for at in range(1, PEOPLE + 1)] for day in DAYS}
 
-    @settings(max_examples=150, deadline=None)
+    @examples(150)
     @given(rule=st.lists(TERMS, max_size=3).map(tuple), day=st.sampled_from(DAYS))
     def agree(rule: TargetRule, day: date) -> None:
         listed = living_here(Resident.id).where(eligible.may_join(rule, SERIES, day)).tuples()

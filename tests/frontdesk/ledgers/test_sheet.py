@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from db.records import Refused
@@ -424,7 +424,6 @@ AREAS = st.tuples(st.integers(0, 12), st.integers(0, 6), st.integers(0, 12), st.
 
 
 @given(st.lists(st.lists(CELLS, max_size=6), max_size=12), st.lists(AREAS, max_size=4), st.booleans())
-@settings(deadline=None)
 def test_any_sheet_is_read_or_refused(
     rows: list[list[Cell]], merged: list[tuple[int, int, int, int]], typed: bool
 ) -> None:

@@ -13,7 +13,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from db.records import Refused
@@ -21,6 +21,7 @@ from frontdesk.ledgers import excel, file_kinds, packed, sheet, workbook
 from frontdesk.ledgers.cells import MOST_ROWS, Workbook, has_lost_digits, written
 from frontdesk.ledgers.workbook import opened_workbook, read_workbook
 from frontdesk.words.reasons import SENTENCES
+from tests.examples import examples
 from tests.frontdesk.ledgers.making import (
     Page,
     plain_residents,
@@ -289,7 +290,6 @@ def test_every_refusal_has_a_sentence() -> None:
 @example(b"PK\x05\x06" + bytes(18))
 @example(b"\xff\xfe\x00\xd8")
 @example(b'a,"b\n"c')
-@settings(deadline=None)
 def test_no_bytes_do_harm(data: bytes) -> None:
     # The parser apart has a test of its own: here it would be started for every example.
     if not data.startswith((b"\xd0\xcf", b"\x09")):
@@ -297,7 +297,6 @@ def test_no_bytes_do_harm(data: bytes) -> None:
 
 
 @given(st.text(max_size=200), st.sampled_from(["utf-8", "gb18030", "utf-16"]))
-@settings(deadline=None)
 def test_no_text_does_harm(text: str, encoding: str) -> None:
     read(text.encode(encoding, "replace"))
 
@@ -332,20 +331,18 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
 @given(seed=st.integers(0, 2**32))
-@settings(deadline=None)
 def test_damaged_files(whole: dict[str, bytes], kind: str, seed: int) -> None:
     read(mutated(whole[kind], seed))
 
 
 @given(seed=st.integers(0, 2**32))
-@settings(deadline=None)
 def test_workbooks_with_damaged_parts(whole: dict[str, bytes], seed: int) -> None:
     parts = ["xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml", "xl/_rels/workbook.xml.rels", SHEET]
     read(with_part(whole["xlsx"], random.Random(seed).choice(parts), lambda part: mutated(part, seed)))
 
 
 @given(seed=st.integers(0, 2**32))
-@settings(deadline=None, max_examples=25)
+@examples(25)
 def test_damaged_old_workbooks(whole: dict[str, bytes], seed: int) -> None:
     read(mutated(whole["xls"], seed))
 

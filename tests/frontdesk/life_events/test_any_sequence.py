@@ -6,8 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from db import journal
@@ -19,6 +18,7 @@ from frontdesk.life_events.carrying_out import carry_out
 from frontdesk.life_events.plan import NOBODY, Plan
 from frontdesk.undoing import undo_last
 from tests import community
+from tests.examples import examples
 from tests.frontdesk.life_events.test_life_events import everything
 
 PEOPLE = st.integers(1, 20)
@@ -32,6 +32,8 @@ NEW_HOMES = st.builds(
 PERSON = st.builds(
     PersonDetails, name=st.sampled_from(["张新生", "[/]", "𬎆㛃"]), sex=st.sampled_from([0, 1, 2])
 )
+
+EXAMPLES = 60
 
 Event = Callable[[Duty], Plan | None]
 
@@ -119,14 +121,13 @@ def happen(duty: Duty, events: list[Event]) -> int:
     return happened
 
 
-@pytest.mark.parametrize("examples", [60])
-def test_any_sequence_of_events_leaves_the_community_whole(target: str, examples: int) -> None:
+def test_any_sequence_of_events_leaves_the_community_whole(target: str) -> None:
     community.settle(target)
     open_database(target)
     duty = Duty(101, "李文静", "clerk", "1", date(2021, 9, 6))
     happened = [0]
 
-    @settings(max_examples=examples, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    @examples(EXAMPLES, *HealthCheck)
     @given(st.lists(EVENTS, min_size=1, max_size=8))
     def any_sequence(events: list[Event]) -> None:
         with database().atomic() as example:
@@ -144,5 +145,5 @@ def test_any_sequence_of_events_leaves_the_community_whole(target: str, examples
             example.rollback()
 
     any_sequence()
-    assert happened[0] >= examples / 2, "hardly anything happened"
+    assert happened[0] >= EXAMPLES / 2, "hardly anything happened"
     close_database()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from db.records import Reason
@@ -18,6 +18,7 @@ from frontdesk.packages.recurrence import (
     session_days,
     written_recurrence,
 )
+from tests.examples import examples
 
 FIRST = date(2021, 9, 1)
 
@@ -104,7 +105,7 @@ def test_no_end_and_no_day_are_told(rule: str, last: date | None, code: str) -> 
     assert told.code == code
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(
     st.sampled_from(("67", "w1", "2w3", "m15", "m29,31", "d", "FREQ=YEARLY")),
     st.dates(date(2020, 2, 29), date(2026, 12, 31)),

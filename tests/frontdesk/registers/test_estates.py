@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from db import journal, places
@@ -27,6 +27,7 @@ from frontdesk.registers import estates, keeping, listing
 from frontdesk.registers.estates import NewEstate
 from frontdesk.undoing import undo_last
 from tests import community
+from tests.examples import examples
 from tests.frontdesk.life_events.test_life_events import everything
 
 YLY, HAINA, BANK, FUJIAWA = 1, 2, 3, 4
@@ -226,6 +227,7 @@ def test_buildings_come_to_a_grid(duty: Duty) -> None:
     assert everything() == before
 
 
+EXAMPLES = 25
 CHANGES = st.lists(
     st.tuples(
         st.sampled_from(["merge", "split", "new", "back"]),
@@ -258,7 +260,7 @@ def test_no_household_is_lost_whatever_is_made_one_or_divided(duty: Duty) -> Non
     levels = {one.id: (one.unit, one.room) for one in rows(Household)}
     happened = [0]
 
-    @settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    @examples(EXAMPLES, *HealthCheck)
     @given(CHANGES)
     def whatever(changes: list[tuple[str, int, int, int]]) -> None:
         with database().atomic() as example:
@@ -278,4 +280,4 @@ def test_no_household_is_lost_whatever_is_made_one_or_divided(duty: Duty) -> Non
             example.rollback()
 
     whatever()
-    assert happened[0] >= 25, "hardly anything happened"
+    assert happened[0] >= EXAMPLES / 2, "hardly anything happened"

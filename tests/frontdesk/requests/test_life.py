@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from db import journal
@@ -21,6 +21,7 @@ from frontdesk.requests.moving import chase, move
 from frontdesk.requests.reading import read_move
 from frontdesk.rules.request_states import CLOSED, MERGED, MOVES, STATES, possible
 from tests import community
+from tests.examples import examples
 
 DOOR = Matter(
     words="一直没装门禁,谁都能进,晚上害怕。",
@@ -333,7 +334,7 @@ MAY_BE_REFUSED = {
 }
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(25, HealthCheck.function_scoped_fixture)
 @given(
     steps=st.lists(
         st.tuples(st.integers(0, 40), st.integers(0, 3), st.sampled_from(("", "", "zt", "qt"))), max_size=14

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given
-from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from db import journal
@@ -18,6 +17,7 @@ from db.migrations.shipped_phrases import PHRASES
 from db.records import Duty, Refused
 from db.tables import DayOverride, Journal, Organisation, Phrase, Setting, Staff, Topic
 from frontdesk.settings import calendar, carrying, keeping
+from tests.examples import examples
 from tests.screens.hostile_office import TEXTS
 
 
@@ -209,7 +209,7 @@ JSON: Any = st.recursive(
 )
 
 
-@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@examples(60, HealthCheck.function_scoped_fixture)
 @given(parts=st.fixed_dictionaries({name: JSON for name in ("settings", "topics", "phrases", "days")}))
 def test_whatever_a_file_holds_it_is_taken_or_refused(duty: Duty, parts: dict[str, object]) -> None:
     text = document(**parts)
