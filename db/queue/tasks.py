@@ -43,6 +43,7 @@ def _waiting() -> Any:
             Resident.name,
             Task.owner,
             Staff.name,
+            Task.enrolment,
         )
         .join(Request, JOIN.LEFT_OUTER)
         .switch(Task)
@@ -54,23 +55,18 @@ def _waiting() -> Any:
 
 
 def _read(query: Any) -> tuple[TaskDue, ...]:
-    return tuple(
-        TaskDue(
-            row_id,
-            kind,
-            "" if confidential else text,
-            due_on,
-            request,
-            number or "",
-            bool(confidential),
-            resident,
-            name or "",
-            owner_id,
-            owner or "",
-        )
-        for row_id, kind, text, due_on, request, number, confidential, resident, name, owner_id, owner
-        in query.tuples()
-    )  # fmt: skip
+    return tuple(map(_task, query.tuples()))
+
+
+def _task(row: Any) -> TaskDue:
+    row_id, kind, text, due_on, request, number, confidential, resident, name, owner_id, owner, enrolment = (
+        row
+    )
+    told = "" if confidential else text
+    return TaskDue(
+        *(row_id, kind, told, due_on, request, number or "", bool(confidential), resident, name or ""),
+        *(owner_id, owner or "", enrolment),
+    )
 
 
 def add(entry: Entry, text: str, due_on: date, owner_id: int) -> int:

@@ -111,6 +111,7 @@ class TaskDue:
     resident: str
     owner_id: int | None
     owner: str
+    enrolment_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from db import journal
 from db.queue import marks, tasks
 from db.records import Duty, LineKey, Refused
 from db.registers import reading as registers
+from frontdesk.packages.tasks import finish
 from frontdesk.queue.computing import line_of
 from frontdesk.requests.moving import move
 from frontdesk.text import clean
@@ -33,17 +34,20 @@ def snooze(duty: Duty, key: LineKey, day: date, *, draft_id: str | None = None) 
 
 
 def done(duty: Duty, key: LineKey) -> None:
-    """Ends a task that is done; of a request's task its request keeps the step.
+    """Ends a task that is done, as it is ended on the page of the request or the package that it is of.
 
     Raises:
         Refused: `queue_done_elsewhere` for a line that ends where it is done; `queue_line_gone`, and as
-            `moving.move`.
+            `moving.move` and `packages.tasks.finish`.
     """
     if key.kind != "task":
         raise Refused("queue_done_elsewhere")
     one = tasks.waiting(key.subject)
     if one.request_id is not None:
         move(duty, one.request_id, "task_done", {"task": str(one.id), "outcome": "done"})
+        return
+    if one.enrolment_id is not None:
+        finish(duty, one.id)
         return
     with journal.operation(duty, "task_done", subject_kind="task", subject_id=one.id) as entry:
         tasks.waiting(one.id)

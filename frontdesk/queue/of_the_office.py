@@ -21,6 +21,7 @@ from db.records import (
 )
 from frontdesk.birthdays.coming import entitlements
 from frontdesk.home_visits.due import homes_due
+from frontdesk.packages.measuring import RED, REPEAT
 from frontdesk.rules.queue_order import week_end
 from frontdesk.rules.working_days import Calendar
 
@@ -60,7 +61,8 @@ def of_task(one: TaskDue, today: date, days: Calendar) -> QueueLine:
     return QueueLine(
         key=LineKey("task", one.id),
         opens=opens,
-        text=one.text,
+        # That it rests on a reading is told where the reading is, not in a list.
+        text="" if one.kind in (RED, REPEAT) else one.text,
         code=one.kind,
         who=one.resident,
         number=one.number,

@@ -27,6 +27,9 @@ QUEUE_CODES: dict[str, dict[str, str]] = {
     },
     "queue_task": {
         "place_free": NP_("queue_task", "call: place"),
+        "employment_check": NP_("queue_task", "ask: work"),
+        "reading_red": NP_("queue_task", "look after"),
+        "reading_repeat": NP_("queue_task", "look after"),
     },
     "queue_section": {
         "all": NP_("queue_section", "All"),

@@ -39,7 +39,7 @@ from frontdesk.requests.logging import Then, log
 from frontdesk.requests.moving import move
 from frontdesk.rules.request_states import CLOSED, STATES
 from frontdesk.undoing import undo_last
-from frontdesk.words import set_language
+from frontdesk.words import queue_lines, set_language
 from tests import community
 from tests.frontdesk.packages.office import CLASS
 
@@ -180,6 +180,13 @@ def test_a_task_of_a_meeting_ends_with_a_step_of_its_request(duty: Duty) -> None
     assert not lines(duty, "task")
 
 
+def test_a_hint_that_rests_on_a_reading_tells_no_more_than_whom(duty: Duty) -> None:
+    Task.create(kind="reading_red", text="老年健康", due_on=duty.day, made_on=duty.day, resident=1)
+    line = the(duty, "task")
+    assert (line.who, line.text, line.opens) == ("张宁裕", "", ("resident", 1))
+    assert queue_lines.deed(line) == "look after"
+
+
 def test_sessions_places_ages_visits_and_doubts(duty: Duty) -> None:
     run = keeping.make(duty, replace(CLASS, season_from=date(2021, 9, 4), capacity=1))
     held = PackageSession.select().where(PackageSession.package == run).order_by(PackageSession.day).get()
@@ -199,6 +206,18 @@ def test_sessions_places_ages_visits_and_doubts(duty: Duty) -> None:
     before = sum(line.count for line in lines(on(duty, 9, 20), "visit"))
     record(on(duty, 9, 19), Visit(date(2021, 9, 19), resident_id=8))
     assert sum(line.count for line in lines(on(duty, 9, 20), "visit")) == before - 1
+    waiting = Enrolment.select().where(Enrolment.package == run).get()
+    task = Task.create(
+        kind="place_free",
+        text="暑期艺术课堂",
+        due_on=duty.day,
+        made_on=duty.day,
+        enrolment=waiting,
+        resident=3,
+    )
+    assert (the(duty, "task").who, queue_lines.deed(the(duty, "task"))) == ("张南燕", "call: place")
+    marking.done(duty, LineKey("task", task.id))
+    assert not lines(duty, "task")
     marking.drop(duty, age.key, "已通知")
     marking.snooze(duty, the(duty, "doubt").key, date(2021, 9, 7))
     marking.hand_over(duty, the(duty, "waitlist").key, duty.staff_id)
