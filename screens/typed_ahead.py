@@ -11,6 +11,8 @@ from textual.message_pump import MessagePump
 
 AT_ONCE = frozenset({"ctrl+q", "ctrl+c"})
 """Keys that never wait, so that one can leave whatever hangs."""
+_ROUNDS = 2
+"""How often what a key sets going is followed up to the desk, after the key itself."""
 _LONGEST_WAIT = 2.0
 """Seconds after which a key is let through all the same, should what was waited for never come."""
 
@@ -64,10 +66,14 @@ class TypedAhead:
         """A key was handed to the part `at`, from which it goes up until it is answered."""
         if not _is_text(event):
             self._since = time.monotonic()
-            self._follow(at)
+            self._follow(at, [at] * _ROUNDS)
 
-    def _follow(self, part: MessagePump, *, is_answer: bool = False) -> None:
-        """Stay one step behind the key, and at the end behind its answer: the cursor may be on its way."""
+    def _follow(self, part: MessagePump, rounds: list[MessagePump]) -> None:
+        """Stay one step behind the key: what a part is told now, it hears after the key.
+
+        Then begin at the bottom again, behind what the answer sets going: a part tells its page that Enter was
+        pressed, the page tells the desk where to go or moves the cursor.
+        """
         self._under_way = part
 
         async def heard() -> None:
@@ -75,9 +81,9 @@ class TypedAhead:
                 return
             above = part._parent
             if above is not None:
-                self._follow(above)
-            elif not is_answer:
-                self._follow(part, is_answer=True)
+                self._follow(above, rounds)
+            elif rounds:
+                self._follow(rounds[0], rounds[1:])
             else:
                 self._under_way = None
                 await self._go_on()

@@ -47,6 +47,12 @@ async def test_before_a_page_is_there(office: str) -> None:
             await driven.settle()
             assert row in driven.text
         assert ">谁" not in driven.text and " 谁            hn" in driven.text
+        for key in ("ctrl+d", "ctrl+d", "f2", *"张大爷", "enter", *"yly", "enter", *"灯坏了", "enter", "t"):
+            driven._send(key)
+        await driven.settle()
+        rows = [row.split() for row in driven.rows[2:7]]
+        assert [row[:2] for row in rows[:3]] == [["谁", "张大爷"], ["何处", "金马怡乐园"], ["原话", "灯坏了"]]
+        assert rows[4][:2] in ([">性质", "t"], [">性质", "投诉"]), driven.text
 
 
 async def test_a_desk_without_an_office_and_one_that_hangs_can_be_left(tmp_path: Path, office: str) -> None:
