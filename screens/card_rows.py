@@ -37,7 +37,8 @@ _LABEL, _NAME, _AGE, _NUMBER, _DAY, _STATE = 18, 14, 6, 10, 8, 12
 _RELATION, _SPAN = 16, 25
 _FOUND = 22
 _ROOMY = 100
-_MOST_LINES_OF_WORDS = 40
+_MOST_LINES_OF_WORDS = 1_000
+"""More than the longest words of a request take on the narrowest screen."""
 
 
 def card_rows(

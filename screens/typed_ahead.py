@@ -71,8 +71,8 @@ class TypedAhead:
     def _follow(self, part: MessagePump, rounds: list[MessagePump]) -> None:
         """Stay one step behind the key: what a part is told now, it hears after the key.
 
-        Then begin at the bottom again, behind what the answer sets going: a part tells its page that Enter was
-        pressed, the page tells the desk where to go or moves the cursor.
+        Then begin at the bottom again, behind what the answer sets going: a part tells its page that Enter
+        was pressed, the page tells the desk where to go or moves the cursor.
         """
         self._under_way = part
 

@@ -64,6 +64,7 @@ class WalkInForm(Form):
                 "reason": coded("decline_reason"),
                 "confidential": coded("yes_no"),
                 **_who(place),
+                **_found(duty, draft),
             },
         )
 
@@ -182,6 +183,13 @@ def _joins(taken: Intake) -> list[Choice]:
         )
         for at, one in enumerate(taken.similar)
     ]
+
+
+def _found(duty: Duty, draft: Draft | None) -> Mapping[str, Sequence[Choice]]:
+    """What a draft keeps by its code, which is shown by its name."""
+    from frontdesk.requests.intake import take
+
+    return {} if draft is None else take(duty, draft.fields).choices
 
 
 def _who(place: Place) -> dict[str, Sequence[Choice]]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from db.connection import open_database
+from db.connection import close_database, open_database
 from db.records import Kind
 from db.requests import reading
-from db.tables import Request, Visit
+from db.tables import Request, Resident, Visit
 from frontdesk.demo.sketched import MS_ZHANG
 from frontdesk.words import Language
 from screens.office import Place
@@ -104,6 +104,29 @@ async def test_what_was_typed_is_kept_when_the_phone_rings(office: str) -> None:
         await driven.press("ctrl+n")
         assert texts(driven)["words"] == "能不能放露天电影"
         assert texts(driven)["place"] == "中央公馆"
+
+
+async def test_a_draft_says_names_on_another_day_too_and_long_words_are_read_to_the_end(office: str) -> None:
+    open_database(office)
+    lady = Resident.get(Resident.name == MS_ZHANG).id
+    close_database()
+    async with desk(office) as driven:
+        await open_place(driven, Place("walk_in", Kind.RESIDENT, lady))
+        await driven.press("down")
+        await say(driven, "zygg")
+        await driven.rattle("灯坏了" * 1_000)
+        before = texts(driven)
+        await driven.press("escape")
+    async with desk(office, (120, 40)) as driven:
+        await driven.press("ctrl+n")
+        assert texts(driven) == before
+        assert before["place"] == "中央公馆" and MS_ZHANG in before["who"]
+        await say(driven, "", "", "q", "ss", "s")
+        shown = ""
+        for _screen in range(4):
+            shown += "".join("".join(driven.rows[2:-3]).split())
+            await driven.press("pagedown")
+        assert shown.count("灯坏了") >= 1_000, "all of it can be read"
 
 
 async def test_from_the_request_to_the_last_call_by_letters(office: str) -> None:
