@@ -87,7 +87,16 @@ def _protected(resident_id: int) -> Iterator[ProtectedFact]:
             "hardship", mine.kind, mine.note, since=_day(mine.from_on), until=_day(mine.to_on)
         )
     for mine in Veteran.select().where(Veteran.resident == resident_id):
-        yield ProtectedFact("veteran", text=mine.note, since=mine.served_from, until=mine.served_to)
+        yield ProtectedFact(
+            "veteran", mine.category, mine.note, mine.unit, since=mine.served_from, until=mine.served_to
+        )
+        for subject, text, on in (
+            ("veteran_card", mine.card, None),
+            ("veteran_plaque", "", mine.plaque_on),
+            ("veteran_merits", mine.merits, None),
+        ):
+            if text or on is not None:
+                yield ProtectedFact(subject, text=text, since=_day(on))
     for mine in Disability.select().where(Disability.resident == resident_id).order_by(Disability.id):
         grade = str(mine.grade) if mine.grade is not None else ""
         yield ProtectedFact("disability", mine.kind, mine.certificate, grade)

@@ -16,7 +16,7 @@ from screens.attached_files import AttachedFiles, attach_to
 from screens.background import Background
 from screens.card_rows import card_rows
 from screens.choices import Choices
-from screens.happening import possible_events
+from screens.happening import VETERAN, possible_events
 from screens.in_full import InFull, masks
 from screens.keys import IN_A_LIST, ON_A_CARD, Key, bindings, label, shown
 from screens.lines import Lines, rule_line
@@ -259,8 +259,19 @@ class CardPage(Page):
             print_out(self, maker(event.choice.code, subject))
         elif kind is Kind.REQUEST:
             self.post_message(self.Go(Place(f"move_{event.choice.code}", kind, subject)))
+        elif event.choice.code == VETERAN:
+            self._open_veteran(subject)
         elif kind is not None:
             self.post_message(self.Go(Place(f"event_{event.choice.code}", None, subject, text=kind.value)))
+
+    def _open_veteran(self, subject: int) -> None:
+        """The record of a veteran; where anything is protected, only while the card is in full."""
+        card = self._card
+        if isinstance(card, ResidentCard) and card.sensitive_facts and self._in_full.revealed is None:
+            self._in_full.toggle()
+            self.say(lambda: _("Look at the card in full first, then choose the record again."))
+        else:
+            self.post_message(self.Go(Place("veteran", Kind.RESIDENT, subject)))
 
     def on_choices_closed(self, event: Choices.Closed) -> None:
         """Nothing after all."""

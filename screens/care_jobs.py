@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from db.records import BirthdayLine, Duty, VisitDue
+from db.records import BirthdayLine, Duty, VeteranVisit, VisitDue
 from frontdesk.rules.entitlements import MARGIN
 
-__all__ = ["MARGIN", "Care", "care", "is_meant"]
+if TYPE_CHECKING:
+    from frontdesk.printing.paper import Printout
+    from frontdesk.veterans.visiting import VisitList
+
+__all__ = ["MARGIN", "Care", "care", "is_meant", "print_veterans", "veterans_opened"]
 
 
 class Care(NamedTuple):
@@ -16,22 +20,40 @@ class Care(NamedTuple):
     entitled: tuple[BirthdayLine, ...]
     greeted: tuple[BirthdayLine, ...]
     to_visit: tuple[VisitDue, ...]
+    veterans: VisitList
 
     @property
-    def counts(self) -> tuple[int, int, int]:
+    def counts(self) -> tuple[int, ...]:
         """How many of each."""
-        return len(self.entitled), len(self.greeted), len(self.to_visit)
+        return len(self.entitled), len(self.greeted), len(self.to_visit), len(self.veterans.people)
 
 
 def care(duty: Duty) -> Care:
     """All of them."""
     from frontdesk.birthdays.coming import entitlements, greetings
     from frontdesk.home_visits.due import due
+    from frontdesk.veterans.visiting import visit_list
 
-    return Care(entitlements(duty), greetings(duty), due(duty))
+    return Care(entitlements(duty), greetings(duty), due(duty), visit_list(duty))
 
 
-def is_meant(one: BirthdayLine | VisitDue, typed: str) -> bool:
+def veterans_opened(duty: Duty) -> None:
+    """It is noted that somebody looks at the list of veterans."""
+    from frontdesk.veterans import visiting
+
+    visiting.opened(duty)
+
+
+def print_veterans(duty: Duty) -> Printout:
+    """The list of visits to veterans on paper; it is noted who made it."""
+    from frontdesk.printing.veteran_visits import veteran_visits
+    from frontdesk.veterans import visiting
+
+    visiting.opened(duty)
+    return veteran_visits(duty, visiting.visit_list(duty))
+
+
+def is_meant(one: BirthdayLine | VisitDue | VeteranVisit, typed: str) -> bool:
     """Whether what was typed is about somebody, by name or address."""
     from frontdesk.choices import are_about
     from frontdesk.words import lines

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from db.records import BirthdayLine, Duty, Kind, VisitDue
+from db.records import BirthdayLine, Duty, Kind, VeteranVisit, VisitDue
 from frontdesk.words import NP_, _, lines, ngettext, pgettext
 from frontdesk.words.codes import label
 from screens import care_jobs
@@ -19,8 +19,18 @@ from screens.lines import Line, Piece, line
 from screens.list_page import ListPage
 from screens.office import Office, Place, Target
 from screens.picks import Row
+from screens.printing import Make
 
-_SECTIONS = (NP_("section", "Entitlements"), NP_("section", "Birthdays"), NP_("section", "To visit"))
+if TYPE_CHECKING:
+    from frontdesk.veterans.visiting import VisitList
+
+_SECTIONS = (
+    NP_("section", "Entitlements"),
+    NP_("section", "Birthdays"),
+    NP_("section", "To visit"),
+    NP_("section", "Veterans"),
+)
+_VETERANS = 3
 _NAME, _AGE, _GRID, _WHAT, _WHEN = 12, 6, 9, 16, 14
 
 
@@ -68,9 +78,12 @@ class CarePage(ListPage):
 
     def _show(self, duty: Duty, care: Care, typed: str) -> None:
         self._care = care
-        people: Sequence[BirthdayLine | VisitDue] = (care.entitled, care.greeted, care.to_visit)[
-            self._section
-        ]
+        people: Sequence[BirthdayLine | VisitDue | VeteranVisit] = (
+            care.entitled,
+            care.greeted,
+            care.to_visit,
+            care.veterans.people,
+        )[self._section]
         self.offer([_row(one, duty.day) for one in people if care_jobs.is_meant(one, typed)])
         super().redraw()
 
@@ -86,7 +99,9 @@ class CarePage(ListPage):
             self._show(duty, self._care, self._box.value)
 
     def count(self) -> str:
-        """Within how many days."""
+        """Within how many days; of the veterans, for what and how many were visited."""
+        if self._section == _VETERANS and self._care is not None:
+            return _visited(self._care.veterans)
         return ngettext("within {count} day", "within {count} days", care_jobs.MARGIN).format(
             count=care_jobs.MARGIN
         )
@@ -94,7 +109,14 @@ class CarePage(ListPage):
     def action_section(self, step: int) -> None:
         """The next section, or the one before."""
         self._section = (self._section + step) % len(_SECTIONS)
+        duty = self.office.duty
+        if self._section == _VETERANS and duty is not None:
+            self.office.background.do(lambda: care_jobs.veterans_opened(duty), _noted, self.failed)
         self._again()
+
+    def printed(self) -> Make | None:
+        """The list of visits to veterans, where that is shown."""
+        return care_jobs.print_veterans if self._section == _VETERANS else None
 
     def _open(self) -> None:
         if (resident := self._resident) is not None:
@@ -113,12 +135,21 @@ class CarePage(ListPage):
     @property
     def _resident(self) -> int | None:
         target = self.picks.target
-        if isinstance(target, VisitDue):
+        if isinstance(target, VisitDue | VeteranVisit):
             return target.resident_id
         return target.id if isinstance(target, BirthdayLine) else None
 
 
-def _row(one: BirthdayLine | VisitDue, today: date) -> Row:
+def _noted(_nothing: None) -> None:
+    """Nothing to say: it stands in the access log."""
+
+
+def _visited(visits: VisitList) -> str:
+    occasion = label("visit_occasion", visits.occasion.code)
+    return _("{occasion}: visited {count}").format(occasion=occasion, count=visits.visited)
+
+
+def _row(one: BirthdayLine | VisitDue | VeteranVisit, today: date) -> Row:
     def draw(cells: int) -> tuple[Piece, ...]:
         room = max(cells - _NAME - _AGE - _GRID - _WHAT - _WHEN - 6, 8)
         grid = "" if one.grid is None else _("Grid {number:02}").format(number=one.grid)
@@ -130,10 +161,19 @@ def _row(one: BirthdayLine | VisitDue, today: date) -> Row:
                 fit(grid, _GRID),
             )
         )
-        what, when, tone = _visit(one, today) if isinstance(one, VisitDue) else _birthday(one, today)
+        if isinstance(one, BirthdayLine):
+            what, when, tone = _birthday(one, today)
+        else:
+            what, when, tone = _visit(one, today) if isinstance(one, VisitDue) else _veteran(one, today)
         return (Piece(told), Piece(f" {fit(what, _WHAT)} ", tone), Piece(fit(when, _WHEN), tone))
 
     return Row(draw, one)
+
+
+def _veteran(one: VeteranVisit, today: date) -> tuple[str, str, str]:
+    if one.visited_on is None:
+        return "", _("not visited yet"), "alert"
+    return one.visited_by, lines.day_in(one.visited_on, today), "good"
 
 
 def _birthday(one: BirthdayLine, today: date) -> tuple[str, str, str]:

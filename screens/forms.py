@@ -248,6 +248,7 @@ FORM_PAGES: Mapping[str, Kind | None] = {
     "mark_done": None,
     **dict.fromkeys(("measure_add", "measure_correct", "measure_go_on"), None),
     "home_visit": Kind.RESIDENT,
+    "veteran": Kind.RESIDENT,
     "birthday": Kind.RESIDENT,
     **dict.fromkeys(("session_add", "session_move", "session_cancel", "session_heads"), None),
     **dict.fromkeys((f"enrolment_{move}" for move in (*ENROLMENT_MOVES, "outcome")), None),
@@ -285,6 +286,10 @@ def form(name: str) -> Form:
         from screens import queue_forms
 
         return {one.NAME: one for one in queue_forms.FORMS}[name]()
+    if name == "veteran":
+        from screens.veteran_form import VeteranForm
+
+        return VeteranForm()
     if name.startswith("package_"):
         from screens.package_form import PackageForm
 

@@ -12,6 +12,8 @@ _AT_HOME = (
 _TO_A_HOME = tuple(event for event in _AT_HOME if event != "resident_merge")
 _GONE = ("move_back", "death", "resident_merge")
 _EMPTY = ("household_merge",)
+VETERAN = "veteran"
+"""Not an event but a record, kept from the same menu; shown only after the card is in full."""
 
 
 def possible_events(card: Card | None, kind: Kind | None) -> tuple[str, ...]:
@@ -21,12 +23,13 @@ def possible_events(card: Card | None, kind: Kind | None) -> tuple[str, ...]:
     """
     if card is None:
         # What can be done with a request only its state tells.
-        everything = {Kind.RESIDENT: (*_AT_HOME, "move_back"), Kind.HOUSEHOLD: _TO_A_HOME}
+        everything = {Kind.RESIDENT: (*_AT_HOME, "move_back", VETERAN), Kind.HOUSEHOLD: _TO_A_HOME}
         return everything.get(kind, ()) if kind is not None else ()
     if isinstance(card, ResidentCard):
         if card.died:
             return ()
-        return _AT_HOME if card.here and card.household_id is not None else _GONE
+        events = _AT_HOME if card.here and card.household_id is not None else _GONE
+        return (*events, VETERAN)
     if isinstance(card, HouseholdCard):
         return _TO_A_HOME if card.members else _EMPTY
     if isinstance(card, RequestCard):

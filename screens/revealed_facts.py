@@ -13,7 +13,12 @@ from screens.trend_rows import is_drawn
 
 _MASKED = ("phone", "paper", "hidden")
 # What the code of a protected fact is a code of, where it is one.
-_CODED = {"hardship": "hardship", "disability": "disability", "guardian": "relation"}
+_CODED = {
+    "veteran": "veteran_category",
+    "hardship": "hardship",
+    "disability": "disability",
+    "guardian": "relation",
+}
 
 
 def in_full(known: Sequence[Fact], revealed: Revealed) -> list[Fact]:

@@ -90,6 +90,7 @@ from db.records.requests import (
     Task,
     WhistleSent,
 )
+from db.records.veterans import VeteranRecord, VeteranVisit
 
 __all__ = [
     "LARGEST_SITE",
@@ -184,6 +185,8 @@ __all__ = [
     "Term",
     "Token",
     "UndoneEntry",
+    "VeteranRecord",
+    "VeteranVisit",
     "VisitDue",
     "Waiting",
     "WhistleLine",

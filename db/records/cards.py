@@ -115,7 +115,8 @@ class ProtectedFact:
     """A fact about health, hardship, service or guardianship (domain 6, PIPL articles 28 to 31).
 
     Args:
-        subject: which kind of fact: health_note, health_reading, hardship, veteran, disability, guardian.
+        subject: which kind of fact: health_note, health_reading, hardship, veteran (and
+            veteran_card, veteran_plaque, veteran_merits), disability, guardian.
         code: what it is, where that is a code (of hardship, disability, or a guardian's relation).
         text: in words: a note, a name, a reading.
         more: what else is kept about it: a source, a grade, a phone.

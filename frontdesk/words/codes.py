@@ -310,6 +310,9 @@ LABELS: dict[str, dict[str, str]] = {
         "health_reading": NP_("protected", "Reading"),
         "hardship": NP_("protected", "Hardship"),
         "veteran": NP_("protected", "Veteran"),
+        "veteran_card": NP_("protected", "Card"),
+        "veteran_plaque": NP_("protected", "Plaque hung"),
+        "veteran_merits": NP_("protected", "Merits"),
         "disability": NP_("protected", "Disability"),
         "guardian": NP_("protected", "Guardian"),
     },
@@ -344,6 +347,7 @@ LABELS: dict[str, dict[str, str]] = {
         "join": NP_("event", "joins another household"),
         "resident_merge": NP_("event", "same person twice"),
         "household_merge": NP_("event", "same household twice"),
+        "veteran": NP_("event", "veteran's record"),
     },
     "estate_change": {
         "buildings_add": NP_("estate_change", "many buildings"),

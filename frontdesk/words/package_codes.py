@@ -144,6 +144,24 @@ PACKAGE_CODES: dict[str, dict[str, str]] = {
         "lunar": NP_("birthday_kept", "by the lunar calendar, converted"),
         "lunar_as_written": NP_("birthday_kept", "the ID's month and day are lunar ones"),
     },
+    "visit_occasion": {
+        "army_day": NP_("visit_occasion", "1 August"),
+        "spring_festival": NP_("visit_occasion", "Spring Festival"),
+    },
+    "veteran_category": {
+        "transferred_officer": NP_("veteran_category", "officer transferred to civilian work"),
+        "discharged_soldier": NP_("veteran_category", "discharged soldier"),
+        "retired_military": NP_("veteran_category", "retired officer or sergeant"),
+        "retired_civilian_staff": NP_("veteran_category", "retired staff without military status"),
+        "demobilised_officer": NP_("veteran_category", "demobilised officer"),
+        "red_army": NP_("veteran_category", "Red Army veteran"),
+        "disabled_military": NP_("veteran_category", "disabled in military service"),
+        "disabled_militia": NP_("veteran_category", "disabled militia or civilian labour"),
+        "martyr_family": NP_("veteran_category", "family of a martyr"),
+        "died_on_duty_family": NP_("veteran_category", "family of one who died on duty"),
+        "died_of_illness_family": NP_("veteran_category", "family of one who died of illness in service"),
+        "serving_family": NP_("veteran_category", "family of one who serves"),
+    },
     "visit_group": {
         "alone": NP_("visit_group", "over 80, alone"),
         "key": NP_("visit_group", "key person"),
@@ -196,6 +214,7 @@ PACKAGE_OPERATIONS: dict[str, str] = {
     "measure_correct": NP_("operation", "assistance measure corrected"),
     "measure_go_on": NP_("operation", "assistance measure, next time"),
     "measure_done": NP_("operation", "assistance measure done"),
+    "veteran_keep": NP_("operation", "veteran's record"),
     "consent_refuse": NP_("operation", "a refusal noted"),
     "consent_withdraw": NP_("operation", "consent taken back"),
 }

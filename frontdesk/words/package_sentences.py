@@ -60,6 +60,9 @@ PACKAGE_SENTENCES: dict[str, str] = {
     "employment_not_noted": N_("This package notes no work: change what it records first."),
     "employment_noted": N_("The work found stands there already: correct it instead."),
     "employment_none": N_("No work is noted of them: there is nothing to strike."),
+    # Veterans.
+    "service_ahead": N_("That day is still to come: look at the date."),
+    "service_reversed": N_("Service ends before it begins: look at both dates."),
     # What is measured.
     "reading_missing": N_("Type what was measured: 138/86 72 6.4k."),
     "reading_unknown": N_(
