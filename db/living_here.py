@@ -14,6 +14,8 @@ LISTED = (
 )
 """What a line of a list shows of somebody: see `read`."""
 
+_BUILDINGS = (Grid.number, Estate.name, Building.number_sort, Building.id)
+
 
 def living_here(*selected: Any) -> Any:
     """A query over everybody who lives here now, with their home, building and estate."""
@@ -31,17 +33,22 @@ def listed(*others: Any) -> Any:
     return (
         living_here(*LISTED, *others)
         .join(Grid, JOIN.LEFT_OUTER, on=(Grid.id == Building.grid))
-        .order_by(
-            Grid.number,
-            Estate.name,
-            Building.number_sort,
-            Building.id,
-            Household.unit_sort,
-            Household.room_sort,
-            Resident.id,
-        )
+        .order_by(*_BUILDINGS, Household.unit_sort, Household.room_sort, Resident.id)
         .tuples()
     )
+
+
+def buildings() -> tuple[int, ...]:
+    """The ids of all buildings in the order in which `listed` has those who live there."""
+    rows: Any = (
+        Building.select(Building.id)
+        .join(Estate)
+        .switch(Building)
+        .join(Grid, JOIN.LEFT_OUTER)
+        .order_by(*_BUILDINGS)
+        .tuples()
+    )
+    return tuple(row_id for (row_id,) in rows)
 
 
 def read(row: tuple[Any, ...]) -> tuple[int, str, int, Any, Address, int | None, tuple[Any, ...]]:

@@ -48,7 +48,9 @@ def counts(opened: Opened | None) -> tuple[int, ...]:
 def heading(opened: Opened | None, section: int) -> Line:
     """All of them with how many are in each, the one that is shown marked."""
     pieces: list[Piece] = [Piece(" ")]
-    told = counts(opened)
+    told: list[object] = list(counts(opened))
+    if opened is not None:
+        told[MAY_JOIN] = opened.card.told()
     for at in shown(opened, section):
         name = pgettext("section", _SECTIONS[at])
         tone = "cursor" if at == section else "quiet"
@@ -80,7 +82,7 @@ def beside(opened: Opened | None) -> str:
     card = opened.card
     if "done" in card.run.records:
         done = sum(one.state == COMPLETED for one in card.enrolments)
-        return _("done {done} of {all}").format(done=done, all=card.may_join + len(card.enrolments))
+        return _("done {done} of {all}").format(done=done, all=card.told(len(card.enrolments)))
     if card.run.capacity is None:
         return _("as many as come")
     free = max(card.run.capacity - counts(opened)[IN_SECTION], 0)

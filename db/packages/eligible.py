@@ -212,6 +212,30 @@ _GROUPS: Mapping[str, Callable[[date], Any]] = {
 }
 GROUPS = tuple(_GROUPS)
 
+_LISTED: Mapping[str, Any] = {
+    "veteran": Veteran,
+    **dict.fromkeys(("hardship", *HARDSHIPS[:-1]), Hardship),
+    "disability": Disability,
+    "party_member": PartyMember,
+    "registered_member": RegisteredMember,
+    "volunteer": Volunteer,
+}
+
+
+def those_listed(rule: TargetRule) -> Any | None:
+    """The ids of whoever stands in the tables of a group that a rule asks for: nobody else can fit it.
+
+    None where the rule asks for no such group; a query may begin with these few instead of everybody.
+    """
+    for term in rule:
+        if term.fact == "group" and all(code in _LISTED for code in term.values):
+            tables = dict.fromkeys(_LISTED[code] for code in term.values)
+            return reduce(
+                or_, (table.select(table.resident).where(table.resident.is_null(False)) for table in tables)
+            )
+    return None
+
+
 _TERMS: Mapping[str, Callable[[TargetTerm, str, date], Any]] = {
     "age": _age,
     "sex": _sex,

@@ -25,7 +25,7 @@ MOST_OUTREACH = 200
 
 @dataclass(frozen=True, slots=True)
 class PackageCard:
-    """A package opened; `may_join` counts all who may and have not, also those beyond the first page.
+    """A package opened; `may_join` counts who may and have not, also beyond the first page.
 
     By enrolment: `employments` the work that was found, `minutes` how long they attended. `tasks` are
     still to be done.
@@ -38,6 +38,11 @@ class PackageCard:
     employments: Mapping[int, EmploymentLine] = field(default_factory=dict)
     minutes: Mapping[int, int] = field(default_factory=dict)
     tasks: tuple[PackageTask, ...] = ()
+
+    def told(self, others: int = 0) -> str:
+        """How many may join and have not, with others, as it is shown: beyond `MOST_COUNTED` nobody counts."""
+        most = outreach.MOST_COUNTED
+        return str(self.may_join + others) if self.may_join <= most else f"{most + others}+"
 
 
 def lines(duty: Duty, typed: str = "", *, ended: bool = False) -> tuple[PackageLine, ...]:

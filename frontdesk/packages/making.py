@@ -78,5 +78,7 @@ def look(duty: Duty, run: PackageRun) -> PackageSeen:
     if run.recurrence:
         notes["recurrence"] = Reason("sessions_planned", {"count": len(days)})
     if run.target and run.serves == "resident":
-        notes["age"] = Reason("target_counted", {"count": outreach.count(run, duty.day)})
+        count, most = outreach.count(run, duty.day), outreach.MOST_COUNTED
+        beyond = Reason("target_counted_beyond", {"most": most})
+        notes["age"] = beyond if count > most else Reason("target_counted", {"count": count})
     return PackageSeen(notes)

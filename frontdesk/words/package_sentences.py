@@ -21,6 +21,7 @@ PACKAGE_SENTENCES: dict[str, str] = {
     "ages_unknown": N_("That is no age: write 60+, 6-12 or -14."),
     "sessions_planned": N_("That makes {count} sessions."),
     "target_counted": N_("{count} people may join."),
+    "target_counted_beyond": N_("More than {most} people may join."),
     # Making and closing.
     "capacity_none": N_("A package needs at least one place: leave it empty for as many as come."),
     "capacity_below_enrolled": N_(

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from db import bulk
 from db.connection import transaction
 from db.living_here import living_here
-from db.packages import eligible
-from db.records import TargetRule, TargetTerm
+from db.packages import eligible, outreach
+from db.records import PackageRun, TargetRule, TargetTerm
 from db.tables import Resident
 from frontdesk.rules.targets import may_join
 from tests.examples import examples
@@ -150,6 +150,8 @@ TERMS = st.one_of(
 )
 
 
+RUN = PackageRun(1, SERIES, "2020", "义诊", "", "elder_health", target=(TargetTerm("age", 1),))
+
 DAYS = (DAY, date(2021, 12, 31), date(2022, 1, 1), date(2020, 2, 29), date(2022, 3, 1))
 
 
@@ -163,6 +165,34 @@ def test_a_list_and_a_look_at_one_person_agree(community: str) -> None:
         listed = living_here(Resident.id).where(eligible.may_join(rule, SERIES, day)).tuples()
         asked = {person.resident_id for person in everybody[day] if may_join(rule, SERIES, person, day)}
         assert {row[0] for row in listed} == asked
+
+    agree()
+
+
+def test_a_page_of_those_who_may_join_is_the_same_however_it_is_come_by(
+    community: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Building by building, all at once where that takes long, or from the tables of a group."""
+
+    @settings(max_examples=40, deadline=None)
+    @given(rule=st.lists(TERMS, min_size=1, max_size=2).map(tuple), most=st.integers(1, PEOPLE))
+    def agree(rule: TargetRule, most: int) -> None:
+        run = replace(RUN, target=rule)
+        pages = set()
+        for chunks in ((24,), (1, 1, 1), (1,), ()):
+            monkeypatch.setattr(outreach, "_CHUNKS", chunks)
+            pages.add(outreach.listed(run, DAY, most))
+        (page,) = pages
+        count = outreach.count(run, DAY)
+        assert len(page) == min(count, most)
+        if most >= count:
+            whole = living_here(Resident.id).where(
+                eligible.may_join(rule, SERIES, DAY), eligible.is_not_in(run.id)
+            )
+            assert {one.resident_id for one in page} == {row[0] for row in whole.tuples()}
+        monkeypatch.setattr(outreach, "MOST_COUNTED", 3)
+        assert outreach.count(run, DAY) == min(count, 4)
+        monkeypatch.undo()
 
     agree()
 
