@@ -38,14 +38,15 @@ def listed(*others: Any) -> Any:
     )
 
 
-def buildings() -> tuple[int, ...]:
-    """The ids of all buildings in the order in which `listed` has those who live there."""
+def buildings(most: int) -> tuple[int, ...]:
+    """The ids of the first buildings in the order in which `listed` has those who live there."""
     rows: Any = (
         Building.select(Building.id)
         .join(Estate)
         .switch(Building)
         .join(Grid, JOIN.LEFT_OUTER)
         .order_by(*_BUILDINGS)
+        .limit(most)
         .tuples()
     )
     return tuple(row_id for (row_id,) in rows)

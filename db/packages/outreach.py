@@ -20,7 +20,8 @@ from db.records import Address, OutreachLine, PackageRun, TargetRule
 from db.records.packages import ESTATE, GRID
 from db.tables import Building, Household, Residency, Resident
 
-MOST_COUNTED = 10_000
+MOST_COUNTED = 12_000
+"""An office of the usual size is counted whole."""
 _CHUNKS = (24, 96, 256)
 """So many buildings are asked for at a time; where they do not fill a page, it is asked of all at once."""
 
@@ -47,7 +48,7 @@ def _few(run: PackageRun, day: date, most: int) -> list[Any] | None:
 def _by_building(run: PackageRun, day: date, most: int) -> list[Any] | None:
     """Building by building until there are enough; None where that would take long."""
     found: list[Any] = []
-    everywhere = buildings()
+    everywhere = buildings(sum(_CHUNKS) + 1)
     for first, last in _spans(len(everywhere)):
         near = Household.building << list(everywhere[first:last])
         found += _rows(_asked(run, day).where(near).limit(most - len(found)))

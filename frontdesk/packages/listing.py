@@ -40,7 +40,7 @@ class PackageCard:
     tasks: tuple[PackageTask, ...] = ()
 
     def told(self, others: int = 0) -> str:
-        """How many may join and have not, with others, as it is shown: beyond `MOST_COUNTED` nobody counts."""
+        """How many may join and have not, and others, as it is shown: nobody counts beyond `MOST_COUNTED`."""
         most = outreach.MOST_COUNTED
         return str(self.may_join + others) if self.may_join <= most else f"{most + others}+"
 
