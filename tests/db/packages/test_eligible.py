@@ -174,7 +174,7 @@ def test_a_page_of_those_who_may_join_is_the_same_however_it_is_come_by(
 ) -> None:
     """Building by building, all at once where that takes long, or from the tables of a group."""
 
-    @settings(max_examples=40, deadline=None)
+    @examples(40)
     @given(rule=st.lists(TERMS, min_size=1, max_size=2).map(tuple), most=st.integers(1, PEOPLE))
     def agree(rule: TargetRule, most: int) -> None:
         run = replace(RUN, target=rule)
