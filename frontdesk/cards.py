@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from db import cards
-from db.records import Card, Duty, Kind, RequestCard
+from db.records import Card, Duty, Kind, RequestCard, ResidentCard
 from db.search import store
+from frontdesk.packages.of_people import offers, taken
 from frontdesk.requests.clocks import life_with_clocks, with_clocks
 
 
@@ -18,15 +19,29 @@ def card(duty: Duty, kind: Kind, id: int) -> Card:  # noqa: A002  the name calle
     """
     match kind:
         case Kind.RESIDENT:
-            resident = cards.resident(id, duty.day)
-            return replace(resident, requests=with_clocks(duty, resident.requests))
+            return resident(duty, id)
         case Kind.HOUSEHOLD:
             household = cards.household(id, duty.day)
-            return replace(household, requests=with_clocks(duty, household.requests))
+            members = [member.id for member in household.members]
+            return replace(
+                household, requests=with_clocks(duty, household.requests), offers=offers(duty, members)
+            )
         case Kind.ORGANISATION:
             return cards.organisation(id)
         case Kind.REQUEST:
             return with_all_clocks(duty, cards.request(id))
+
+
+def resident(duty: Duty, resident_id: int) -> ResidentCard:
+    """The masked card of a resident. Raises: Refused, `row_gone`."""
+    known = cards.resident(resident_id, duty.day)
+    living_here = [known.id, *(member.id for member in known.family)] if known.here else []
+    return replace(
+        known,
+        requests=with_clocks(duty, known.requests),
+        packages=taken(known.id),
+        offers=offers(duty, living_here),
+    )
 
 
 def with_all_clocks(duty: Duty, card: RequestCard) -> RequestCard:

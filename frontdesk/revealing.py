@@ -8,6 +8,7 @@ from db import revealing
 from db.ages import age_on
 from db.records import Duty, Refused, RequestCard, Revealed
 from frontdesk.cards import with_all_clocks
+from frontdesk.packages.of_people import offers, taken
 from frontdesk.rules.protection import needs_reason
 from frontdesk.settings.keeping import office_settings
 from frontdesk.settings.zones import local
@@ -34,8 +35,12 @@ def reveal(duty: Duty, resident_id: int, reason: str = "") -> Revealed:
         raise Refused("reveal_reason_missing")
     revealed = revealing.reveal(duty, resident_id, said)
     zone = office_settings().text("zone")
-    readings = (replace(one, taken_at=local(one.taken_at, zone)) for one in revealed.readings)
-    return replace(revealed, readings=tuple(readings))
+    return replace(
+        revealed,
+        readings=tuple(replace(one, taken_at=local(one.taken_at, zone)) for one in revealed.readings),
+        packages=taken(resident_id, in_full=True),
+        offers=offers(duty, [resident_id], in_full=True),
+    )
 
 
 def reveal_request(duty: Duty, request_id: int, reason: str) -> RequestCard:

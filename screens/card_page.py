@@ -88,6 +88,8 @@ class CardPage(Page):
     def _acts(self, key: Key) -> bool:
         if key.id == "household":
             return self._household is not None
+        if key.id == "enrol":
+            return isinstance(self._card, ResidentCard) and self._card.here
         if key.id == "new":
             return self._home is not None
         if key.id == "correct":
@@ -197,6 +199,11 @@ class CardPage(Page):
         kind, subject = self.place.kind, self.place.id
         if kind in (Kind.RESIDENT, Kind.HOUSEHOLD):
             self.post_message(self.Go(Place(f"{kind}_correct", kind, subject)))
+
+    def action_enrol(self) -> None:
+        """Take this person into a package."""
+        if self.place.kind is Kind.RESIDENT:
+            self.post_message(self.Go(Place("enrol", Kind.RESIDENT, self.place.id)))
 
     def action_log_for(self) -> None:
         """What this person brings to the desk."""

@@ -26,6 +26,7 @@ from screens.facts import Fact, facts, family, household_size, requests
 from screens.journey_strip import journey_rows
 from screens.lamps import LAMP, lamp_pieces
 from screens.lines import Piece
+from screens.offer_rows import household_rows, package_rows
 from screens.office import Target
 from screens.package_rows import called, work_found
 from screens.picks import Row, said
@@ -73,6 +74,7 @@ def card_rows(
     if isinstance(card, ResidentCard | HouseholdCard):
         rows += [said(), _section(_("Requests") + f" {len(card.requests)}")]
         rows += [_request_row(request) for request in requests(card)]
+        rows += package_rows(card, revealed) if isinstance(card, ResidentCard) else household_rows(card)
         rows += _history(card)
     if isinstance(card, RequestCard) and card.life is not None:
         rows += life_rows(card.life, cells, today)

@@ -242,6 +242,12 @@ class DeskPage(Page):
         if household is not None:
             self.post_message(self.Go(Target(Kind.HOUSEHOLD, household).place))
 
+    def action_enrol(self) -> None:
+        """The person under the cursor, into a package."""
+        target = self._picks.target
+        if isinstance(target, Target) and target.kind is Kind.RESIDENT:
+            self.post_message(self.Go(Place("enrol", Kind.RESIDENT, target.id)))
+
     def action_new(self) -> None:
         """Somebody new, with what of the text in the box is a name, a phone or an ID number."""
         self.post_message(self.Go(Place("resident_add", Kind.HOUSEHOLD, text=self._text)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from db.records import Draft, Duty, Kind, Reason
 from frontdesk.words import NP_, _
+from screens.enrol_fields import HOW, OF_ENROLMENT
 from screens.enrol_picture import EnrolPicture
 from screens.forms import Begun, Field, Form, Looked, Remark, Saved, Typed, Weight
 from screens.office import Place
@@ -14,9 +15,6 @@ from screens.person_remarks import remark_of
 
 if TYPE_CHECKING:
     from frontdesk.choices import Choice
-
-
-_HOW = (("signed", "s"), ("in_person", "d"), ("phone", "h"), ("message", "w"), ("refused", "j"))
 
 
 class EnrolForm(Form):
@@ -28,11 +26,7 @@ class EnrolForm(Form):
     REPEATS = False
     FIELDS = (
         Field("who", NP_("field", "Who"), found=True, anew=True, hint=NP_("field", "zny, 1-2-301, 0207")),
-        Field("package", NP_("field", "Package"), listed=True, hint=NP_("field", "initials, or F4")),
-        Field("override_reason", NP_("field", "All the same"), wide=True),
-        Field("how", NP_("field", "Consent"), group="consent_how", hint=NP_("field", "s d h w, j refused")),
-        Field("given_by", NP_("field", "Given by")),
-        Field("relation", NP_("field", "Who is"), group="relation", hint=NP_("field", "fq mq yf …")),
+        *OF_ENROLMENT,
         Field("collected_by", NP_("field", "Collected by")),
         Field("school", NP_("field", "School, class")),
         Field("allergies", NP_("field", "Allergies"), hint=NP_("field", "hidden until asked for")),
@@ -48,10 +42,10 @@ class EnrolForm(Form):
 
         found: dict[str, Sequence[Choice]] = {
             "package": enrol_form.packages(duty, place.id),
-            "how": lettered("consent_how", _HOW),
+            "how": lettered("consent_how", HOW),
             "relation": coded("relation"),
         }
-        values = {"package": place.text}
+        values = {"package": place.text or enrol_form.only_offer(duty, place.id)}
         if place.id:
             found["who"] = destinations.person(f"#{place.id}")
             values["who"] = f"#{place.id}"

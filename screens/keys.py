@@ -60,12 +60,13 @@ IN_THE_BOX = (
 IN_A_LIST = (
     Key("open", "enter", "choose", NP_("key", "Open"), N_("open what the cursor is on")),
     Key("household", "h", "household", NP_("key", "Household"), N_("the household of this person")),
+    Key("enrol", "j", "enrol", NP_("key", "Enrol"), N_("take this person into a package")),
     Key("to_box", "slash", "app.find", NP_("key", "Find"), N_("back to the box")),
     Key("new", "n", "new", NP_("key", "New"), N_("write down somebody new; on a household, who lives there")),
 )
 
 ON_A_CARD = (
-    Key("reveal", "v", "reveal", NP_("key", "In full"), N_("numbers in full for 30 seconds; it is logged")),
+    Key("reveal", "v", "reveal", NP_("key", "Full"), N_("numbers in full for 30 seconds; it is logged")),
     Key("correct", "e", "correct", NP_("key", "Correct"), N_("put right what is written; it is logged")),
     Key(
         "happened",

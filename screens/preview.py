@@ -11,6 +11,7 @@ from frontdesk.words.codes import label
 from screens.cells import cut, width, wrap
 from screens.facts import Fact, facts, family, household_in_words, household_size, requests, short_request
 from screens.lines import Line, Piece, line
+from screens.offer_rows import of_each
 from screens.request_preview import request_preview
 
 _TALL = 8
@@ -37,6 +38,8 @@ def _short(card: Card, cells: int, height: int) -> list[Line]:
             people = _shared_out(household_in_words(card), cells, _LINES_OF_PEOPLE)
             drawn += [_flow(some, cells) for some in people]
         drawn.append(_open_requests(card, cells))
+        if told := of_each(card):
+            drawn.append(_labelled(_("May join"), "  ".join(told), cells))
     rest = [fact for fact in known if fact.group not in ("head", "where", "phone")]
     groups = [list(group) for _name, group in groupby(rest, key=_subject)]
     for place, group in enumerate(groups):
@@ -116,6 +119,9 @@ def _tall(card: Card, cells: int) -> list[Line]:
             )
             for person in family(card)
         ]
+        if told := of_each(card):
+            drawn += [line(), line(" ", Piece(_("May join"), "quiet"))]
+            drawn += [line(" ", part) for each in told for part in wrap(each, cells - 2, 3)]
         drawn += [line(), line(" ", Piece(_("Requests") + f" {len(requests(card))}", "quiet"))]
         drawn += [line(cut(f" {short_request(request)}", cells)) for request in requests(card)]
     return drawn

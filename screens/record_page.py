@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 class RecordPage(Page):
     """Its facts lead to what they name; what belongs to it can be opened, put right and added to."""
 
-    KEYS = (IN_A_LIST[0], IN_A_LIST[2], *ON_AN_ENTRY)
+    KEYS = (IN_A_LIST[0], IN_A_LIST[3], *ON_AN_ENTRY)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(KEYS[1:])]
 
     def __init__(self, office: Office, register: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from frontdesk.words import NP_
+from screens.enrol_fields import OF_ENROLMENT
 from screens.forms import Field
 
 _LONGEST_WORDS = 10_000
@@ -11,7 +12,10 @@ NATURES = (
     *(("help", "q"), ("complaint", "t"), ("inquiry", "z"), ("suggestion", "y")),
     *(("report", "j"), ("thanks", "g"), ("other", "o")),
 )
-THEN = (("settle", "a"), ("accept", "s"), ("whistle", "d"), ("just_asked", "k"), ("decline", "x"))
+THEN = (
+    *(("settle", "a"), ("accept", "s"), ("whistle", "d"), ("enrol", "p")),
+    *(("just_asked", "k"), ("decline", "x")),
+)
 
 FIELDS = (
     Field(
@@ -47,7 +51,7 @@ FIELDS = (
         "then",
         NP_("field", "Then"),
         listed=True,
-        hint=NP_("field", "a settle s accept d whistle k ask x decline j join"),
+        hint=NP_("field", "a settle s accept d whistle p package k ask x decline j join"),
     ),
     Field("unit", NP_("field", "Whistle to"), listed=True),
     Field("reason", NP_("field", "Reason"), group="decline_reason"),
@@ -58,4 +62,5 @@ FIELDS = (
     Field("background", NP_("field", "Background"), listed=True, free=True, hint=NP_("field", "历史遗留")),
     Field("campaign", NP_("field", "Campaign"), listed=True, free=True),
     Field("confidential", NP_("field", "Confidential"), group="yes_no"),
+    *OF_ENROLMENT,
 )

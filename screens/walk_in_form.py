@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from db.records import Draft, Duty, Kind, Reason
 from frontdesk.words import NP_, _, lines
+from screens import walk_in_enrolling
 from screens.forms import Again, Begun, Form, Looked, Remark, Saved, Typed, Weight
 from screens.office import Place, Target
 from screens.person_remarks import remark_of
+from screens.walk_in_enrolling import ENROL
+from screens.walk_in_enrolling import FIELDS as OF_ENROLMENT
 from screens.walk_in_fields import FIELDS, NATURES, THEN
 from screens.walk_in_picture import WalkInPicture
 
@@ -33,8 +36,12 @@ class WalkInForm(Form):
     SHOWS_PLAN = True
     FIELDS = FIELDS
     _usual: Usual | None = None
+    _offered = ("", "")
     LOOKED_AT = frozenset(
-        {"who", "place", "words", "summary", "nature", "topic", "channel", "urgency", "phone", "then"}
+        {
+            *("who", "place", "words", "summary", "nature", "topic", "channel", "urgency", "phone", "then"),
+            *OF_ENROLMENT,
+        }
     )
 
     def begin(self, duty: Duty, place: Place, draft: Draft | None) -> Begun:
@@ -60,7 +67,7 @@ class WalkInForm(Form):
                 "campaign": known.campaigns,
                 "then": lettered("then", THEN),
                 "unit": units(duty),
-                **{group: coded(group) for group in ("channel", "urgency")},
+                **{group: coded(group) for group in ("channel", "urgency", "relation")},
                 "reason": coded("decline_reason"),
                 "confidential": coded("yes_no"),
                 **_who(place),
@@ -74,15 +81,20 @@ class WalkInForm(Form):
         then = typed["then"]
         if not then:
             missing.append("then")
-        if not then.startswith(_JOIN) and then != "just_asked":
+        if not then.startswith(_JOIN) and then not in ("just_asked", ENROL):
             missing += [name for name in ("nature", "topic") if not typed[name]]
         missing += [name for name in _ASKED_BY_THEN.get(then, ()) if name != "unit" and not typed[name]]
+        if then == ENROL and not typed["package"]:
+            missing.append("package")
         return {name: remark_of(Weight.ERROR, Reason("field_needed")) for name in missing}
 
     def fills(self, duty: Duty, name: str, typed: Typed) -> Mapping[str, str]:
-        """The summary follows from the words; of an everyday phrase, its topic does."""
+        """The summary follows from the words; of an everyday phrase, its topic does; the only package."""
         from frontdesk.requests.intake import summary_of
 
+        if name == "then" and typed["then"] == ENROL:
+            who, package = self._offered
+            return {"package": package if who == typed["who"] else ""}
         if name != "words" or self._usual is None:
             return {}
         said = typed["words"]
@@ -96,7 +108,9 @@ class WalkInForm(Form):
 
     def passed_by(self, typed: Typed) -> frozenset[str]:
         """What is not asked for by what happens now."""
-        passed = frozenset(_REST) - frozenset(_ASKED_BY_THEN.get(typed["then"], ()))
+        passed = (frozenset(_REST) | (frozenset() if typed["then"] == ENROL else OF_ENROLMENT)) - frozenset(
+            _ASKED_BY_THEN.get(typed["then"], ())
+        )
         # Letters and digits mean somebody on the register, whose home is known.
         is_looked_up = typed["who"].isascii() and typed["who"] not in ("", "nm") and not typed["place"]
         return passed | {"place"} if is_looked_up else passed
@@ -122,6 +136,10 @@ class WalkInForm(Form):
         elif typed["then"] == "whistle" and not typed["unit"]:
             remarks["unit"] = remark_of(Weight.ERROR, Reason("unit_missing"))
         choices = dict(taken.choices)
+        enrolling = walk_in_enrolling.look(duty, typed, taken) if typed["then"] == ENROL else Looked()
+        remarks |= enrolling.remarks
+        choices |= enrolling.choices
+        self._offered = (typed["who"], walk_in_enrolling.only_offer(taken))
         choices["then"] = [*lettered("then", THEN), *_joins(taken)]
         phrases = of_topic_first(self._usual.phrases, typed["topic"]) if self._usual else ()
         choices["words"] = phrases
@@ -130,8 +148,9 @@ class WalkInForm(Form):
         return Looked(
             remarks=remarks,
             choices=choices,
-            picture=WalkInPicture(taken, duty.day, typed["then"], tuple(one.name for one in offered)),
-            passed_by=frozenset(passed),
+            picture=enrolling.picture
+            or WalkInPicture(taken, duty.day, typed["then"], tuple(one.name for one in offered)),
+            passed_by=frozenset(passed) | enrolling.passed_by,
         )
 
     def save(self, duty: Duty, place: Place, typed: Typed, draft_id: str) -> Saved:
@@ -141,6 +160,8 @@ class WalkInForm(Form):
 
         taken = take(duty, typed.values)
         then = typed["then"]
+        if then == ENROL:
+            return walk_in_enrolling.save(duty, typed, taken, draft_id)
         if then.startswith(_JOIN):
             joined = join(duty, int(then.removeprefix(_JOIN)), taken.matter, draft_id=draft_id)
             return _saved(joined.id, joined.number, _("{number}: one more reporter. F9 takes it back."))

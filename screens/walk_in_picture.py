@@ -11,6 +11,7 @@ from frontdesk.words.codes import label
 from screens.cells import cut, fit, fit_right, width, wrap
 from screens.lamps import LAMP, lamp_pieces
 from screens.lines import Line, Piece, line
+from screens.offer_rows import in_words, own
 
 if TYPE_CHECKING:
     from db.records import Clock
@@ -51,7 +52,10 @@ class WalkInPicture(NamedTuple):
             drawn.append(_labelled(_("Limit"), self._limits(taken.limit, taken.finish, cells), cells))
         if self.then == "whistle" and taken.unit is not None:
             drawn.append(_labelled(_("To"), taken.unit[1], cells))
-        return drawn + _in_columns([*self._similar(), *self._else()], cells)
+        drawn += _in_columns([*self._similar(), *self._else()], cells)
+        if taken.person is not None and (offered := own(taken.person)):
+            drawn.append(_labelled(_("May join"), "  ".join(map(in_words, offered)), cells))
+        return drawn
 
     def _diary(self, cells: int) -> list[str]:
         written = self.taken.line

@@ -236,6 +236,11 @@ def those_listed(rule: TargetRule) -> Any | None:
     return None
 
 
+def belongs(group: str, day: date) -> Any:
+    """The condition that somebody belongs to a group on a day, on `living_here`."""
+    return _GROUPS[group](day)
+
+
 _TERMS: Mapping[str, Callable[[TargetTerm, str, date], Any]] = {
     "age": _age,
     "sex": _sex,
@@ -289,14 +294,14 @@ def facts(resident_id: int, day: date) -> PersonFacts:
         estate=estate,
         grid_id=grid_id,
         grid=grid,
-        child_ages=() if household is None else _child_ages(household, resident_id, day),
-        served={series: _day(last) for series, last in served},
+        child_ages=() if household is None else child_ages(household, resident_id, day),
+        served={series: as_day(last) for series, last in served},
         consents=frozenset(purpose for (purpose,) in consents),
         gone=gone,
     )
 
 
-def _day(value: date | str) -> date:
+def as_day(value: date | str) -> date:
     """A day of a computed column, which SQLite hands over as text."""
     return value if isinstance(value, date) else date.fromisoformat(value)
 
@@ -317,7 +322,8 @@ def _groups_of(resident_id: int, day: date) -> frozenset[str]:
     return frozenset(code for (code, _condition), holds in zip(asked, row, strict=True) if holds)
 
 
-def _child_ages(household_id: int, resident_id: int, day: date) -> tuple[int, ...]:
+def child_ages(household_id: int, resident_id: int, day: date) -> tuple[int, ...]:
+    """The ages of the others in a household who are under 18, the youngest first."""
     rows: Any = (
         Resident.select(Resident.born_on)
         .join(Residency, on=((Residency.resident == Resident.id) & Residency.to_on.is_null()))

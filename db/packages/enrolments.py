@@ -164,13 +164,13 @@ def _attended(states: Collection[str]) -> Any:
     )
 
 
-_STATES = ("enrolled", "paused", "waitlisted", "completed", "withdrawn", "no_show")
+STATES = ("enrolled", "paused", "waitlisted", "completed", "withdrawn", "no_show")
 
 
 def _in_order(found: tuple[EnrolmentLine, int]) -> tuple[int, int]:
     """Those in, then those waiting in their line, then those who left; else as they were read."""
     line, at = found
-    state = _STATES.index(line.state) if line.state in _STATES else len(_STATES)
+    state = STATES.index(line.state) if line.state in STATES else len(STATES)
     return state, at if line.state == "waitlisted" else 0
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from db.records.finding import Address
 from db.records.health import HealthReadingLine
 from db.records.outcomes import EmploymentLine
+from db.records.packages import PackageOffer, PackageTaken
 from db.records.people import Kin, Member, Phone, PhoneDetails, Stay
 from db.records.requests import NO_DEADLINES, Clock, Deadlines, RequestLife
 
@@ -82,6 +83,9 @@ class ResidentCard:
     homes: tuple[Stay, ...] = ()
     kin: tuple[Kin, ...] = ()
     employments: tuple[EmploymentLine, ...] = ()
+    packages: tuple[PackageTaken, ...] = ()
+    offers: tuple[PackageOffer, ...] = ()
+    """What they, and those who live with them, may join and have not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,7 @@ class HouseholdCard:
     tenure: str = ""
     without_head: bool = False
     past: tuple[Stay, ...] = ()
+    offers: tuple[PackageOffer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +147,8 @@ class Revealed:
     papers: tuple[Paper, ...]
     protected: tuple[ProtectedFact, ...]
     readings: tuple[HealthReadingLine, ...] = ()
+    packages: tuple[PackageTaken, ...] = ()
+    offers: tuple[PackageOffer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from db.records.acting import Reason
 from db.records.finding import Address
 
 AGE, SEX, GROUP, RESIDENCE, ESTATE, GRID = "age", "sex", "group", "residence", "estate", "grid"
@@ -209,6 +210,48 @@ class ConsentLine:
     refused_on: date | None
     withdrawn_on: date | None
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PackageOffer:
+    """A package that somebody may join and has not, with why.
+
+    Where why tells something protected it is told by `revealing` only; elsewhere such a one says nothing
+    but that it is there: its package's id is 0.
+    """
+
+    resident_id: int
+    who: str
+    package_id: int = 0
+    name: str = ""
+    name_en: str = ""
+    run: str = ""
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether it says only that it is there."""
+        return not self.package_id
+
+
+@dataclass(frozen=True, slots=True)
+class PackageTaken:
+    """A package that somebody is in, waits for or was in; of a protected one only that there is one."""
+
+    package_id: int = 0
+    name: str = ""
+    name_en: str = ""
+    run: str = ""
+    state: str = ""
+    place: int | None = None
+    came: int = 0
+    since: date | None = None
+    enrolment_id: int = 0
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether it says only that it is there."""
+        return not self.package_id
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from frontdesk.choices import Choice, named
 from frontdesk.life_events import destinations
 from frontdesk.packages import refusing
 from frontdesk.packages.enrolling import Asked, Enrolled, enrol
-from frontdesk.packages.offering import Offer, joinable, offer
+from frontdesk.packages.of_people import offers
+from frontdesk.packages.offering import Offer, offer
 from frontdesk.rules.consents import by_guardian
 from frontdesk.text import clean
 
@@ -30,10 +31,17 @@ class EnrolSeen:
     not_asked: frozenset[str] = frozenset()
 
 
+def only_offer(duty: Duty, resident_id: int) -> str:
+    """The one package that somebody may join and has not; "" where there is none, or a choice."""
+    found = offers(duty, [resident_id], in_full=True) if resident_id else ()
+    return str(found[0].package_id) if len(found) == 1 else ""
+
+
 def packages(duty: Duty, resident_id: int) -> tuple[Choice, ...]:
     """The open packages that serve residents; those that somebody may join and has not come first."""
     runs = [run for run in reading.open_runs(duty.day) if run.serves == "resident"]
-    first = {one.run.id for one in joinable(duty, resident_id)} if resident_id else set()
+    fitting = offers(duty, [resident_id], in_full=True) if resident_id else ()
+    first = {one.package_id for one in fitting}
     ordered = sorted(runs, key=lambda run: run.id not in first)
     return tuple(
         named(str(run.id), f"{run.name} {run.run}".strip(), run.name, run.name_en) for run in ordered
@@ -107,19 +115,23 @@ def save(duty: Duty, typed: Mapping[str, str], *, draft_id: str) -> Enrolled | N
     if seen.offer is None or seen.offer.person is None:
         raise Refused("person_unknown", field="who")
     now, resident = seen.offer, seen.offer.person.resident_id
-    given = _consents(now, typed)
+    said = asked(now, typed)
     if typed.get("how") == REFUSED:
-        refusing.refuse(duty, now.run.id, resident, given, draft_id=draft_id)
+        refusing.refuse(duty, now.run.id, resident, said.consents, draft_id=draft_id)
         return None
-    asked = Asked(
+    return enrol(duty, now.run.id, "resident", resident, said, draft_id=draft_id)
+
+
+def asked(now: Offer, typed: Mapping[str, str]) -> Asked:
+    """What is said with an enrolment, as it was typed."""
+    return Asked(
         override_reason=_text(typed, "override_reason"),
-        consents=given,
+        consents=_consents(now, typed),
         collected_by=_text(typed, "collected_by"),
         school=_text(typed, "school"),
         allergies=_text(typed, "allergies"),
         note=_text(typed, "note"),
     )
-    return enrol(duty, now.run.id, "resident", resident, asked, draft_id=draft_id)
 
 
 def _consents(now: Offer, typed: Mapping[str, str]) -> tuple[ConsentGiven, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +9,6 @@ from db.connection import reading as reads
 from db.packages import consents, eligible, enrolments, reading
 from db.records import Duty, PackageRun, PersonFacts
 from frontdesk.rules.consents import consents_needed
-from frontdesk.rules.enrolment_states import ENDED
 from frontdesk.rules.targets import Answer, answers, may_join
 
 
@@ -85,20 +83,3 @@ def _consents(
         tuple(purpose for purpose in needed if purpose not in standing),
         tuple(purpose for purpose in needed if standing.get(purpose) is False),
     )
-
-
-@reads
-def joinable(duty: Duty, resident_id: int) -> tuple[Offer, ...]:
-    """The open packages somebody may join and has not: what the desk says by itself."""
-    person = eligible.facts(resident_id, duty.day)
-    taken = {line.package_id: line.state for line in enrolments.of_resident(resident_id, duty.day)}
-    return tuple(
-        Offer(run, person, answers(run.target, run.series, person, duty.day), True, taken.get(run.id, ""))
-        for run in _of_residents(reading.open_runs(duty.day))
-        if run.id not in taken or taken[run.id] in ENDED - {"completed"}
-        if run.target and may_join(run.target, run.series, person, duty.day)
-    )
-
-
-def _of_residents(runs: Iterable[PackageRun]) -> Iterable[PackageRun]:
-    return (run for run in runs if run.serves == "resident")

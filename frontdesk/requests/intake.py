@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from db import cards, settings
+from db import settings
 from db.connection import reading as reads
 from db.places import Surroundings, spot_of, surroundings
 from db.records import Duty, Matter, Reason, RequestLine, ResidentCard, SimilarRequest
 from db.registers import reading as registers
 from db.requests import alike
-from frontdesk import home_choices
+from frontdesk import cards, home_choices
 from frontdesk.choices import Choice, named
 from frontdesk.life_events import destinations
 from frontdesk.requests.clocks import with_clocks
@@ -88,7 +88,7 @@ def take(duty: Duty, typed: Mapping[str, str], place: str = "") -> Intake:
     choices: dict[str, Sequence[Choice]] = {}
     remarks: dict[str, Reason] = {}
     resident = _who(duty, typed.get("who", ""), choices, remarks)
-    person = None if resident is None else _person(duty, resident)
+    person = None if resident is None else cards.resident(duty, resident)
     matter = _matter(typed, person)
     matter = _where(duty, typed.get("place", ""), place, matter, choices)
     if person is not None and not typed.get("place"):
@@ -116,11 +116,6 @@ def take(duty: Duty, typed: Mapping[str, str], place: str = "") -> Intake:
         None if estate_id is None else surroundings(duty.day, estate_id, matter.household_id),
         contact,
     )
-
-
-def _person(duty: Duty, resident_id: int) -> ResidentCard:
-    known = cards.resident(resident_id, duty.day)
-    return replace(known, requests=with_clocks(duty, known.requests))
 
 
 def _who(

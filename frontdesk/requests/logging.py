@@ -72,7 +72,7 @@ def log(
     time = f"{at:%H:%M}"
     if then is Then.JUST_ASKED:
         with journal.operation(duty, "visit_log", draft_id=draft_id) as entry:
-            entry.about("visit", _visit(entry, matter, matter.words, answer, None, time))
+            entry.about("visit", note_visit(entry, matter, matter.words, answer, None, time))
         return Logged(None)
     kind = class_of(matter.nature, topic_class, matter.urgency)
     with journal.operation(duty, "request_log", subject_kind="request", draft_id=draft_id) as entry:
@@ -81,7 +81,7 @@ def log(
         request_id = writing.add(entry, matter, _STATES[then], counted, time)
         writing.add_step(entry, request_id, "log", time, matter.words, {})
         if matter.channel == "walk_in":
-            _visit(entry, matter, matter.summary, "", request_id, time)
+            note_visit(entry, matter, matter.summary, "", request_id, time)
         if then is not Then.ACCEPT:
             details = {"unit": str(unit_id)} if unit_id is not None else {"reason": reason} if reason else {}
             writing.add_step(entry, request_id, then.value, time, answer, details)
@@ -102,7 +102,10 @@ def _owed(matter: Matter, counted: Deadlines) -> Deadlines:
     return replace(counted, contact_due_on=None, contact_due_time="")
 
 
-def _visit(entry: Entry, matter: Matter, about: str, outcome: str, request_id: int | None, time: str) -> int:
+def note_visit(
+    entry: Entry, matter: Matter, about: str, outcome: str, request_id: int | None, time: str
+) -> int:
+    """Write down that somebody came to the desk; return the visit's id."""
     return writing.add_visit(
         entry,
         name=matter.reporter,

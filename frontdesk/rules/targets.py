@@ -12,6 +12,7 @@ from datetime import date
 from db.records import PersonFacts, Reason, TargetRule, TargetTerm
 
 EVER, THIS_YEAR = "ever", "year"
+_PROTECTED = frozenset({"veteran", "hardship", "subsistence", "destitute", "temporary_aid", "disability"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,19 @@ def answers(rule: TargetRule, series: str, person: PersonFacts, day: date) -> tu
 def may_join(rule: TargetRule, series: str, person: PersonFacts, day: date) -> bool:
     """Whether every term holds, and the person is still here."""
     return not person.gone and all(answer.holds for answer in answers(rule, series, person, day))
+
+
+def is_protected(rule: TargetRule) -> bool:
+    """Whether to be meant by a rule tells something about somebody that lists and cards must not show."""
+    return any(term.fact == "group" and not _PROTECTED.isdisjoint(term.values) for term in rule)
+
+
+def breadth(rule: TargetRule) -> tuple[int, int]:
+    """How many are meant by a rule, roughly, to put the more telling ones first: ages, then terms."""
+    spans = [
+        (200 if term.most is None else term.most) - (term.least or 0) for term in rule if term.fact == "age"
+    ]
+    return min(spans, default=200), -len(rule)
 
 
 def served_since(term: TargetTerm, day: date) -> date:

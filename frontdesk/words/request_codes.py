@@ -10,6 +10,7 @@ REQUEST_CODES: dict[str, dict[str, str]] = {
         "settle": NP_("then", "settled on the spot"),
         "whistle": NP_("then", "whistled to a unit"),
         "just_asked": NP_("then", "just asked"),
+        "enrol": NP_("then", "into a package"),
         "decline": NP_("then", "declined"),
     },
     "urgency": {
@@ -158,6 +159,7 @@ REQUEST_CODES: dict[str, dict[str, str]] = {
 
 REQUEST_OPERATIONS: dict[str, str] = {
     "visit_log": NP_("operation", "a visit noted"),
+    "visit_enrol": NP_("operation", "a visit that ended in a package"),
     "request_import": NP_("operation", "a ledger of requests taken in"),
     "request_log": NP_("operation", "a request written down"),
     "request_join": NP_("operation", "one more reporter of a request"),

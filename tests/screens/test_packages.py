@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from db.connection import open_database
 from db.packages import enrolments, reading
-from db.tables import Consent
+from db.records import Kind
+from db.tables import Consent, Visit
 from tests.conftest import TODAY
 from tests.screens.driven import Driven, desk
 from tests.screens.forms import here, texts
 
 CHILD = "郭依琪"
+ELDER = "周明义"
 
 
 async def fill(driven: Driven, **values: str) -> None:
@@ -218,3 +220,57 @@ async def test_pause_stay_away_and_come_again_and_who_is_to_be_called(without_pa
         await driven.type("zxbm")
         await driven.press("enter", "f10")
         assert "候补 1" in driven.text
+
+
+async def clinic(driven: Driven) -> None:
+    """The shipped clinic for elders, for this season."""
+    await driven.press("f6", "enter")
+    await driven.type("lnjk")
+    await driven.press("enter")
+    await fill(driven, season_from="9-1", season_to="12-31")
+    await driven.press("f10")
+
+
+async def test_the_desk_says_by_itself_who_may_join_and_takes_them_in(without_packages: str) -> None:
+    """In the preview, on the card and at F2; from the list, the card and the walk-in in a few keys."""
+    async with desk(without_packages, size=(120, 40)) as driven:
+        await clinic(driven)
+        await driven.press("f3")
+        await driven.type(ELDER)
+        assert "可参加" in driven.text and "老年健康义诊 2021(" in driven.text
+        keys: tuple[str, ...] = ("down", "j", "enter", "enter", "s", "enter")
+        await driven.press(*keys)
+        assert "已报名" in driven.text
+        assert driven.app.way.here.kind is Kind.RESIDENT and len(keys) <= 6
+        assert "已报名" in row_of(driven, "老年健康义诊 2021")
+        await driven.press("f9")
+        keys = ("j", "enter", "enter", "s", "enter")
+        await driven.press(*keys)
+        assert "已报名" in row_of(driven, "老年健康义诊 2021")
+        await driven.press("f9")
+
+        await driven.press("w")
+        await say(driven, "", "来报名体检")
+        await driven.press("down", "down")
+        assert here(driven)[0] == "then"
+        assert "可参加" in driven.text
+        keys = ("p", "enter", "enter", "s", "enter")
+        await driven.press(*keys)
+        assert "已报名" in driven.text
+        assert len(keys) <= 6
+        assert "已报名" in row_of(driven, "老年健康义诊 2021")
+    open_database(without_packages)
+    visit = Visit.get(Visit.about == "来报名体检")
+    assert (visit.outcome, visit.request) == ("老年健康义诊 2021", None)
+
+
+def row_of(driven: Driven, text: str) -> str:
+    """The row in which a text stands."""
+    return next(row for row in driven.rows if text in row)
+
+
+async def say(driven: Driven, *parts: str) -> None:
+    """Type texts with Enter after each."""
+    for part in parts:
+        await driven.type(part)
+        await driven.press("enter")

@@ -13,7 +13,8 @@ from db.records import ConsentGiven, Duty, EnrolmentLine, Refused, TargetTerm
 from db.tables import Attendance, Consent, PackageSession, Task
 from frontdesk.packages import keeping
 from frontdesk.packages.enrolling import Asked, enrol, move, withdraw_consent
-from frontdesk.packages.offering import joinable, offer
+from frontdesk.packages.of_people import offers
+from frontdesk.packages.offering import offer
 from frontdesk.undoing import undo_last
 from tests.frontdesk.packages.office import CLASS, refusal
 
@@ -176,11 +177,11 @@ def test_sessions_at_the_same_time_are_told(office: Duty) -> None:
 def test_what_somebody_may_join_and_has_not(office: Duty) -> None:
     clinic = keeping.make(office, CLINIC)
     keeping.make(office, CLASS)
-    assert [one.run.name for one in joinable(office, GRANDFATHER)] == ["老年健康义诊"]
-    assert [one.run.name for one in joinable(office, CHILD)] == ["暑期艺术课堂"]
-    assert joinable(office, MOVED) == ()
+    assert [one.name for one in offers(office, [GRANDFATHER])] == ["老年健康义诊"]
+    assert [one.name for one in offers(office, [CHILD])] == ["暑期艺术课堂"]
+    assert offers(office, [MOVED]) == ()
     joined = enrol(office, clinic, "resident", GRANDFATHER)
-    assert joinable(office, GRANDFATHER) == ()
+    assert offers(office, [GRANDFATHER]) == ()
     with transaction():
         session = PackageSession.create(package=clinic, day=date(2021, 9, 5))
         Attendance.create(session=session, enrolment=joined.id, state="present")

@@ -1,0 +1,133 @@
+"""What the desk says of people by itself: packages they are in, and those they may join and have not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from db.connection import transaction
+from db.records import ConsentGiven, Duty, Kind, Matter, PackageRun, TargetTerm
+from db.tables import Hardship, Journal, Resident, Veteran, Visit
+from frontdesk import revealing, undoing
+from frontdesk.cards import card
+from frontdesk.packages import keeping
+from frontdesk.packages.at_the_desk import log_and_enrol
+from frontdesk.packages.enrolling import Asked, enrol, move
+from frontdesk.packages.of_people import offers, taken
+from frontdesk.packages.refusing import refuse
+from frontdesk.rules.targets import breadth, is_protected
+from tests.frontdesk.packages.office import CLASS, refusal
+
+GRANDFATHER, GRANDMOTHER, CHILD, MOVED = 1, 2, 11, 16
+CLINIC = PackageRun(
+    0,
+    "elder_check",
+    "2021",
+    "老年人体检",
+    "Elders' check",
+    "elder_health",
+    target=(TargetTerm("age", 60), TargetTerm("not_served", values=("year",))),
+)
+VETERANS = PackageRun(
+    0,
+    "veterans_home",
+    "2021",
+    "退役军人之家",
+    "Veterans' home",
+    "veterans_home",
+    target=(TargetTerm("group", values=("veteran", "volunteer")),),
+)
+ALONE = PackageRun(
+    0,
+    "home_visits",
+    "2021",
+    "空巢探访",
+    "Home visits",
+    "home_visits",
+    target=(TargetTerm("age", 60), TargetTerm("group", values=("lives_alone", "elders_alone"))),
+)
+PARENTS = replace(CLASS, series="parents", name="家长课堂", target=(TargetTerm("child", 6, 12),))
+
+
+def test_a_household_is_told_in_one_look_with_why(office: Duty) -> None:
+    clinic = keeping.make(office, CLINIC)
+    for run in (CLASS, VETERANS, ALONE, PARENTS):
+        keeping.make(office, run)
+    told = offers(office, [GRANDMOTHER, GRANDFATHER, CHILD, MOVED])
+    assert [(one.who, one.name) for one in told if one.resident_id != CHILD] == [
+        ("李秀芬", "空巢探访"),
+        ("李秀芬", "老年人体检"),
+        ("张宁裕", "空巢探访"),
+        ("张宁裕", "老年人体检"),
+    ]
+    assert [(one.code, dict(one.values)) for one in told[1].reasons] == [
+        ("target_age", {"age": 73}),
+        ("target_not_served_this_year", {}),
+    ]
+    assert told[0].reasons[1].values == {"target_groups": "elders_alone"}
+    assert [one.name for one in told if one.resident_id == CHILD] == ["暑期艺术课堂"]
+    known = card(office, Kind.RESIDENT, GRANDMOTHER)
+    assert [one.who for one in known.offers] == ["李秀芬"] * 2 + ["张宁裕"] * 2  # type: ignore[union-attr]
+    enrol(office, clinic, "resident", GRANDMOTHER)
+    assert [one.name for one in offers(office, [GRANDMOTHER])] == ["空巢探访"]
+
+
+def test_what_is_protected_says_only_that_it_is_there_until_it_is_asked_for(office: Duty) -> None:
+    package = keeping.make(office, VETERANS)
+    assert offers(office, [GRANDFATHER]) == ()
+    with transaction():
+        Veteran.create(resident=GRANDFATHER)
+    (hidden,) = offers(office, [GRANDFATHER])
+    assert (hidden.is_protected, hidden.name, hidden.reasons) == (True, "", ())
+    (told,) = revealing.reveal(office, GRANDFATHER, "visit").offers
+    assert (told.package_id, told.reasons[0].values) == (package, {"target_groups": "veteran"})
+    enrol(office, package, "resident", GRANDFATHER)
+    (hidden_too,) = taken(GRANDFATHER)
+    assert (hidden_too.is_protected, hidden_too.name, hidden_too.state) == (True, "", "")
+    assert revealing.reveal(office, GRANDFATHER, "visit").packages[0].state == "enrolled"
+    with transaction():
+        Hardship.create(resident=GRANDMOTHER, kind="subsistence")
+    assert is_protected((TargetTerm("group", values=("subsistence",)),))
+    assert breadth(CLASS.target) < breadth(CLINIC.target) < breadth(VETERANS.target)
+
+
+def test_what_was_refused_is_not_offered_again(office: Duty) -> None:
+    package = keeping.make(office, CLASS)
+    refuse(office, package, CHILD, [ConsentGiven("guardian", "郭龙", refused=True)])
+    assert offers(office, [CHILD]) == ()
+
+
+def test_the_place_in_line_is_that_of_the_package(office: Duty) -> None:
+    package = keeping.make(office, replace(CLASS, target=(), capacity=1))
+    enrolled = [enrol(office, package, "resident", who) for who in (GRANDFATHER, GRANDMOTHER, 3)]
+    (third,) = taken(3)
+    assert (third.state, third.place, third.since) == ("waitlisted", 2, office.day)
+    move(office, enrolled[1].id, "withdraw", "不来了")
+    assert taken(3)[0].place == 1
+    assert taken(GRANDMOTHER)[0].state == "withdrawn"
+
+
+def test_a_visit_that_ends_in_a_package_is_one_operation(office: Duty) -> None:
+    package = keeping.make(office, CLINIC)
+    matter = Matter(words="来报名体检", summary="来报名体检", reporter="张宁裕", resident_id=GRANDFATHER)
+    before = Journal.select().count()
+    enrolled = log_and_enrol(office, matter, package, Asked())
+    assert Journal.select().count() == before + 1
+    visit = Visit.select().order_by(Visit.id.desc()).get()
+    assert (visit.resident, visit.outcome, visit.request) == (
+        Resident.get_by_id(GRANDFATHER),
+        "老年人体检 2021",
+        None,
+    )
+    assert taken(GRANDFATHER)[0].enrolment_id == enrolled.id
+    undoing.undo_last(office)
+    assert taken(GRANDFATHER) == () and not Visit.select().where(Visit.id == visit.id).exists()
+    nobody = replace(matter, resident_id=None)
+    assert refusal(log_and_enrol, office, nobody, package, Asked()).reason.code == "person_unknown"
+
+
+def test_the_young_are_not_taken_in_at_the_desk_without_consent(office: Duty) -> None:
+    package = keeping.make(office, CLASS)
+    matter = Matter(words="报名", summary="报名", reporter="小孩", resident_id=CHILD)
+    visits = Visit.select().count()
+    assert refusal(log_and_enrol, office, matter, package, Asked()).reason.code == "consent_needed"
+    assert Visit.select().count() == visits
