@@ -267,7 +267,7 @@ AT_A_CLINIC = (
 
 ON_AN_ASSISTANCE_PLAN = (
     Key("open_helped", "enter", "choose", NP_("key", "Open"), N_("open the household")),
-    Key("plan_reveal", "v", "reveal", NP_("key", "In full"), N_("what it says, 30 seconds; it is logged")),
+    Key("plan_reveal", "v", "reveal", NP_("key", "Full"), N_("what it says, 30 seconds; it is logged")),
     Key("measure_new", "n", "new", NP_("key", "New"), N_("one more measure")),
     Key("measure_correct", "e", "correct", NP_("key", "Correct"), N_("put a measure right; it is logged")),
     Key("measure_next", "m", "go_on", NP_("key", "Deal with"), N_("how far it is, and when next")),
