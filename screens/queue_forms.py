@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from db.records import Draft, Duty, Reason
-from frontdesk.words import NP_, _, lines
-from screens.forms import Begun, Field, Form, Remark, Saved, Typed, Weight
+from frontdesk.words import NP_, _, lines, queue_lines
+from screens.forms import Begun, Field, Form, Remark, Saved, Saying, Typed, Weight
 from screens.office import Place
 from screens.person_remarks import remark_of
 
 _DAYS = NP_("field", "mt 下周三 +3 月底 9-30")
 _HERE = Place("to_do")
+
+
+def _about(duty: Duty, place: Place) -> Saying:
+    from frontdesk.queue.computing import line_of
+    from frontdesk.queue.typed import read_key
+
+    one = line_of(duty, read_key(place.text))
+    return lambda: " ".join(
+        part for part in (queue_lines.deed(one), queue_lines.who(one), queue_lines.matter(one)) if part
+    )
 
 
 class QueueSnoozeForm(Form):
@@ -20,11 +30,12 @@ class QueueSnoozeForm(Form):
     NAME = "queue_snooze"
     TITLE = NP_("page", "Another day")
     REPEATS = False
-    FIELDS = (Field("day", NP_("field", "Until"), hint=_DAYS),)
+    IS_KEPT = False
+    FIELDS = (Field("day", NP_("field", "Put off until"), hint=_DAYS),)
 
     def begin(self, duty: Duty, place: Place, draft: Draft | None) -> Begun:
-        """Nothing is known."""
-        return Begun()
+        """About that line. Raises: Refused, `queue_line_gone`."""
+        return Begun(about=_about(duty, place))
 
     def remarks(self, duty: Duty, typed: Typed) -> Mapping[str, Remark]:
         """The day as it is understood, or why it is none."""
@@ -57,14 +68,15 @@ class QueueDropForm(Form):
     NAME = "queue_drop"
     TITLE = NP_("page", "Not to be done")
     REPEATS = False
+    IS_KEPT = False
     FIELDS = (Field("reason", NP_("field", "Why"), wide=True),)
 
     def begin(self, duty: Duty, place: Place, draft: Draft | None) -> Begun:
-        """Nothing is known. Raises: Refused, `queue_not_dropped`, `queue_line_gone`."""
+        """About that line. Raises: Refused, `queue_not_dropped`, `queue_line_gone`."""
         from frontdesk.queue.typed import refuse_kept
 
         refuse_kept(place.text)
-        return Begun()
+        return Begun(about=_about(duty, place))
 
     def remarks(self, duty: Duty, typed: Typed) -> Mapping[str, Remark]:
         """It needs a reason."""
@@ -93,7 +105,7 @@ class QueueTaskForm(Form):
     REPEATS = False
     FIELDS = (
         Field("text", NP_("field", "What is to be done"), wide=True),
-        Field("day", NP_("field", "Until"), hint=NP_("field", "mt 下周三 +3 9-30; empty is today")),
+        Field("day", NP_("field", "By when"), hint=NP_("field", "mt 下周三 +3 9-30; empty is today")),
     )
 
     def begin(self, duty: Duty, place: Place, draft: Draft | None) -> Begun:
