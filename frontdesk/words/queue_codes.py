@@ -29,7 +29,7 @@ QUEUE_CODES: dict[str, dict[str, str]] = {
         "place_free": NP_("queue_task", "call: place"),
         "employment_check": NP_("queue_task", "ask: work"),
         "reading_red": NP_("queue_task", "look after"),
-        "reading_repeat": NP_("queue_task", "look after"),
+        "reading_repeat": NP_("queue_task", "see again"),
     },
     "queue_section": {
         "all": NP_("queue_section", "All"),
