@@ -18,10 +18,14 @@ from screens.clinic_rows import heading, seat_row
 from screens.keys import AT_A_CLINIC, bindings
 from screens.lines import Line, Piece, line
 from screens.list_page import ListPage
+from screens.name_panel import NamePanel
 from screens.office import Office
 from screens.package_rows import called
 from screens.picks import Row
 from screens.reading_panel import ReadingPanel
+
+LONGEST = 60
+"""The most characters of who measured, and with what."""
 
 
 class ClinicPage(ListPage):
@@ -38,6 +42,8 @@ class ClinicPage(ListPage):
         super().__init__(office, NP_("page", "Clinic"), "clinic")
         self._panel = ReadingPanel()
         self._strikes = Choices()
+        self._asking = NamePanel()
+        self._measured_by = ""
         self._seats: Seats | None = None
         self._typed_here: dict[int, tuple[MeasuredValue, ...]] = {}
         self._session = 0
@@ -48,6 +54,7 @@ class ClinicPage(ListPage):
         *above, picks = super().body()
         yield from above
         yield Container(picks, self._strikes, classes="filling")
+        yield self._asking
         yield self._panel
 
     def title_text(self) -> str:
@@ -65,6 +72,8 @@ class ClinicPage(ListPage):
         """In the line of readings what Enter does there."""
         if self._panel.is_open:
             return [("Enter", _("write down, next person")), ("Esc", _("back; what was typed is kept"))]
+        if self._asking.asks:
+            return [("Enter", _("keep it")), ("Esc", _("back"))]
         if self._strikes.is_open:
             return [("Enter", _("strike it")), ("Esc", _("back"))]
         return super().hints()
@@ -87,10 +96,12 @@ class ClinicPage(ListPage):
         if self._session != self.place.id:
             self._session, self._seats = self.place.id, None
             self._box.value = ""
+            self._measured_by = ""
             self._panel.forget()
         self._typed_here.clear()
         self._first = self.place.text
         self._strikes.close()
+        self._asking.close()
         if self._panel.is_open:
             self._stop = self.picks.stop
             self._look_up()
@@ -162,10 +173,11 @@ class ClinicPage(ListPage):
         """Write it down."""
         event.stop()
         duty, session_id, seat, read = self.office.duty, self.place.id, event.seat, event.read
+        measured_by = self._measured_by
         if duty is None:
             return
         self.office.background.do(
-            lambda: clinic_jobs.record(duty, session_id, seat.resident_id, read, ""),
+            lambda: clinic_jobs.record(duty, session_id, seat.resident_id, read, measured_by),
             lambda _recorded: self._recorded(seat, read.values),
             self._not_recorded,
         )
@@ -184,6 +196,27 @@ class ClinicPage(ListPage):
             self._panel.refused(lambda: reasons.say(error.reason))
         else:
             self.failed(error)
+
+    def action_measured_by(self) -> None:
+        """Who measures, and with what: kept with each value from now on."""
+        self._asking.ask(lambda: _("Who measures, and with what, from now on?"), self._measured_by)
+
+    def on_name_panel_said(self, event: NamePanel.Said) -> None:
+        """It stands over the line from now on."""
+        event.stop()
+        self._measured_by = event.text[:LONGEST]
+        self._panel.measured_by(self._measured_by)
+        self._leave_asking()
+
+    def on_name_panel_left(self, event: NamePanel.Left) -> None:
+        """As it was."""
+        event.stop()
+        self._leave_asking()
+
+    def _leave_asking(self) -> None:
+        self._asking.close()
+        self._box.select_text()
+        self.hint_line.redraw()
 
     def action_strike(self) -> None:
         """Which of the values of the person under the cursor was wrong."""

@@ -262,6 +262,7 @@ AT_A_SESSION = (
 AT_A_CLINIC = (
     Key("measure_them", "enter", "choose", NP_("key", "Measure"), N_("type what is measured of them")),
     Key("strike_reading", "x", "strike", NP_("key", "Strike"), N_("strike a value that was wrong")),
+    Key("measured_by", "y", "measured_by", NP_("key", "By whom"), N_("who measures, and with what")),
     Key("clinic_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
 )
 

@@ -50,14 +50,24 @@ class ReadingPanel(Container):
         self._saying: Saying | None = None
         self._tone = "plain"
         self._kept: dict[int, str] = {}
+        self._by = ""
+        self._head = Lines(lambda width, _height: [headed_rule(self._heading(), width)], classes="one")
         self._who = Lines(self._draw_who, classes="reading-who")
         self._told = Lines(self._draw_told, classes="reading-told")
 
     def compose(self) -> Iterator[Widget]:
         """The line, and what is told."""
-        yield Lines(lambda width, _height: [headed_rule(_("Measured"), width)], classes="one")
+        yield self._head
         yield Container(self._who, self._box, classes="box")
         yield self._told
+
+    def _heading(self) -> str:
+        return "  ".join(part for part in (_("Measured"), self._by) if part)
+
+    def measured_by(self, text: str) -> None:
+        """Say over the line who measures."""
+        self._by = text
+        self._head.redraw()
 
     @property
     def is_open(self) -> bool:
@@ -101,6 +111,7 @@ class ReadingPanel(Container):
     def forget(self) -> None:
         """Another clinic: nothing of this one stays."""
         self._kept.clear()
+        self.measured_by("")
         self._seat = None
         self._box.value = ""
         self._say(None)

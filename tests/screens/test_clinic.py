@@ -122,6 +122,10 @@ async def test_measured_again_struck_and_taken_back(clinic: tuple[str, int, tupl
     office, session, names = clinic
     async with desk(office) as driven:
         await at(driven, session)
+        await driven.press("down", "y")
+        await driven.type("李医生 欧姆龙")
+        await driven.press("enter")
+        assert "测量值  李医生 欧姆龙" in driven.text
         await driven.type(names[0])
         for typed in ("150/95", "136/84"):
             await driven.press("enter")
@@ -135,7 +139,9 @@ async def test_measured_again_struck_and_taken_back(clinic: tuple[str, int, tupl
         assert "已量1人" in driven.text
     open_database(office)
     rows = HealthReading.select().where(HealthReading.session == session)
-    assert [(one.reading, one.struck_on) for one in rows] == [("150/95", None)]
+    assert [(one.reading, one.struck_on, one.measured_by) for one in rows] == [
+        ("150/95", None, "李医生 欧姆龙")
+    ]
     assert AccessLog.select().where(AccessLog.reason == "verify").count() == 1
 
 
