@@ -51,7 +51,8 @@ def open_database(target: str, *, create: bool = False, site: int = 0) -> None:
         except BaseException:
             held(opened).close_all()
             raise
-    opened.bind(TABLES)
+    # All of them, so there is no need to follow their references to others.
+    opened.bind(TABLES, bind_refs=False, bind_backrefs=False)
     _open = engine, opened
 
 

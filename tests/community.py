@@ -145,5 +145,4 @@ def settle(target: str) -> None:
     with transaction():
         Staff.create(name="王敏")
         Setting.create(key="community", value="同心社区", changed_at=date(2021, 9, 6))
-    store.rebuild()
     close_database()

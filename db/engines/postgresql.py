@@ -167,17 +167,25 @@ class PostgresqlEngine:
     def number_from(self, raw: Raw, site: int) -> None:
         """Restart the identity of every table that numbers itself."""
         first, end = site * SITE_SPAN, (site + 1) * SITE_SPAN
-        for (table,) in raw.execute(
-            "SELECT table_name FROM information_schema.columns WHERE table_schema = current_schema()"
-            " AND column_name = 'id' AND is_identity = 'YES'"
-        ).fetchall():
-            (highest,) = raw.execute(f'SELECT max(id) FROM "{table}" WHERE id < {end}').fetchone()
-            beyond = max(first, highest or 0) + 1
-            raw.execute(f'ALTER TABLE "{table}" ALTER COLUMN id RESTART WITH {beyond}')
+        tables = raw.execute(
+            "SELECT relname FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid"
+            " WHERE relnamespace = current_schema()::regnamespace AND attname = 'id' AND attidentity <> ''"
+        )
+        # Set, not altered, which would make a new file for each and shut everybody out of the table.
+        restarts = " UNION ALL ".join(
+            f"""SELECT setval(pg_get_serial_sequence('"{table}"', 'id'),
+                greatest({first}, (SELECT max(id) FROM "{table}" WHERE id < {end})) + 1, false)"""
+            for (table,) in tables.fetchall()
+        )
+        raw.execute(restarts)
 
     def sample(self, raw: Raw) -> None:
         """Sample every table: until it has, the server plans for tables that are nearly empty."""
-        raw.execute("ANALYZE")
+        tables = raw.execute(
+            "SELECT format('%I', tablename) FROM pg_tables WHERE schemaname = current_schema()"
+        )
+        # Not the server's own, which are as many and change little.
+        raw.execute(f"ANALYZE {', '.join(table for (table,) in tables.fetchall())}")
 
     def safeguard(self, raw: Raw, version: int) -> None:
         """Make no copy: DDL is transactional here, and copies are the administrator's (pg_dump)."""
