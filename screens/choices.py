@@ -169,7 +169,9 @@ def _needs_room(choice: Choice) -> bool:
 def _row(choice: Choice) -> Row:
     def draw(cells: int) -> tuple[Piece, ...]:
         beside = choice.beside or _abbreviation(choice)
-        room = max(min(width(beside), cells // 2), _SPELLED)
+        # Of initials a few are enough, a name is wanted whole.
+        most = cells // 2 if choice.beside else cells - width(choice.shown()) - 2
+        room = max(min(width(beside), most), _SPELLED)
         return (Piece(f"{fit(choice.shown(), cells - room - 2)} "), Piece(fit(beside, room), "quiet"))
 
     return Row(draw, choice)

@@ -266,3 +266,10 @@ async def test_the_same_key_once_more_means_a_call(office: str) -> None:
         request = driven.app.way.here.id
     open_database(office)
     assert Request.get_by_id(request).channel == "phone"
+
+
+async def test_a_reason_in_the_list_is_read_to_its_end(office: str) -> None:
+    async with desk(office) as driven:
+        await driven.press("f2", *["down"] * 8, "f4")
+        assert here(driven)[0] == "reason"
+        assert "应打110、119、120、122 " in driven.text and "yd110119120122" not in driven.text
