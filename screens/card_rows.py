@@ -72,7 +72,7 @@ def card_rows(
     if isinstance(card, ResidentCard):
         rows += _kin(card) + _employments(card, today)
     if isinstance(card, ResidentCard | HouseholdCard):
-        rows += [said(), _section(f"{_('Requests')} {len(card.requests) or _('none')}")]
+        rows += [said(), _section(_("Requests") + " " + (str(len(card.requests) or "") or _("none")))]
         rows += [_request_row(request) for request in requests(card)]
         rows += package_rows(card, revealed) if isinstance(card, ResidentCard) else household_rows(card)
         rows += _history(card)
