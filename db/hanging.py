@@ -9,7 +9,7 @@ from db.connection import reading
 from db.figures import CLOSED_STATES
 from db.orm import fn
 from db.records import Reason
-from db.tables import Guardian, PartyMember, RegisteredMember, Request, Resident
+from db.tables import Enrolment, Guardian, PartyMember, RegisteredMember, Request, Resident
 
 
 @reading
@@ -31,6 +31,20 @@ def reasons(people: Sequence[int], *, died: bool, grids: tuple[int, int] | None)
     if grids is not None and not died:
         found.append(Reason("hangs_grid", {"left": grids[0], "come": grids[1]}))
     return tuple(found)
+
+
+@reading
+def packages(people: Sequence[int]) -> tuple[Reason, ...]:
+    """In how many packages people who leave are, or wait: `hangs_packages` (`name`, `count`)."""
+    rows: Any = (
+        Enrolment.select(Resident.name, fn.COUNT(Enrolment.id))
+        .join(Resident)
+        .where(Enrolment.resident << list(people), Enrolment.state << ["enrolled", "paused", "waitlisted"])
+        .group_by(Resident.id, Resident.name)
+        .order_by(Resident.id)
+        .tuples()
+    )
+    return tuple(Reason("hangs_packages", {"name": name, "count": count}) for name, count in rows)
 
 
 def _requests(people: Sequence[int]) -> Iterator[Reason]:

@@ -6,17 +6,22 @@ from typing import Any
 
 from db.entry import Entry
 from db.orm import ForeignKeyField
+from db.packages.uniting import unite
 from db.tables import TABLES, AccessLog, IdentityPaper, NotSame, Phone, Residency, Resident, Table
 
 # A person's own description is put together by rules; who looked at whom stays as it was.
 _NOT_HANDED_OVER = (Resident, Phone, IdentityPaper, NotSame, AccessLog)
 
 
-def hand_over(entry: Entry, other_id: int, kept_id: int) -> None:
+def hand_over(entry: Entry, other_id: int, kept_id: int) -> tuple[int, ...]:
     """Let everything that refers to one resident refer to another, and the one say where it went.
 
     Stays that are still open are not handed over: a person has one home, and which is settled before.
+
+    Returns:
+        The packages in which a place is free now, because both records held one.
     """
+    freed = unite(entry, other_id, kept_id)
     for table in TABLES:
         if table in _NOT_HANDED_OVER:
             continue
@@ -30,6 +35,7 @@ def hand_over(entry: Entry, other_id: int, kept_id: int) -> None:
     for (pair,) in list(pairs.tuples()):
         entry.remove(NotSame, pair)
     entry.update(Resident, other_id, merged_into=kept_id)
+    return freed
 
 
 def _hand_over(entry: Entry, table: type[Table], field: Any, other_id: int, kept_id: int) -> None:

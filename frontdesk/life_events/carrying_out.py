@@ -8,6 +8,7 @@ from db import guardians, homes, journal, merging, people, residencies
 from db.entry import Entry
 from db.records import Duty, Home, Refused
 from frontdesk.life_events.plan import NEW, Plan
+from frontdesk.packages.leaving import fill_all, leave_all
 
 
 def carry_out(duty: Duty, plan: Plan, draft_id: str | None = None) -> int:
@@ -43,7 +44,9 @@ def carry_out(duty: Duty, plan: Plan, draft_id: str | None = None) -> int:
         residencies.rearrange(entry, after, plan.away, plan.day)
         if plan.merged is not None:
             people.correct(entry, plan.merged.kept_id, plan.merged.person)
-            merging.hand_over(entry, plan.merged.other_id, plan.merged.kept_id)
+            freed = merging.hand_over(entry, plan.merged.other_id, plan.merged.kept_id)
+            fill_all(entry, freed)
+        leave_all(entry, plan.away, plan.day)
         for new in ids.values():
             entry.about("resident", new)
             return new

@@ -420,6 +420,7 @@ def _complete(duty: Duty, plan: Plan, changes: Sequence[Changed]) -> Plan:
     problems = [problem for change in changes for problem in change.problems]
     problems += faults(plan.after)
     told = tuple(hanging.reasons(moved, died=plan.code == "death", grids=_grids(plan)))
+    told += hanging.packages([one.resident_id for one in plan.away])
     doubtful = frozenset[int]().union(*(change.doubtful for change in changes))
     unique = tuple(
         {(problem.code, *sorted(problem.values.items())): problem for problem in problems}.values()

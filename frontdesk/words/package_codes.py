@@ -95,6 +95,8 @@ PACKAGE_CODES: dict[str, dict[str, str]] = {
     "enrolment_reason": {
         "package_closed": NP_("enrolment_reason", "the package was closed"),
         "consent_withdrawn": NP_("enrolment_reason", "consent was taken back"),
+        "died": NP_("enrolment_reason", "died"),
+        "moved_away": NP_("enrolment_reason", "moved away"),
     },
     "attendance": {
         "present": NP_("attendance", "present"),

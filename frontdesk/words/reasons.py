@@ -249,6 +249,9 @@ SENTENCES: dict[str, str] = {
         "Somebody has changed this meanwhile: look at it again, then save. What you typed is kept."
     ),
     "hangs_requests": N_("{name} has {count} open requests, which stay with them."),
+    "hangs_packages": N_(
+        "{name} is in {count} packages or waits: that ends, and the place goes to the next."
+    ),
     "hangs_wards": N_("{name} answers for {ward}: see who does now."),
     "hangs_party": N_("{name} is a Party member here: tell the branch."),
     "hangs_registered": N_("{name} is a member registered with the community: tell the branch."),
