@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from db import stays
+from db import home_visits, stays
 from db.ages import age_on
 from db.connection import reading
 from db.masks import masked_paper, masked_phone
@@ -53,7 +53,7 @@ from db.tables import (
 )
 from db.tables import Phone as PhoneRow
 
-_MOST_REQUESTS = 20
+_MOST_REQUESTS, _MOST_VISITS = 20, 3
 
 
 @reading
@@ -132,6 +132,7 @@ def household(household_id: int, day: date) -> HouseholdCard:
         tenure=place.row.tenure,
         without_head=place.row.without_head,
         past=stays.past_of_household(household_id),
+        visits=home_visits.of_household(household_id, _MOST_VISITS),
     )
 
 

@@ -104,6 +104,8 @@ class CardPage(Page):
             return isinstance(self._picks.target, AttachedFile)
         if key.id == "log_for":
             return self.place.kind is Kind.RESIDENT
+        if key.id == "visited":
+            return self._home is not None
         if key.id == "reveal" and isinstance(self._card, RequestCard):
             return masks(self._card)
         return isinstance(self._card, ResidentCard) or key not in ON_A_CARD
@@ -209,6 +211,12 @@ class CardPage(Page):
         """What this person brings to the desk."""
         if self.place.kind is Kind.RESIDENT:
             self.post_message(self.Go(Place("walk_in", self.place.kind, self.place.id)))
+
+    def action_visit(self) -> None:
+        """Write a visit at this person's, or this household's, home down."""
+        if self._home is not None and self.place.kind is not None:
+            kind = self.place.kind
+            self.post_message(self.Go(Place("home_visit", Kind.RESIDENT, self.place.id, text=kind.value)))
 
     # Attached files.
 

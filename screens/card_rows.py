@@ -37,6 +37,7 @@ from screens.trend_rows import trend_rows
 _LABEL, _NAME, _AGE, _NUMBER, _DAY, _STATE = 18, 14, 6, 10, 8, 12
 _RELATION, _SPAN = 16, 25
 _FOUND = 22
+_VISITED, _STAFF, _MOST_LINES_OF_A_VISIT = 11, 8, 2
 _ROOMY = 100
 _MOST_LINES_OF_WORDS = 1_000
 """More than the longest words of a request take on the narrowest screen."""
@@ -75,6 +76,7 @@ def card_rows(
         rows += [said(), _section(_("Requests") + " " + (str(len(card.requests) or "") or _("none")))]
         rows += [_request_row(request) for request in requests(card)]
         rows += package_rows(card, revealed) if isinstance(card, ResidentCard) else household_rows(card)
+        rows += _visits(card, cells, today) if isinstance(card, HouseholdCard) else []
         rows += _history(card)
     if isinstance(card, RequestCard) and card.life is not None:
         rows += life_rows(card.life, cells, today)
@@ -160,6 +162,24 @@ def _kin_row(person: Kin) -> Row:
         return (Piece(who), Piece(cut(where, cells - width(who) - 1), "quiet" if person.died else "plain"))
 
     return Row(draw, Target(Kind.RESIDENT, person.id))
+
+
+def _visits(card: HouseholdCard, cells: int, today: date | None) -> list[Row]:
+    """The last visits at this home: when, who went, and what was found."""
+    if not card.visits:
+        return []
+    rows = [said(), _section(_("Visits at home"))]
+    for one in card.visits:
+        head = f"  {fit_right(lines.day_in(one.day, today or one.day), _VISITED)} {fit(one.staff, _STAFF)} "
+        told = "  ".join(part for part in (one.name, one.found) if part)
+        if not one.was_in:
+            told = "  ".join(part for part in (_("nobody opened"), told) if part)
+        parts = wrap(told, cells - width(head) - 2, _MOST_LINES_OF_A_VISIT) or [""]
+        rows += [
+            said(Piece(head if at == 0 else " " * width(head), "quiet"), Piece(part))
+            for at, part in enumerate(parts)
+        ]
+    return rows
 
 
 def _employments(card: ResidentCard, today: date | None) -> list[Row]:

@@ -14,7 +14,10 @@ _WAYS = (("solar", "y"), ("lunar", "n"), ("lunar_as_written", "s"))
 
 
 class HomeVisitForm(Form):
-    """A visit to somebody; the id of its place is theirs."""
+    """A visit to somebody; the id of its place is theirs, its text the kind of the card it was called from.
+
+    Called from a household's card, the id is the household's.
+    """
 
     NAME = "home_visit"
     TITLE = NP_("page", "Visit at home")
@@ -29,8 +32,16 @@ class HomeVisitForm(Form):
     def begin(self, duty: Duty, place: Place, draft: Draft | None) -> Begun:
         """About that person. Raises: Refused, `row_gone`."""
         from frontdesk.choices import coded
-        from frontdesk.home_visits.form import name_of
+        from frontdesk.home_visits.form import home_of, name_of
+        from frontdesk.words import lines
 
+        if place.text == Kind.HOUSEHOLD.value:
+            address = home_of(duty, place.id)
+            return Begun(
+                {"was_in": "yes"},
+                {"was_in": coded("yes_no")},
+                about=lambda: lines.full_address(address),
+            )
         name = name_of(place.id)
         return Begun({"was_in": "yes"}, {"was_in": coded("yes_no")}, about=lambda: name)
 
@@ -49,8 +60,12 @@ class HomeVisitForm(Form):
         """Write it down."""
         from frontdesk.home_visits.form import save
 
-        save(duty, place.id, typed.values, draft_id=draft_id)
-        return Saved(Place("care"), lambda: _("The visit is written down. F9 takes it back."))
+        at_home = place.text == Kind.HOUSEHOLD.value
+        save(duty, place.id, typed.values, at_home=at_home, draft_id=draft_id)
+        back = Place("care")
+        if place.text:
+            back = Place("card", Kind.HOUSEHOLD if at_home else Kind.RESIDENT, place.id)
+        return Saved(back, lambda: _("The visit is written down. F9 takes it back."))
 
 
 class BirthdayForm(Form):

@@ -9,7 +9,7 @@ from db.records.finding import Address
 from db.records.health import HealthReadingLine
 from db.records.outcomes import EmploymentLine
 from db.records.packages import PackageOffer, PackageTaken
-from db.records.people import Kin, Member, Phone, PhoneDetails, Stay
+from db.records.people import HomeVisitLine, Kin, Member, Phone, PhoneDetails, Stay
 from db.records.requests import NO_DEADLINES, Clock, Deadlines, RequestLife
 
 
@@ -104,6 +104,8 @@ class HouseholdCard:
     without_head: bool = False
     past: tuple[Stay, ...] = ()
     offers: tuple[PackageOffer, ...] = ()
+    visits: tuple[HomeVisitLine, ...] = ()
+    """The last visits at this home."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from db import cards
 from db.people import details
-from db.records import Duty, Reason
+from db.records import Address, Duty, Reason
 from frontdesk.home_visits.recording import HomeVisit, record
 from frontdesk.rules.told_days import read_told_day
 from frontdesk.text import clean
@@ -38,14 +39,30 @@ def read(typed: Mapping[str, str], today: date) -> VisitRead:
     return VisitRead(day or today, people, found, typed.get("was_in") != "no", problems)
 
 
-def save(duty: Duty, resident_id: int, typed: Mapping[str, str], *, draft_id: str | None = None) -> int:
-    """Writes it down; returns its id. Raises: Refused, as `recording.record`."""
+def save(
+    duty: Duty,
+    who_id: int,
+    typed: Mapping[str, str],
+    *,
+    at_home: bool = False,
+    draft_id: str | None = None,
+) -> int:
+    """Writes it down; returns its id. Raises: Refused, as `recording.record`.
+
+    Args:
+        duty: who acts.
+        who_id: the resident who was visited; with `at_home` the household.
+        typed: by field.
+        at_home: whether the whole household was visited.
+        draft_id: of the form it came from.
+    """
     visit = read(typed, duty.day)
     return record(
         duty,
         HomeVisit(
             visit.day,
-            resident_id=resident_id,
+            resident_id=None if at_home else who_id,
+            household_id=who_id if at_home else None,
             people=visit.people,
             found=visit.found,
             was_in=visit.was_in,
@@ -57,3 +74,8 @@ def save(duty: Duty, resident_id: int, typed: Mapping[str, str], *, draft_id: st
 def name_of(resident_id: int) -> str:
     """Whom it is about. Raises: Refused, `row_gone`."""
     return details(resident_id).name
+
+
+def home_of(duty: Duty, household_id: int) -> Address:
+    """Where a household lives. Raises: Refused, `row_gone`."""
+    return cards.household(household_id, duty.day).address

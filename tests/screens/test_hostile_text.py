@@ -20,6 +20,7 @@ from db.records import (
     Card,
     GridOfficer,
     Hit,
+    HomeVisitLine,
     HouseholdCard,
     Kin,
     Kind,
@@ -315,6 +316,7 @@ _HOME = Address(HALF, HALF, HALF, HALF)
 _KIN = (Member(2, HALF, 1, 3, HALF, (Phone(HALF, HALF, HALF), Phone(HALF, HALF, HALF))),)
 _STAY = Stay(1, 1, HALF, date(2020, 1, 1), None, False, HALF, HALF, 1, False)
 _GRID = GridOfficer(3, HALF)
+_VISIT = HomeVisitLine(1, date(2021, 9, 6), HALF, 1, HALF, 1, _HOME, HALF, HALF, HALF, False)
 CARDS: list[Card] = [
     ResidentCard(
         id=1,
@@ -344,7 +346,7 @@ CARDS: list[Card] = [
         homes=(_STAY, replace(_STAY, address=_HOME)),
         kin=(Kin(3, HALF, 2, 4, HALF, False, _HOME),),
     ),
-    HouseholdCard(1, _HOME, _GRID, HALF, _KIN, (_LINE,), HALF, HALF, HALF, True, (_STAY,)),
+    HouseholdCard(1, _HOME, _GRID, HALF, _KIN, (_LINE,), HALF, HALF, HALF, True, (_STAY,), (_VISIT,)),
     OrganisationCard(1, HALF, HALF, HALF, HALF, (HALF, HALF)),
     RequestCard(_LINE, HALF, HALF, HALF, None, None, 1),
 ]
