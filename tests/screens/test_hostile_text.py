@@ -346,7 +346,7 @@ CARDS: list[Card] = [
         homes=(_STAY, replace(_STAY, address=_HOME)),
         kin=(Kin(3, HALF, 2, 4, HALF, False, _HOME),),
     ),
-    HouseholdCard(1, _HOME, _GRID, HALF, _KIN, (_LINE,), HALF, HALF, HALF, True, (_STAY,), (_VISIT,)),
+    HouseholdCard(1, _HOME, _GRID, HALF, _KIN, (_LINE,), HALF, HALF, HALF, True, (_STAY,), visits=(_VISIT,)),
     OrganisationCard(1, HALF, HALF, HALF, HALF, (HALF, HALF)),
     RequestCard(_LINE, HALF, HALF, HALF, None, None, 1),
 ]
