@@ -208,6 +208,4 @@ def _preview(read: ReadingLine) -> str:
 
 
 def _answer(seat: Seat, values: Sequence[MeasuredValue]) -> str:
-    head = f"{seat.name} {values_text(values)}"
-    sentence = told(most_pressing(values))
-    return f"{head}   {sentence}" if sentence else head
+    return f"{seat.name}  {told(most_pressing(values)) or values_text(values)}"

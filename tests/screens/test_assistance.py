@@ -59,7 +59,7 @@ async def test_a_plan_is_kept_by_keys_and_masked_until_a_reason_is_given(office:
         assert "住院费不够" in driven.text
         assert isinstance(driven.page, AssistancePage)
         await driven.press("d")
-        assert "已标记完成" in driven.text
+        assert "已办妥" in driven.text
         assert "住院费" not in driven.text
         await driven.press("f9")
         assert "10月6日" in driven.marked

@@ -185,3 +185,14 @@ async def test_the_trend_stands_on_the_card_only_while_it_is_shown_in_full(
         assert "150/95     136/84" in driven.text
         assert "空腹       餐后2小时" in driven.text
         assert "2021-09-06 2021-09-06" in driven.text
+
+
+async def test_the_whole_sentence_is_read_in_english_too(clinic: tuple[str, int, tuple[str, ...]]) -> None:
+    office, session, _names = clinic
+    async with desk(office, language="en") as driven:
+        await at(driven, session)
+        await driven.press("enter")
+        await driven.rattle("186/102 lo s")
+        await driven.press("enter")
+        assert "at once: The value is very high/low" in driven.text
+        assert driven.text.replace("\n", " ").count("call 120 at once.") == 1

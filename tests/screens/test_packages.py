@@ -176,7 +176,7 @@ async def test_one_after_the_other_is_vaccinated(without_packages: str) -> None:
         await driven.press("tab", "tab", "d")
         await driven.type("-1")
         await driven.press("enter")
-        assert "已标记完成" in driven.text
+        assert "已办妥" in driven.text
         assert f"已完成1/{all_of_them}" in driven.text
         await driven.press("d", "enter")
         assert f"已完成2/{all_of_them}" in driven.text
