@@ -67,6 +67,10 @@ PAGES = (
     "settings",
     "working_days",
 )
+PACKAGE_FORMS = (
+    *("enrolment_outcome", "mark_done", "measure_correct", "measure_go_on", "enrolment_withdraw"),
+    *("package_add", "package_correct", "session_add", "session_move", "session_cancel", "session_heads"),
+)
 MOVES = ("whistle", "call_back", "merge", "task_done", "strike", "link_reporter")
 # What a terminal does not draw but obeys, and what makes rows longer or shorter than they look.
 NEVER_SHOWN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
@@ -242,11 +246,27 @@ async def test_packages_and_what_comes_of_them_are_shown_as_text(hostile: str) -
                 await reader.visit(Place("assistance", None, row))
                 await driven.press("v", "1", "enter")
                 await reader.look()
-            for form in ("enrolment_outcome", "mark_done", "measure_correct", "measure_go_on"):
+            for form in PACKAGE_FORMS:
                 for row in (1, 8):
                     await reader.visit(Place(form, None, row, text="2"))
                     await driven.settle()
                     await reader.look()
+            for row in (1, 2):
+                await reader.visit(Place("session", None, row))
+                await driven.settle()
+                await reader.look()
+                await reader.visit(Place("enrol", Kind.RESIDENT, row + 3, text="2"))
+                await driven.settle()
+                await reader.look()
+            await reader.visit(Place("package", None, 1))
+            for _section in range(5):
+                await driven.press("tab")
+                await reader.look()
+            await reader.visit(Place("packages"))
+            await driven.press("down", "a")
+            await reader.look()
+            await driven.press("n")
+            await reader.look()
         assert "[bold red]张三[/bold red]" in "\n".join(reader.read)
 
 
