@@ -8,13 +8,14 @@ from typing import Any
 from db.ages import age_on
 from db.connection import reading
 from db.entry import Entry
-from db.living_here import listed, read
+from db.living_here import is_here, listed, read
 from db.orm import JOIN, fn
 from db.packages.eligible import may_join
 from db.records import Address, HomeVisitLine, TargetRule, VisitDue
-from db.tables import Building, Estate, HomeVisit, Household, Residency, Resident, Staff
+from db.tables import Building, Enrolment, Estate, HomeVisit, Household, Residency, Resident, Staff
 
 _MOST = 2_000
+_HEAD = "02"
 
 
 def add(entry: Entry, **columns: Any) -> int:
@@ -89,6 +90,22 @@ def _lines(condition: Any, most: int) -> tuple[HomeVisitLine, ...]:
 @reading
 def unvisited(rule: TargetRule, last: date, day: date, group: str, every: int) -> tuple[VisitDue, ...]:
     """Those whom a rule means and who were not visited after a day, the longest ago first."""
+    return _unvisited(may_join(rule, "", day), last, day, group, every)
+
+
+@reading
+def unvisited_of(package_id: int, last: date, day: date, group: str, every: int) -> tuple[VisitDue, ...]:
+    """Those who are in a run and were not visited after a day; for a household its head stands."""
+    is_in = (Enrolment.package == package_id) & (Enrolment.state << ["enrolled", "paused"])
+    residents = Enrolment.select(Enrolment.resident).where(is_in, Enrolment.resident.is_null(False))
+    homes = Enrolment.select(Enrolment.household).where(is_in, Enrolment.household.is_null(False))
+    condition = is_here() & (
+        (Resident.id << residents) | ((Residency.household << homes) & (Residency.relation == _HEAD))
+    )
+    return _unvisited(condition, last, day, group, every)
+
+
+def _unvisited(condition: Any, last: date, day: date, group: str, every: int) -> tuple[VisitDue, ...]:
     visited = HomeVisit.select(fn.MAX(HomeVisit.day)).where(
         HomeVisit.household == Residency.household, HomeVisit.was_in, HomeVisit.struck_on.is_null()
     )
@@ -98,7 +115,7 @@ def unvisited(rule: TargetRule, last: date, day: date, group: str, every: int) -
         HomeVisit.struck_on.is_null(),
         HomeVisit.day > last,
     )
-    rows: Any = listed(visited).where(may_join(rule, "", day), ~fn.EXISTS(later)).limit(_MOST)
+    rows: Any = listed(visited).where(condition, ~fn.EXISTS(later)).limit(_MOST)
     return tuple(_due(row, day, group, every) for row in rows)
 
 

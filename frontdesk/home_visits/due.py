@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from db import home_visits
+from db.packages import reading
 from db.queue import visits
 from db.records import Duty, TargetTerm, VisitDue
 from frontdesk.settings.keeping import office_settings
 
-ALONE, KEY = "alone", "key"
+ALONE, KEY, PACKAGE = "alone", "key", "package"
 _GROUPS = (
     (ALONE, "visit_alone_days", (TargetTerm("age", 80), TargetTerm("group", values=("lives_alone",)))),
     (KEY, "visit_key_days", (TargetTerm("group", values=("hardship", "disability")),)),
@@ -23,6 +24,7 @@ _GROUPS = (
 def due(duty: Duty, within: int = 0) -> tuple[VisitDue, ...]:
     """Those whose next visit is due by today (or `within` so many days), the longest overdue first.
 
+    Who is in a package with visits has its interval, or that of their group where it is due sooner.
     Somebody who was never visited has been due since the office has known them: they come first.
     """
     settings = office_settings()
@@ -34,6 +36,13 @@ def due(duty: Duty, within: int = 0) -> tuple[VisitDue, ...]:
         last = duty.day + timedelta(within) - timedelta(every)
         for one in home_visits.unvisited(rule, last, duty.day, group, every):
             found.setdefault(one.resident_id, one)
+    for run in reading.open_runs(duty.day):
+        if run.visit_every:
+            last = duty.day + timedelta(within) - timedelta(run.visit_every)
+            for one in home_visits.unvisited_of(run.id, last, duty.day, PACKAGE, run.visit_every):
+                known = found.setdefault(one.resident_id, one)
+                if _in_order(one) < _in_order(known):
+                    found[one.resident_id] = one
     return tuple(sorted(found.values(), key=_in_order))
 
 

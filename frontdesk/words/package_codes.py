@@ -167,6 +167,7 @@ PACKAGE_CODES: dict[str, dict[str, str]] = {
     "visit_group": {
         "alone": NP_("visit_group", "over 80, alone"),
         "key": NP_("visit_group", "key person"),
+        "package": NP_("visit_group", "in a package"),
     },
     "target_group": {
         "veteran": NP_("target_group", "veterans"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -12,8 +13,11 @@ from db.records import Duty, Refused
 from db.tables import Hardship, Resident
 from frontdesk.home_visits.due import due
 from frontdesk.home_visits.recording import HomeVisit, record, strike
+from frontdesk.packages import keeping
+from frontdesk.packages.enrolling import enrol, move
 from frontdesk.undoing import undo_last
 from tests.frontdesk.packages.conftest import office  # noqa: F401
+from tests.frontdesk.packages.office import CLASS
 
 IN_HARDSHIP = 4
 
@@ -56,3 +60,23 @@ def test_nobody_and_a_day_ahead_are_refused(needy: Duty) -> None:
     with pytest.raises(Refused, match="visit_ahead"):
         record(needy, HomeVisit(needy.day + timedelta(1), resident_id=8))
     assert home_visits.between(date(2021, 1, 1), date(2022, 1, 1)) == ()
+
+
+def test_who_is_in_a_package_is_due_by_its_interval(needy: Duty) -> None:
+    plan = replace(CLASS, target=(), recurrence="", capacity=None, visit_every=10)
+    package = keeping.make(needy, plan)
+    homes = keeping.make(needy, replace(plan, run="2", serves="household"))
+    joined = enrol(needy, package, "resident", 12).id
+    enrol(needy, homes, "household", 4)
+    # The head stands for a household.
+    assert {one.resident_id for one in due(needy) if one.group == "package"} == {12, 3}
+    record(needy, HomeVisit(needy.day - timedelta(9), resident_id=12))
+    record(needy, HomeVisit(needy.day - timedelta(9), household_id=4))
+    assert not {3, 12} & {one.resident_id for one in due(needy)}
+    assert {one.due_on for one in due(needy, within=1) if one.group == "package"} == {date(2021, 9, 7)}
+    # Over 80 and alone is due sooner, whatever a package says.
+    enrol(needy, package, "resident", 8)
+    record(needy, HomeVisit(needy.day - timedelta(8), resident_id=8))
+    assert {one.resident_id: one.group for one in due(needy)}[8] == "alone"
+    move(needy, joined, "withdraw", "搬家")
+    assert 12 not in {one.resident_id for one in due(needy, within=5)}
