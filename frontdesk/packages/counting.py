@@ -12,9 +12,7 @@ from datetime import date
 from db.connection import reading as reads
 from db.packages import counting
 from db.records import Refused
-
-WITHOUT_WORK = ("unemployed", "not_employed")
-"""What somebody did before whose work counts as found: codes of `work_status`."""
+from frontdesk.rules.employment import NOT_WORKING
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +89,12 @@ def service_days(since: date, until: date) -> int:
 def reemployed(since: date, until: date) -> int:
     """How many people found work (再就业).
 
-    The rule (domain 3.7): a person counts once who was without work before (`WITHOUT_WORK`) and has a first
+    The rule (domain 3.7): a person counts once who was without work before (`NOT_WORKING`) and has a first
     day of work in the period, whichever course it came of and whenever that was; what is struck does not
     count, nor does who was in work of a kind before. Raises: Refused, `period_reversed`.
     """
     _refuse_reversed(since, until)
-    return counting.found_work(WITHOUT_WORK, since, until)
+    return counting.found_work(NOT_WORKING, since, until)
 
 
 def attendances(since: date, until: date, kind: str = "") -> int:
