@@ -101,7 +101,7 @@ class CarePage(ListPage):
     def count(self) -> str:
         """Within how many days; of the veterans, for what and how many were visited."""
         if self._section == _VETERANS and self._care is not None:
-            return _visited(self._care.veterans)
+            return _visited(self._care.veterans, self.office.duty)
         return ngettext("within {count} day", "within {count} days", care_jobs.MARGIN).format(
             count=care_jobs.MARGIN
         )
@@ -144,8 +144,11 @@ def _noted(_nothing: None) -> None:
     """Nothing to say: it stands in the access log."""
 
 
-def _visited(visits: VisitList) -> str:
+def _visited(visits: VisitList, duty: Duty | None) -> str:
     occasion = label("visit_occasion", visits.occasion.code)
+    if duty is not None and duty.day < visits.occasion.since:
+        since = lines.day_in(visits.occasion.since, duty.day)
+        return _("{occasion}: from {day}").format(occasion=occasion, day=since)
     return _("{occasion}: visited {count}").format(occasion=occasion, count=visits.visited)
 
 
@@ -172,7 +175,7 @@ def _row(one: BirthdayLine | VisitDue | VeteranVisit, today: date) -> Row:
 
 def _veteran(one: VeteranVisit, today: date) -> tuple[str, str, str]:
     if one.visited_on is None:
-        return "", _("not visited yet"), "alert"
+        return "", _("not visited"), "alert"
     return one.visited_by, lines.day_in(one.visited_on, today), "good"
 
 

@@ -22,7 +22,7 @@ class VeteranForm(Form):
         Field(
             "category", NP_("field", "Group"), group="veteran_category", hint=NP_("field", "initials, or F4")
         ),
-        Field("unit", NP_("field", "Unit"), wide=True),
+        Field("unit", NP_("field", "Troop"), wide=True),
         Field("served_from", NP_("field", "Served from"), hint=NP_("field", "1964, 1964-12, 641201")),
         Field("served_to", NP_("field", "Served to"), hint=NP_("field", "1967, 1967-12")),
         Field("card", NP_("field", "Card"), hint=NP_("field", "which card, its number")),

@@ -145,7 +145,6 @@ class Reader:
         await self.visit(Place("attach", None, 1, text=TEXTS[7]))
         for row in range(1, ROWS + 1, _SOME):
             await self.visit(Place("clinic", None, row))
-            await self.visit(Place("veteran", Kind.RESIDENT, row))
         for row, move in enumerate(MOVES, 1):
             await self.visit(Place(f"move_{move}", Kind.REQUEST, row * 2))
             await self.driven.settle()

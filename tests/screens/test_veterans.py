@@ -37,6 +37,6 @@ async def test_a_record_is_kept_from_the_card_and_its_owner_is_visited(office: s
         assert "某部通信连" in driven.text and "退役士兵" in driven.text
         await open_place(driven, Place("care"))
         await driven.press("tab", "tab", "tab")
-        assert "春节慰问:已走访0" in driven.text and "未走访" in driven.text
+        assert "春节慰问:2022年1月2日起" in driven.text and "未走访" in driven.text
     open_database(office)
     assert AccessLog.select().where(AccessLog.action == "veteran_list").count() == 1
