@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.widget import Widget
 
-from db.records import AttachedFile, Card, HouseholdCard, Kind, RequestCard, ResidentCard, Revealed
+from db.records import AttachedFile, Card, HouseholdCard, Kind, Refused, RequestCard, ResidentCard, Revealed
 from frontdesk.words import NP_, _, pgettext
 from screens import jobs
 from screens.attached_files import AttachedFiles, attach_to
@@ -123,8 +123,21 @@ class CardPage(Page):
         if self._card is not None and _target_of(self._card) != target:
             self._show(None)
         background = self.office.background
-        background.look_up("card", lambda: jobs.card(duty, target), self._show, self.failed)
+        background.look_up("card", lambda: jobs.card(duty, target), self._show, self._not_found)
         background.do(lambda: jobs.mark_served(duty, target), _nothing_to_say, self.failed)
+
+    def _not_found(self, error: Exception) -> None:
+        """What was just taken back is no more: on to where one came from, and that is said there."""
+        if (
+            isinstance(error, Refused)
+            and error.reason.code == "row_gone"
+            and self._said
+            and not self.said_badly
+        ):
+            self.office.news = self._said
+            self.post_message(self.Back())
+        else:
+            self.failed(error)
 
     def on_screen_suspend(self) -> None:
         """Another page is shown: nothing stays open behind it."""

@@ -34,8 +34,8 @@ class FieldBox(Box):
         self.scroll_to(x=0, animate=False, immediate=True)
 
     def on_resize(self) -> None:
-        """So does what was written while a list left it no room."""
-        if not self.has_focus:
+        """So does what was written while a list or a hint left it no room."""
+        if not self.has_focus or cells.width(self.value) < self.size.width:
             self.on_blur()
 
     def put(self, text: str) -> None:

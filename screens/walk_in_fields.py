@@ -51,7 +51,7 @@ FIELDS = (
         "then",
         NP_("field", "Then"),
         listed=True,
-        hint=NP_("field", "a settle s accept d whistle p package k ask x decline j join"),
+        hint=NP_("field", "a settle s accept d whistle p package k ask x decline j"),
     ),
     Field("unit", NP_("field", "Whistle to"), listed=True),
     Field("reason", NP_("field", "Reason"), group="decline_reason"),

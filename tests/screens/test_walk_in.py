@@ -221,14 +221,14 @@ async def test_an_everyday_phrase_by_its_letters_brings_its_topic(office: str) -
             "zh",
             (
                 "q求助 t投诉 z咨询 y建议 j举报 g感谢 o其他",
-                "a当场办结 s受理 d派单吹哨 k只是来问 x不予受理 j并入",
+                "a当场办结 s受理 d派单 p入套餐 k只问 x不受理 j并入",
             ),
         ),
         (
             "en",
             (
                 "q help t complaint z ask y suggest j report g thanks o",
-                "a settle s accept d whistle k ask x decline j join",
+                "a settle s accept d whistle p package k ask x decline j",
             ),
         ),
     ],
@@ -273,3 +273,16 @@ async def test_a_reason_in_the_list_is_read_to_its_end(office: str) -> None:
         await driven.press("f2", *["down"] * 8, "f4")
         assert here(driven)[0] == "reason"
         assert "应打110、119、120、122 " in driven.text and "yd110119120122" not in driven.text
+
+
+async def test_the_same_again_is_seen_whole_and_what_is_taken_back_is_left(office: str) -> None:
+    async with desk(office) as driven:
+        await driven.press("f2")
+        await say(driven, "李某", "yly", "路灯坏了", "q", "ss", "s")
+        await driven.press("f2")
+        await say(driven, "李某", "")
+        await driven.press("ctrl+r")
+        assert ">原话          路灯坏了" in driven.text
+        await driven.press("ctrl+d", "ctrl+d", "f9")
+        assert driven.app.way.here == Place("desk") and not driven.page.said_badly
+        assert "2021-0213" not in driven.text.replace(driven.rows[-3], "")
