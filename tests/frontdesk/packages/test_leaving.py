@@ -48,7 +48,7 @@ def test_who_moves_away_or_dies_is_in_no_package_and_the_next_one_comes_in(offic
     # Who waits and dies leaves the line.
     carry_out(office, planning.death(office, NANYAN, heads={4: 12}))
     assert states(package)[2] == (NANYAN, "withdrawn", "died")
-    assert reading.occupancy(package) == (1, 0)
+    assert reading.occupancy(package) == (1, 1)
 
 
 def test_two_records_in_one_package_leave_the_better_enrolment(office: Duty) -> None:
