@@ -241,6 +241,7 @@ IN_A_PACKAGE = (
         N_("next section; Shift+Tab: before"),
         before_a_box=True,
     ),
+    _PRINT_LIST._replace(id="print_package"),
     Key("package_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
 )
 

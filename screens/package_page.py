@@ -19,8 +19,10 @@ from screens.lines import Line, Lines
 from screens.list_page import ListPage
 from screens.office import Office, Place
 from screens.package_jobs import Opened
+from screens.package_papers import MARK, maker, papers
 from screens.package_rows import called, card_of, done_by, facts
 from screens.package_sections import IN_SECTION
+from screens.printing import print_out
 
 
 class PackagePage(ListPage):
@@ -182,11 +184,19 @@ class PackagePage(ListPage):
             self._moves.open(target.name, package_jobs.moves(names), "", "")
             self.hint_line.redraw()
 
+    def print_this(self) -> None:
+        """What can be printed here."""
+        self._moves.open(_("What is printed"), papers(self._section, self.picks.target), "", "")
+        self.hint_line.redraw()
+
     def on_choices_picked(self, event: Choices.Picked) -> None:
         """Its form; what needs none is done at once."""
         event.stop()
         target, duty = self.picks.target, self.office.duty
         self._close_moves()
+        if event.choice.code.startswith(MARK):
+            print_out(self, maker(event.choice.code, self.place.id, self._section))
+            return
         if not isinstance(target, EnrolmentLine) or duty is None:
             return
         if event.choice.code == "outcome_strike":

@@ -15,7 +15,9 @@ from screens.lines import Line, Piece, line
 from screens.list_page import ListPage
 from screens.office import Office, Place
 from screens.package_jobs import RollCall
+from screens.package_papers import of_session
 from screens.package_rows import called, card_of, mark_row
+from screens.printing import Make
 
 _STATES = ("present", "late", "absent", "excused")
 
@@ -150,6 +152,10 @@ class SessionPage(ListPage):
         """Take somebody in who came without being in."""
         if self._roll is not None:
             self.post_message(self.Go(Place("enrol", Kind.RESIDENT, 0, text=str(self._roll.run.id))))
+
+    def printed(self) -> Make:
+        """The sheet to be signed by those who come."""
+        return of_session(self.place.id)
 
     def action_correct(self) -> None:
         """Another day or time."""
