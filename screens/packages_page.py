@@ -41,7 +41,7 @@ class PackagesPage(ListPage):
 
     def heading(self, width: int) -> Line:
         """The names of the columns."""
-        return line("  ", Piece(heading(width - 3), "quiet"))
+        return line(" ", Piece(heading(width - 1), "quiet"))
 
     def typing(self) -> str:
         """What typing does."""
