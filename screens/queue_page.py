@@ -50,7 +50,7 @@ class QueuePage(ListPage):
         self._shown: tuple[QueueLine, ...] = ()
         self._card: tuple[LineKey, Card | None] | None = None
         self._section: Section = "all"
-        self._state = 0
+        self._state: int | None = None
         self._under: LineKey | None = None
         self._at = 0
         self._moves_on = False
@@ -90,17 +90,23 @@ class QueuePage(ListPage):
         duty = self.office.duty
         if duty is None:
             return line()
-        counts = counted(self._fitting(), duty.day)
+        counts = {} if self._state is None else counted(self._fitting(), duty.day)
         pieces: list[Piece] = [Piece(" ")]
         for one in SECTIONS:
             tone = (
-                "cursor" if one == self._section else "late" if one == "overdue" and counts[one] else "quiet"
+                "cursor"
+                if one == self._section
+                else "late"
+                if one == "overdue" and counts.get(one)
+                else "quiet"
             )
-            pieces += [Piece(f" {coded('queue_section', one)} {counts[one]} ", tone), Piece(" ")]
+            pieces += [Piece(f" {coded('queue_section', one)} {counts.get(one, '')} ", tone), Piece(" ")]
         return line(*pieces, *self._filters.chips("newest", cells).pieces)
 
     def count(self) -> str:
         """How many are listed."""
+        if self._state is None:
+            return ""
         count = len(self._shown)
         return ngettext("{count} thing", "{count} things", count).format(count=count)
 

@@ -226,6 +226,7 @@ def test_sessions_places_ages_visits_and_doubts(duty: Duty) -> None:
 
 
 DAYS = st.integers(-30, 20)
+LIKELY = (*STATES, *["to_call_back"] * len(STATES), *["in_progress"] * 3)
 REQUESTS = st.tuples(
     st.sampled_from(STATES),
     st.none() | DAYS,
