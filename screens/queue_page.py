@@ -93,13 +93,8 @@ class QueuePage(ListPage):
         counts = {} if self._state is None else counted(self._fitting(), duty.day)
         pieces: list[Piece] = [Piece(" ")]
         for one in SECTIONS:
-            tone = (
-                "cursor"
-                if one == self._section
-                else "late"
-                if one == "overdue" and counts.get(one)
-                else "quiet"
-            )
+            tone = "late" if one == "overdue" and counts.get(one) else "quiet"
+            tone = "cursor" if one == self._section else tone
             pieces += [Piece(f" {coded('queue_section', one)} {counts.get(one, '')} ", tone), Piece(" ")]
         return line(*pieces, *self._filters.chips("newest", cells).pieces)
 
