@@ -226,6 +226,7 @@ def test_sessions_places_ages_visits_and_doubts(duty: Duty) -> None:
 
 
 DAYS = st.integers(-30, 20)
+MOSTLY = DAYS.map(lambda day: None if day == 0 else day)
 LIKELY = (*STATES, *["to_call_back"] * len(STATES), *["in_progress"] * 3)
 REQUESTS = st.tuples(
     st.sampled_from(STATES),
@@ -239,12 +240,15 @@ TASKS = st.tuples(st.none() | DAYS, st.booleans(), st.booleans())
 
 
 @settings(
-    max_examples=25,
+    max_examples=30,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     derandomize=True,
 )
-@given(st.lists(st.tuples(REQUESTS, st.lists(WHISTLES, max_size=2)), max_size=6), st.lists(TASKS, max_size=4))
+@given(
+    st.lists(st.tuples(REQUESTS, st.lists(WHISTLES, max_size=2)), min_size=4, max_size=8),
+    st.lists(TASKS, max_size=4),
+)
 def test_every_open_obligation_stands_in_one_line_and_nothing_finished_does(
     duty: Duty,
     requests: list[tuple[Any, list[Any]]],
