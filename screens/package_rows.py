@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from db.records import (
@@ -19,7 +20,7 @@ from frontdesk.rules.employment import is_reemployed
 from frontdesk.rules.enrolment_states import COMPLETED
 from frontdesk.words import _, language, lines, ngettext
 from frontdesk.words.codes import label
-from screens.cells import cut, fit, fit_right
+from screens.cells import cut, fit, fit_right, width
 from screens.lines import Piece
 from screens.office import Place, Target
 from screens.picks import Row
@@ -77,8 +78,8 @@ def enrolment_row(
     def draw(cells: int) -> tuple[Piece, ...]:
         if work is not None and (found := work_found(work, today)):
             person = _person(one.name, one.sex, one.age, lines.short_address(one.address), one.grid, cells)
-            worked = f"{found} {_hours(minutes)}" if minutes else found
-            return (Piece(person), Piece(" " + fit(worked, _STATE + _CAME + 1), "good"))
+            worked = _as_many((found, _hours(minutes) if minutes else ""), _STATE + _CAME + 1)
+            return (Piece(person), Piece(f" {worked}", "good"))
         state = label("enrolment_state", one.state)
         if one.place is not None:
             state = _("{state} no. {place}").format(state=state, place=one.place)
@@ -87,7 +88,7 @@ def enrolment_row(
             _hours(minutes) if minutes else came,
             _("missed {missed}").format(missed=one.missed) if one.missed else "",
         ]
-        right = fit(" ".join(part for part in told if part), _CAME)
+        right = _as_many(told, _CAME)
         tone = "plain" if one.state in ("enrolled", "paused", "waitlisted") else "quiet"
         return (
             Piece(
@@ -108,6 +109,14 @@ def work_found(one: EmploymentLine, today: date | None) -> str:
     again = is_reemployed(one.work.status_before, day)
     text = _("re-employed {day}") if again else _("works since {day}")
     return text.format(day=lines.day_in(day, today or day))
+
+
+def _as_many(texts: Sequence[str], cells: int) -> str:
+    """As many of the texts as there is room for, the first in any case."""
+    told = [text for text in texts if text]
+    while len(told) > 1 and width(" ".join(told)) > cells:
+        told.pop()
+    return fit(" ".join(told), cells)
 
 
 def _hours(minutes: int) -> str:
