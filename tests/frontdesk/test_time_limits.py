@@ -162,7 +162,7 @@ def test_what_rests_on_no_notice_is_estimated() -> None:
         (
             "5w",
             MONDAY,
-            "办结 9月13日 (5个工作日, 跳过周末)",
+            "办结 9月13日 (5个工作日,跳过周末)",
             "finish 13 Sep (5 working days, without weekends)",
         ),
         ("2w", MONDAY, "办结 9月8日 (2个工作日)", "finish 8 Sep (2 working days)"),
@@ -173,13 +173,13 @@ def test_what_rests_on_no_notice_is_estimated() -> None:
         (
             "4w",
             datetime(2021, 9, 30),
-            "办结 10月12日 (4个工作日, 跳过国庆节、周末; 10月9日补班)",
+            "办结 10月12日 (4个工作日,跳过国庆节、周末;10月9日补班)",
             "finish 12 Oct (4 working days, without National Day, weekends; worked: 9 Oct)",
         ),
         (
             "5w",
             datetime(2026, 12, 25),
-            "办结 2027年1月4日(估) (5个工作日, 跳过周末、元旦)",
+            "办结 2027年1月4日(估) (5个工作日,跳过周末、元旦)",
             "finish 4 Jan 2027 (est.) (5 working days, without weekends, New Year)",
         ),
     ],
@@ -201,9 +201,9 @@ def test_a_deadline_gives_up_details_until_it_fits() -> None:
     said = [deadlines.deadline("finish", deadline, FIVE, MONDAY.date(), cells) for cells in (130, 110, 50, 9)]
     name = "停电检修" * 9
     assert said == [
-        f"办结 9月13日 (5个工作日, 跳过{name}、周末; 9月11日补班)",
-        f"办结 9月13日 (5个工作日, 跳过{name}、周末)",
-        "办结 9月13日 (5个工作日, 跳过2天休息日)",
+        f"办结 9月13日 (5个工作日,跳过{name}、周末;9月11日补班)",
+        f"办结 9月13日 (5个工作日,跳过{name}、周末)",
+        "办结 9月13日 (5个工作日,跳过2天休息日)",
         "办结 9月13日 (5个工作日)",
     ]
 
