@@ -138,7 +138,8 @@ def taken(resident_id: int) -> tuple[tuple[PackageTaken, TargetRule], ...]:
         )
         for target, package, name, name_en, run, state, at, came, since in rows
     ]
-    return tuple(sorted(found, key=lambda one: STATES.index(one[0].state)))
+    # An unknown state (of a newer database) comes last.
+    return tuple(sorted(found, key=lambda one: (*STATES, one[0].state).index(one[0].state)))
 
 
 def _refused(residents: Collection[int]) -> frozenset[tuple[int, int]]:
