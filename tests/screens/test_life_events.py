@@ -16,6 +16,7 @@ from db.tables import Guardian, Household, Request, Residency, Resident
 from screens.form_page import FormPage
 from screens.office import Place
 from tests.conftest import TODAY
+from tests.everything import every_row
 from tests.screens import hostile_office
 from tests.screens.driven import Driven, desk
 from tests.screens.forms import WOMAN_OF_1987, ask, form, here, open_place, texts
@@ -52,14 +53,9 @@ async def lives_with(driven: Driven, name: str) -> dict[str, str]:
     return await ask(driven, job)
 
 
-async def everything(driven: Driven) -> list[list[tuple[object, ...]]]:
+async def everything(driven: Driven) -> dict[str, list[tuple[object, ...]]]:
     """What a life event may touch."""
-
-    def job() -> list[list[tuple[object, ...]]]:
-        tables: tuple[Any, ...] = (Resident, Residency, Household, Guardian, Request)
-        return [sorted(table.select().tuples(), key=str) for table in tables]
-
-    return await ask(driven, job)
+    return await ask(driven, lambda: every_row(Resident, Residency, Household, Guardian, Request))
 
 
 Step = str | list[str]

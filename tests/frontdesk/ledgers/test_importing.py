@@ -37,6 +37,7 @@ from frontdesk.ledgers.people_incoming import PeopleIncoming
 from frontdesk.rules.identity import check_character
 from frontdesk.undoing import undo_last
 from tests import community
+from tests.everything import every_row
 
 HEADINGS = ("序号", "姓名", "性别", "身份证号", "出生日期", "联系电话", "家庭住址", "与户主关系", "备注")
 HOSTILE = ("[/]", "a[b]c", "张\x1b]0;PWNED\x07三", "𬎆㛃", "阿卜杜拉·买买提", "=HYPERLINK(1)", "‮张三")
@@ -125,9 +126,9 @@ TABLES: tuple[Any, ...] = (
 )  # fmt: skip
 
 
-def everything() -> list[list[tuple[object, ...]]]:
+def everything() -> dict[str, list[tuple[object, ...]]]:
     """Every row that an import may touch."""
-    return [sorted(table.select().tuples(), key=str) for table in TABLES]
+    return every_row(*TABLES)
 
 
 def test_a_family_goes_in_and_is_found(desk: Duty, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from frontdesk.life_events.plan import NOBODY, Plan
 from frontdesk.rules.homes import seated
 from frontdesk.undoing import undo_last
 from tests import community
+from tests.everything import every_row
 
 YULE_301, YULE_302, HAINA_501, HAINA_1702, BANK_501, EMPTY_502 = 1, 2, 3, 4, 5, 8
 ZHANG, HIS_WIFE, NANYAN, SHAN, WANG, DAUGHTER, ZHANG_WEI, RARE, MOVED_AWAY, DEAD = (
@@ -61,7 +62,7 @@ def everything() -> dict[str, list[tuple[object, ...]]]:
         Request,
         NotSame,
     )
-    return {str(table._meta.table_name): sorted(table.select().tuples(), key=str) for table in tables}
+    return every_row(*tables)
 
 
 def happens(duty: Duty, plan: Plan) -> int:

@@ -20,6 +20,7 @@ from frontdesk.ledgers.incoming import Counts, Incoming
 from frontdesk.words import in_language
 from frontdesk.words.codes import LABELS
 from tests import community
+from tests.everything import every_row
 from tests.frontdesk.ledgers.making import Page, Value, write_csv, write_xls, write_xlsx
 
 HEADINGS = (
@@ -81,8 +82,8 @@ def steps(words: str) -> list[tuple[str, date, str]]:
 TABLES: tuple[Any, ...] = (Request, RequestReporter, RequestStep, Whistle)
 
 
-def everything() -> list[list[tuple[object, ...]]]:
-    return [sorted(table.select().tuples(), key=str) for table in TABLES]
+def everything() -> dict[str, list[tuple[object, ...]]]:
+    return every_row(*TABLES)
 
 
 def test_a_closed_row_becomes_a_request_with_its_whole_life(duty: Duty, tmp_path: Path) -> None:
