@@ -88,7 +88,7 @@ class FrontDesk(App[None]):
         self.desk = DeskPage(self.office)
         self.desk.place = DESK
         self.way = Way()
-        self._ahead = TypedAhead(self._press)
+        self._ahead = TypedAhead(self._press, lambda: self._page.knows_what_is_typed())
         self._left_once = False
         self._wished = Wished("auto", "auto", {})
         self._keeps = (keeps_language, bool(theme) or "FRONTDESK_THEME" in os.environ, bool(keymap))
@@ -237,9 +237,9 @@ class FrontDesk(App[None]):
             self._ahead.turns_to(page)
             self.switch_screen(place.page)
 
-    async def on_page_shown(self, message: Page.Shown) -> None:
-        """A page has the cursor."""
-        await self._ahead.shown(message.page)
+    async def on_page_ready(self, message: Page.Ready) -> None:
+        """A page has the cursor, or the answer it waited for."""
+        await self._ahead.ready(message.page)
 
     def on_page_go(self, message: Page.Go) -> None:
         """A page asks to see another place."""

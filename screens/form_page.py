@@ -48,6 +48,8 @@ class FormPage(Page):
         self.remarks = Remarks(filling)
         self._saving = Saving(self)
         self._discarding = False
+        self._is_answered = True
+        """Whether the office said what it knows of what is typed."""
 
     def body(self) -> Iterable[Widget]:
         """Whom it is about, and the form."""
@@ -69,6 +71,8 @@ class FormPage(Page):
         """Go on with what is there, or begin what this place says."""
         if self.place.draft == self.filling.draft_id:
             self._body.back_to_field()
+            if not self._is_answered and self.filling.begun is not None:
+                self.look_up(self.show_looked, self.failed)
             return
         self.put_away()
         filling = Filling(self._form, self.place)
@@ -77,6 +81,7 @@ class FormPage(Page):
         self._autosave.begin(None)
         self._body.show(filling)
         self._body.clear()
+        self._is_answered = False
         self._opening.begin(filling)
 
     def _begun(self, begun: Begun) -> None:
@@ -95,6 +100,11 @@ class FormPage(Page):
 
     def _elsewhere(self, place: Place) -> None:
         self.post_message(self.Go(place, instead=True))
+
+    def failed(self, error: Exception) -> None:
+        """Say that something did not work; nothing more is to be waited for."""
+        super().failed(error)
+        self._answered()
 
     def put_away(self) -> None:
         """Keep what was typed since the last pause; called whenever the form is left, whichever way."""
@@ -212,13 +222,25 @@ class FormPage(Page):
         def answer_if_shown(looked: Looked) -> None:
             if filling is self.filling:
                 answer(looked)
+                self._answered()
 
+        self._is_answered = False
         look = lambda: form.look(duty, filling.place, typed)  # noqa: E731  as it is typed now
         self.office.background.look_up("form", look, answer_if_shown, failed)
+
+    def _answered(self) -> None:
+        self._is_answered = True
+        self.post_message(self.Ready(self))
+
+    def knows_what_is_typed(self) -> bool:
+        """Whether the form has begun, and the office said what it knows of all that stands in the boxes."""
+        self._read()
+        return self._is_answered
 
     def show_looked(self, looked: Looked) -> None:
         """Who is alike, and what is to be said of the fields."""
         self.filling.looked = looked
+        self._spell_out()
         self._body.show_looked(self.filling)
         self._weigh()
         self.hint_line.redraw()
@@ -242,6 +264,15 @@ class FormPage(Page):
         self._read()
         filling.tidy(duty, name)
         self._body.fields.write(name, filling.texts[name])
+
+    def _spell_out(self) -> None:
+        """A field that was left before it was known what its letters mean now says it."""
+        filling = self.filling
+        for name, text in filling.texts.items():
+            value = filling.value(name) if text and name != self._body.here else ""
+            if value and filling.is_code(name, value):
+                filling.put(name, value)
+                self._body.fields.write(name, filling.texts[name])
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter."""

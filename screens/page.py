@@ -41,8 +41,8 @@ class Page(Screen[None]):
             self.place = place
             self.instead = instead
 
-    class Shown(Message):
-        """A page is shown: of what was pressed meanwhile it gets what comes now."""
+    class Ready(Message):
+        """A page is shown, or knows what it asked for: what was pressed meanwhile comes to it now."""
 
         def __init__(self, page: Page) -> None:
             super().__init__()
@@ -107,6 +107,10 @@ class Page(Screen[None]):
         """Whether something was typed here that nothing keeps once the desk is left."""
         return False
 
+    def knows_what_is_typed(self) -> bool:
+        """Whether Enter can take what stands in the boxes for what it means, or has to wait for an answer."""
+        return True
+
     def asked_for_again(self) -> bool:
         """The key of this very page was pressed; whether that was done here."""
         return False
@@ -137,7 +141,7 @@ class Page(Screen[None]):
         self.office.news = None
         self.redraw()
         self.arrive()
-        self.post_message(self.Shown(self))
+        self.post_message(self.Ready(self))
 
     def redraw(self) -> None:
         """Draw everything again, in the language of the moment."""

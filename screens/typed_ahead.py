@@ -22,12 +22,18 @@ class TypedAhead:
 
     While the office is being opened, letters go into the box that is there already; from the first other key
     on everything waits. Later a key waits until the one before it has gone through all the parts of the page
-    that may answer to it, and until the page which that may have led to is shown and has the cursor.
+    that may answer to it, and until the page which that may have led to is shown and has the cursor. Enter,
+    which takes what was typed for what it means, also waits until the page knows what that is.
     """
 
-    def __init__(self, press: Callable[[events.Key | events.Paste], Awaitable[None]]) -> None:
-        """`press` hands a key to Textual."""
+    def __init__(
+        self,
+        press: Callable[[events.Key | events.Paste], Awaitable[None]],
+        knows_what_is_typed: Callable[[], bool],
+    ) -> None:
+        """`press` hands a key to Textual; `knows_what_is_typed` asks the page that is shown."""
         self._press = press
+        self._knows_what_is_typed = knows_what_is_typed
         self._keys: deque[events.Key | events.Paste] = deque()
         self._is_opening = True
         self._under_way: MessagePump | None = None
@@ -35,6 +41,9 @@ class TypedAhead:
         self._page: object = None
         """The page that is on its way."""
         self._since = 0.0
+        self._typed_into: MessagePump | None = None
+        """The part that the last key, a letter, was handed to."""
+        self._early_since: float | None = None
 
     async def take(self, event: events.Key | events.Paste) -> None:
         """A key was pressed: it is let through now, or later by itself."""
@@ -56,15 +65,16 @@ class TypedAhead:
         """Another page is on its way."""
         self._page, self._since = page, time.monotonic()
 
-    async def shown(self, page: object) -> None:
-        """A page is there and has the cursor."""
+    async def ready(self, page: object) -> None:
+        """A page is there and has the cursor, or knows what it asked for."""
         if page is self._page:
             self._page = None
         await self._go_on()
 
     def pressed(self, event: events.Key | events.Paste, at: MessagePump) -> None:
         """A key was handed to the part `at`, from which it goes up until it is answered."""
-        if not _is_text(event):
+        self._typed_into = at if _is_text(event) else None
+        if self._typed_into is None:
             self._since = time.monotonic()
             self._follow(at, [at] * _ROUNDS)
 
@@ -96,8 +106,28 @@ class TypedAhead:
         return self._under_way is not None or self._page is not None
 
     async def _go_on(self) -> None:
-        while self._keys and not self._is_busy and not self._is_opening:
+        while self._keys and not self._is_busy and not self._is_opening and not self._is_too_early():
             await self._press(self._keys.popleft())
+
+    def _is_too_early(self) -> bool:
+        """Whether the next key is an Enter before it is known what it is to take."""
+        if getattr(self._keys[0], "key", "") != "enter":
+            return False
+        if self._typed_into is not None:
+            self._since = time.monotonic()
+            self._follow(self._typed_into, [])
+            self._typed_into = None
+            if self._is_busy:
+                return True
+        is_early = not self._knows_what_is_typed()
+        if not is_early:
+            self._early_since = None
+        elif self._early_since is None:
+            self._early_since = time.monotonic()
+        elif time.monotonic() - self._early_since > _LONGEST_WAIT:
+            self._early_since = None
+            return False
+        return is_early
 
 
 def _is_text(event: events.Key | events.Paste) -> bool:

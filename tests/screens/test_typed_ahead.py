@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
+from textual.widgets import Input
 
 from db.records import Kind
 from frontdesk.words import set_language
@@ -53,6 +55,36 @@ async def test_before_a_page_is_there(office: str) -> None:
         rows = [row.split() for row in driven.rows[2:7]]
         assert [row[:2] for row in rows[:3]] == [["谁", "张大爷"], ["何处", "金马怡乐园"], ["原话", "灯坏了"]]
         assert rows[4][:2] in ([">性质", "t"], [">性质", "投诉"]), driven.text
+
+
+async def test_enter_waits_until_it_is_known_what_the_letters_mean(office: str) -> None:
+    async with desk(office) as driven:
+        await driven.press("f2")
+        await driven.type("张大爷")
+        await driven.press("enter")
+        is_known = Event()
+        driven.app.office.background.do(is_known.wait, lambda _: None, driven.page.failed)
+        for key in (*"yly", "enter", *"灯坏了"):
+            driven._send(key)
+        await driven._until_all_parts_wait()
+        assert isinstance(driven.page.focused, Input) and driven.page.focused.value == "yly"
+        is_known.set()
+        await driven.settle()
+        assert " 何处          金马怡乐园" in driven.text and ">原话          灯坏了" in driven.text
+
+
+async def test_a_field_left_before_that_says_it_later(office: str) -> None:
+    async with desk(office) as driven:
+        await driven.press("f2", "down")
+        is_known = Event()
+        driven.app.office.background.do(is_known.wait, lambda _: None, driven.page.failed)
+        for key in (*"yly", "down"):
+            driven._send(key)
+        await driven._until_all_parts_wait()
+        assert " 何处          yly" in driven.text
+        is_known.set()
+        await driven.settle()
+        assert " 何处          金马怡乐园" in driven.text
 
 
 async def test_a_desk_without_an_office_and_one_that_hangs_can_be_left(tmp_path: Path, office: str) -> None:
