@@ -22,10 +22,12 @@ from dataclasses import dataclass
 from db.clock import utc_now
 from db.engines.engine import Engine, Raw
 from db.migrations import (
+    eighth_schema,
     fifth_schema,
     first_schema,
     fourth_schema,
     second_schema,
+    seventh_schema,
     sixth_schema,
     third_schema,
 )
@@ -56,6 +58,8 @@ MIGRATIONS = (
     Migration(4, "fourth_schema", lambda _engine: fourth_schema.STATEMENTS),
     Migration(5, "fifth_schema", lambda _engine: fifth_schema.STATEMENTS),
     Migration(6, "sixth_schema", lambda _engine: sixth_schema.STATEMENTS),
+    Migration(7, "seventh_schema", lambda _engine: seventh_schema.STATEMENTS),
+    Migration(8, "eighth_schema", lambda _engine: eighth_schema.STATEMENTS),
 )
 
 
