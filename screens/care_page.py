@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from db.records import BirthdayLine, Duty, Kind, VeteranVisit, VisitDue
 from frontdesk.words import NP_, _, lines, ngettext, pgettext
@@ -15,11 +15,11 @@ from screens import care_jobs
 from screens.care_jobs import Care
 from screens.cells import fit
 from screens.keys import IN_CARE, bindings
-from screens.lines import Line, Piece, line
-from screens.list_page import ListPage
+from screens.lines import Piece
 from screens.office import Office, Place, Target
 from screens.picks import Row
 from screens.printing import Make
+from screens.sectioned_page import Section, SectionedPage
 
 if TYPE_CHECKING:
     from frontdesk.veterans.visiting import VisitList
@@ -34,89 +34,70 @@ _VETERANS = 3
 _NAME, _AGE, _GRID, _WHAT, _WHEN = 12, 6, 9, 16, 14
 
 
-class CarePage(ListPage):
+class CarePage(SectionedPage):
     """One section at a time, the next by Tab."""
 
     KEYS = IN_CARE
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(IN_CARE[1:]),
-        Binding("shift+tab", "section(-1)", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(IN_CARE[1:])]
 
     def __init__(self, office: Office) -> None:
         super().__init__(office, NP_("page", "Birthdays and visits"), "care")
         self._care: Care | None = None
-        self._section = 0
 
     def typing(self) -> str:
         """What typing does."""
         return _("names, addresses: narrows the list; Tab: the next section")
 
-    def heading(self, width: int) -> Line:
-        """The sections with how many are in each, the one that is shown marked."""
+    def sections(self) -> Sequence[Section]:
+        """Ages, birthdays, visits, veterans."""
         counts = self._care.counts if self._care else (0,) * len(_SECTIONS)
-        pieces: list[Piece] = [Piece(" ")]
-        for at, name in enumerate(_SECTIONS):
-            tone = "cursor" if at == self._section else "quiet"
-            called = pgettext("section", name)
-            pieces += [Piece(f" {called} {counts[at]} ", tone), Piece(" ")]
-        return line(*pieces)
-
-    def arrive(self) -> None:
-        """Letters act at once; the box is a key away."""
-        super().arrive()
-        self.picks.focus()
+        return [
+            Section(pgettext("section", name), count) for name, count in zip(_SECTIONS, counts, strict=True)
+        ]
 
     def look_up(self, duty: Duty, typed: str) -> None:
         """Who they are."""
         self.office.background.look_up(
             "care",
             lambda: care_jobs.care(duty),
-            lambda found: self._show(duty, found, typed),
+            self._found,
             self.not_answered,
         )
 
-    def _show(self, duty: Duty, care: Care, typed: str) -> None:
+    def _found(self, care: Care) -> None:
         self._care = care
+        self.show()
+
+    def rows(self, duty: Duty, typed: str) -> Sequence[Row] | None:
+        """The people of the section."""
+        if (care := self._care) is None:
+            return None
         people: Sequence[BirthdayLine | VisitDue | VeteranVisit] = (
             care.entitled,
             care.greeted,
             care.to_visit,
             care.veterans.people,
-        )[self._section]
-        self.offer([_row(one, duty.day) for one in people if care_jobs.is_meant(one, typed)])
-        super().redraw()
-
-    def redraw(self) -> None:
-        """In the language of the moment."""
-        self._again()
-        super().redraw()
-
-    def _again(self) -> None:
-        duty = self.office.duty
-        if duty is not None and self._care is not None:
-            self._stop = self.picks.stop
-            self._show(duty, self._care, self._box.value)
+        )[self.section]
+        return [_row(one, duty.day) for one in people if care_jobs.is_meant(one, typed)]
 
     def count(self) -> str:
         """Within how many days; of the veterans, for what and how many were visited."""
-        if self._section == _VETERANS and self._care is not None:
+        if self.section == _VETERANS and self._care is not None:
             return _visited(self._care.veterans, self.office.duty)
         return ngettext("within {count} day", "within {count} days", care_jobs.MARGIN).format(
             count=care_jobs.MARGIN
         )
 
     def action_section(self, step: int) -> None:
-        """The next section, or the one before."""
-        self._section = (self._section + step) % len(_SECTIONS)
+        """The next section, or the one before; who looks at the veterans is noted."""
+        super().action_section(step)
         duty = self.office.duty
-        if self._section == _VETERANS and duty is not None:
+        if self.section == _VETERANS and duty is not None:
             self.office.background.do(lambda: care_jobs.veterans_opened(duty), _noted, self.failed)
-        self._again()
 
     def printed(self) -> Make | None:
         """The list of visits to veterans, where that is shown."""
-        return care_jobs.print_veterans if self._section == _VETERANS else None
+        return care_jobs.print_veterans if self.section == _VETERANS else None
 
     def _open(self) -> None:
         if (resident := self._resident) is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Container
 from textual.widget import Widget
 
@@ -16,30 +16,27 @@ from screens import package_sections as sections
 from screens.choices import Choices
 from screens.keys import IN_A_PACKAGE, bindings
 from screens.lines import Line, Lines
-from screens.list_page import ListPage
 from screens.office import Office, Place
 from screens.package_jobs import Opened
 from screens.package_papers import MARK, maker, papers
 from screens.package_rows import called, card_of, done_by, facts
 from screens.package_sections import IN_SECTION
+from screens.picks import Row
 from screens.printing import print_out
+from screens.sectioned_page import Section, SectionedPage
 
 
-class PackagePage(ListPage):
-    """One section at a time, the next by Tab; what is typed narrows it, letters act on the row."""
+class PackagePage(SectionedPage):
+    """What is typed narrows it, letters act on the row."""
 
     KEYS = IN_A_PACKAGE
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(IN_A_PACKAGE[1:]),
-        Binding("shift+tab", "section(-1)", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(IN_A_PACKAGE[1:])]
 
     def __init__(self, office: Office) -> None:
         super().__init__(office, NP_("page", "Package"), "package")
         self._moves = Choices()
         self._facts = Lines(self._draw_facts, classes="package-facts")
         self._opened: Opened | None = None
-        self._section = IN_SECTION
         self._asked_to_close = False
 
     def body(self) -> Iterable[Widget]:
@@ -54,11 +51,6 @@ class PackagePage(ListPage):
     def opened(self) -> Opened | None:
         """The package that is shown."""
         return self._opened
-
-    @property
-    def section(self) -> int:
-        """Which section is shown, one of `IN_SECTION` …."""
-        return self._section
 
     def title_text(self) -> str:
         """The package by its name."""
@@ -81,19 +73,17 @@ class PackagePage(ListPage):
         told = facts(self._opened.card.run, width) if self._opened else []
         return [Line(pieces) for pieces in told]
 
-    def heading(self, width: int) -> Line:
-        """The sections with how many are in each, the one that is shown marked."""
-        return sections.heading(self._opened, self._section)
+    def sections(self) -> Sequence[Section]:
+        """Who is in, who waits, who may join, …; what is to be done while there is something."""
+        return sections.sections(self._opened, self.section)
 
     def arrive(self) -> None:
         """Look the package up; what another one showed goes at once."""
         self._moves.close()
         self._asked_to_close = False
         if self._opened is not None and self._opened.card.run.id != self.place.id:
-            self._opened, self._section = None, IN_SECTION
+            self._opened, self.section = None, IN_SECTION
         super().arrive()
-        # Letters act at once; the box is a key away.
-        self.picks.focus()
 
     def look_up(self, duty: Duty, typed: str) -> None:
         """The package, read anew."""
@@ -101,36 +91,25 @@ class PackagePage(ListPage):
         self.office.background.look_up(
             "package",
             lambda: package_jobs.opened(duty, package_id),
-            lambda opened: self._show(duty, opened, typed),
+            self._found,
             self.not_answered,
         )
 
-    def _show(self, duty: Duty, opened: Opened, typed: str = "") -> None:
+    def _found(self, opened: Opened) -> None:
         self._opened = opened
-        self.offer(sections.rows(opened, self._section, typed, duty.day))
-        super().redraw()
+        self.show()
 
-    def redraw(self) -> None:
-        """In the language of the moment."""
-        duty = self.office.duty
-        if duty is not None and self._opened is not None:
-            self._stop = self.picks.stop
-            self._show(duty, self._opened, self._box.value)
-        super().redraw()
+    def rows(self, duty: Duty, typed: str) -> Sequence[Row] | None:
+        """Those of the section."""
+        if self._opened is None:
+            return None
+        return sections.rows(self._opened, self.section, typed, duty.day)
 
     def count(self) -> str:
         """Places free, or how many are done."""
         return sections.beside(self._opened)
 
     # Keys.
-
-    def action_section(self, step: int) -> None:
-        """The next section, or the one before."""
-        self._section = sections.after(self._opened, self._section, step)
-        self._stop = 0
-        duty = self.office.duty
-        if duty is not None and self._opened is not None:
-            self._show(duty, self._opened, self._box.value)
 
     def _open(self) -> None:
         target = self.picks.target
@@ -186,7 +165,7 @@ class PackagePage(ListPage):
 
     def print_this(self) -> None:
         """What can be printed here."""
-        self._moves.open(_("What is printed"), papers(self._section, self.picks.target), "", "")
+        self._moves.open(_("What is printed"), papers(self.section, self.picks.target), "", "")
         self.hint_line.redraw()
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
@@ -195,7 +174,7 @@ class PackagePage(ListPage):
         target, duty = self.picks.target, self.office.duty
         self._close_moves()
         if event.choice.code.startswith(MARK):
-            print_out(self, maker(event.choice.code, self.place.id, self._section))
+            print_out(self, maker(event.choice.code, self.place.id, self.section))
             return
         if not isinstance(target, EnrolmentLine) or duty is None:
             return

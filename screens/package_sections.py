@@ -7,10 +7,10 @@ from datetime import date
 
 from frontdesk.rules.enrolment_states import COMPLETED, IN, WAITLISTED, possible
 from frontdesk.words import NP_, _, ngettext, pgettext
-from screens.lines import Line, Piece, line
 from screens.package_jobs import Opened, is_meant
 from screens.package_rows import enrolment_row, outreach_row, session_row, task_row
 from screens.picks import Row
+from screens.sectioned_page import Section
 
 _SECTIONS = (
     NP_("section", "In"),
@@ -21,17 +21,6 @@ _SECTIONS = (
     NP_("section", "To do"),
 )
 IN_SECTION, WAITING, MAY_JOIN, SESSIONS, LEFT, TO_DO = range(len(_SECTIONS))
-
-
-def shown(opened: Opened | None, section: int) -> Sequence[int]:
-    """Those that are shown: what is to be done only where there is something, or while it is looked at."""
-    has_tasks = section == TO_DO or (opened is not None and bool(opened.card.tasks))
-    return range(len(_SECTIONS) if has_tasks else TO_DO)
-
-
-def after(opened: Opened | None, section: int, step: int) -> int:
-    """The next one, or with a negative step the one before."""
-    return (section + step) % len(shown(opened, section))
 
 
 def counts(opened: Opened | None) -> tuple[int, ...]:
@@ -45,17 +34,15 @@ def counts(opened: Opened | None) -> tuple[int, ...]:
     return inside, waiting, card.may_join, len(card.sessions), left, len(card.tasks)
 
 
-def heading(opened: Opened | None, section: int) -> Line:
-    """All of them with how many are in each, the one that is shown marked."""
-    pieces: list[Piece] = [Piece(" ")]
+def sections(opened: Opened | None, at: int) -> Sequence[Section]:
+    """All of them; what is to be done only where there is something, or while it is looked at (as `at`)."""
     told: list[object] = list(counts(opened))
+    has_tasks = at == TO_DO
     if opened is not None:
         told[MAY_JOIN] = opened.card.told()
-    for at in shown(opened, section):
-        name = pgettext("section", _SECTIONS[at])
-        tone = "cursor" if at == section else "quiet"
-        pieces += [Piece(f" {name} {told[at]} ", tone), Piece(" ")]
-    return line(*pieces)
+        has_tasks = has_tasks or bool(opened.card.tasks)
+    every = [Section(pgettext("section", name), count) for name, count in zip(_SECTIONS, told, strict=True)]
+    return every if has_tasks else every[:TO_DO]
 
 
 def rows(opened: Opened, section: int, typed: str, today: date) -> list[Row]:

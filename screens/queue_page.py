@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Container
 from textual.widget import Widget
 from textual.widgets import Input
 
 from db.records import Card, Draft, Duty, LineKey, QueueLine
-from frontdesk.rules.queue_order import SECTIONS, Section, counted, in_order, is_in
+from frontdesk.rules.queue_order import SECTIONS, counted, in_order, is_in
 from frontdesk.words import NP_, _, ngettext
 from frontdesk.words.codes import label as coded
 from screens import forms, queue_jobs
@@ -19,26 +19,23 @@ from screens.cells import width
 from screens.choices import Choices
 from screens.keys import IN_THE_QUEUE, bindings, label, shown
 from screens.lines import Line, Lines, Piece, line, rule_line
-from screens.list_page import ListPage
 from screens.office import Office, Place
-from screens.picks import Picks, said
+from screens.picks import Picks, Row, said
 from screens.preview import preview_lines
 from screens.queue_rows import queue_row, told
 from screens.request_filters import Filters
+from screens.sectioned_page import Section, SectionedPage
 
 LOOK_AGAIN = 1.0
 """Seconds after which it is looked whether another desk has done something."""
 _PAGES = {"session": "session", "package": "package", "care": "care", "working_days": "working_days"}
 
 
-class QueuePage(ListPage):
+class QueuePage(SectionedPage):
     """The list has the focus; what another desk does shows within two seconds, the cursor stays."""
 
     KEYS = IN_THE_QUEUE
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(IN_THE_QUEUE[1:]),
-        Binding("shift+tab", "section(-1)", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(IN_THE_QUEUE[1:])]
 
     def __init__(self, office: Office) -> None:
         super().__init__(office, NP_("page", "To-do"), "queue")
@@ -49,7 +46,6 @@ class QueuePage(ListPage):
         self._visits: tuple[QueueLine, ...] = ()
         self._shown: tuple[QueueLine, ...] = ()
         self._card: tuple[LineKey, Card | None] | None = None
-        self._section: Section = "all"
         self._state: int | None = None
         self._under: LineKey | None = None
         self._at = 0
@@ -85,18 +81,22 @@ class QueuePage(ListPage):
             told_of.pop()
         return told_of
 
-    def heading(self, cells: int) -> Line:
-        """The sections with how many are in each, the one that is shown marked; behind them the filters."""
+    def sections(self) -> Sequence[Section]:
+        """What is late, due today, …; what is late stands out."""
         duty = self.office.duty
-        if duty is None:
-            return line()
-        counts = {} if self._state is None else counted(self._fitting(), duty.day)
-        pieces: list[Piece] = [Piece(" ")]
-        for one in SECTIONS:
-            tone = "late" if one == "overdue" and counts.get(one) else "quiet"
-            tone = "cursor" if one == self._section else tone
-            pieces += [Piece(f" {coded('queue_section', one)} {counts.get(one, '')} ", tone), Piece(" ")]
-        return line(*pieces, *self._filters.chips("newest", cells).pieces)
+        counts = {} if self._state is None or duty is None else counted(self._fitting(), duty.day)
+        return [
+            Section(
+                coded("queue_section", one),
+                counts.get(one, ""),
+                "late" if one == "overdue" and counts.get(one) else "quiet",
+            )
+            for one in SECTIONS
+        ]
+
+    def heading(self, width: int) -> Line:
+        """The sections, and behind them the filters."""
+        return line(*super().heading(width).pieces, *self._filters.chips("newest", width).pieces)
 
     def count(self) -> str:
         """How many are listed."""
@@ -108,11 +108,10 @@ class QueuePage(ListPage):
     # What is listed.
 
     def arrive(self) -> None:
-        """Shown again: letters act at once, the cursor on the same line, or the one that came after it."""
+        """Shown again: the cursor on the same line, or the one that came after it."""
         self._choices.close()
         self._filters.stop()
         super().arrive()
-        self.picks.focus()
 
     def leaving(self) -> Place:
         """This place; the cursor will be on the same line again if it is still there."""
@@ -131,7 +130,7 @@ class QueuePage(ListPage):
     def _found(self, found: queue_jobs.Found) -> None:
         duty = self.office.duty
         self._soon, self._state = found.lines, found.state
-        self._show()
+        self.show()
         self._moves_on = False
         if duty is not None:
             self.office.background.look_up(
@@ -142,7 +141,7 @@ class QueuePage(ListPage):
         if visits != self._visits:
             self._remember()
             self._visits = visits
-            self._show()
+            self.show()
 
     def _fitting(self) -> tuple[QueueLine, ...]:
         from frontdesk.queue.filters import fits
@@ -153,23 +152,29 @@ class QueuePage(ListPage):
         chosen, typed = dict(self._filters.chosen), self._box.value
         return in_order((one for one in (*self._soon, *self._visits) if fits(one, chosen, typed)), duty.day)
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """What fits, the cursor on the same line, or where it was; the line under it."""
         duty = self.office.duty
-        if duty is None:
-            return
-        self._shown = tuple(one for one in self._fitting() if is_in(one, self._section, duty.day))
-        keys = [one.key for one in self._shown]
-        self._stop = keys.index(self._under) if self._under in keys else self._at
-        nothing = said(Piece(_("Nothing is due."), "quiet"))
-        self.offer([queue_row(one, duty.day) for one in self._shown] or [nothing])
-        self.heading_line.redraw()
+        if self._state is not None and duty is not None:
+            section = SECTIONS[self.section]
+            self._shown = tuple(one for one in self._fitting() if is_in(one, section, duty.day))
+            keys = [one.key for one in self._shown]
+            self._stop = keys.index(self._under) if self._under in keys else self._at
+        super().show()
         self._look_at()
+
+    def rows(self, duty: Duty, typed: str) -> Sequence[Row] | None:
+        """The lines of the section, or that there are none."""
+        if self._state is None:
+            return None
+        nothing = said(Piece(_("Nothing is due."), "quiet"))
+        return [queue_row(one, duty.day) for one in self._shown] or [nothing]
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """After every key: what is known is narrowed at once."""
         event.stop()
         self._under, self._at = None, 0
-        self._show()
+        self.show()
 
     def look_up_again(self) -> None:
         """Something has changed: the list anew, the cursor on the same line."""
@@ -187,9 +192,7 @@ class QueuePage(ListPage):
 
     def redraw(self) -> None:
         """In the language of the moment."""
-        if self._soon:
-            self._remember()
-            self._show()
+        self._remember()
         self._choices.redraw()
         super().redraw()
 
@@ -251,10 +254,9 @@ class QueuePage(ListPage):
             self.post_message(self.Go(place))
 
     def action_section(self, step: int) -> None:
-        """The next section, or the one before."""
-        self._section = SECTIONS[(SECTIONS.index(self._section) + step) % len(SECTIONS)]
+        """The next section, or the one before; the cursor on the same line if it is there too."""
         self._remember()
-        self._show()
+        super().action_section(step)
 
     def action_done(self) -> None:
         """A task that is done."""
@@ -334,7 +336,7 @@ class QueuePage(ListPage):
 
     def _filtered(self) -> None:
         self._under, self._at = None, 0
-        self._show()
+        self.show()
 
     async def action_clear(self) -> None:
         """One step back; before the page is left its filters go, the last one first."""
