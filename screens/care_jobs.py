@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from db.records import BirthdayLine, Duty, VeteranVisit, VisitDue
+from db.records import BirthdayLine, Duty, VisitDue
 from frontdesk.rules.entitlements import MARGIN
 
 if TYPE_CHECKING:
     from frontdesk.printing.paper import Printout
     from frontdesk.veterans.visiting import VisitList
 
-__all__ = ["MARGIN", "Care", "care", "is_meant", "print_veterans", "veterans_opened"]
+__all__ = ["MARGIN", "Care", "care", "print_veterans", "veterans_opened"]
 
 
 class Care(NamedTuple):
@@ -51,11 +51,3 @@ def print_veterans(duty: Duty) -> Printout:
 
     visiting.opened(duty)
     return veteran_visits(duty, visiting.visit_list(duty))
-
-
-def is_meant(one: BirthdayLine | VisitDue | VeteranVisit, typed: str) -> bool:
-    """Whether what was typed is about somebody, by name or address."""
-    from frontdesk.choices import are_about
-    from frontdesk.words import lines
-
-    return not typed.strip() or are_about((one.name, lines.short_address(one.address)), typed)

@@ -17,6 +17,7 @@ from screens.cells import fit
 from screens.keys import IN_CARE, bindings
 from screens.lines import Piece
 from screens.office import Office, Place, Target
+from screens.people_columns import is_about, person_of_grid
 from screens.picks import Row
 from screens.printing import Make
 from screens.sectioned_page import Section, SectionedPage
@@ -31,7 +32,7 @@ _SECTIONS = (
     NP_("section", "Veterans"),
 )
 _VETERANS = 3
-_NAME, _AGE, _GRID, _WHAT, _WHEN = 12, 6, 9, 16, 14
+_WHAT, _WHEN = 16, 14
 
 
 class CarePage(SectionedPage):
@@ -78,7 +79,7 @@ class CarePage(SectionedPage):
             care.to_visit,
             care.veterans.people,
         )[self.section]
-        return [_row(one, duty.day) for one in people if care_jobs.is_meant(one, typed)]
+        return [_row(one, duty.day) for one in people if is_about(one, typed)]
 
     def count(self) -> str:
         """Within how many days; of the veterans, for what and how many were visited."""
@@ -135,16 +136,7 @@ def _visited(visits: VisitList, duty: Duty | None) -> str:
 
 def _row(one: BirthdayLine | VisitDue | VeteranVisit, today: date) -> Row:
     def draw(cells: int) -> tuple[Piece, ...]:
-        room = max(cells - _NAME - _AGE - _GRID - _WHAT - _WHEN - 6, 8)
-        grid = "" if one.grid is None else _("Grid {number:02}").format(number=one.grid)
-        told = " ".join(
-            (
-                fit(one.name, _NAME),
-                fit(lines.sex_and_age(one.sex, None if isinstance(one, BirthdayLine) else one.age), _AGE),
-                fit(lines.short_address(one.address), room),
-                fit(grid, _GRID),
-            )
-        )
+        told = person_of_grid(one, cells - _WHAT - _WHEN - 3, with_age=not isinstance(one, BirthdayLine))
         if isinstance(one, BirthdayLine):
             what, when, tone = _birthday(one, today)
         else:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from db.records import Address, Duty, HealthReadingLine, Kind, PackageRun, SessionLine
 from frontdesk.rules.readings import ReadingLine
+from screens.people_columns import is_about
 
 if TYPE_CHECKING:
     from frontdesk.choices import Choice
@@ -45,19 +46,10 @@ def seats(duty: Duty, session_id: int, typed: str) -> Seats:
         for one in at.enrolments
         if one.who == "resident"
     }
-    fitting = dict.fromkeys(_fitting(inside, typed))
+    fitting = dict.fromkeys(seat for seat in inside.values() if is_about(seat, typed))
     others = dict.fromkeys(_found(duty, typed, inside) if typed.strip() else ())
     found = (*fitting, *(one for one in others if one not in fitting))
     return Seats(at.run, at.session, found, at.measured)
-
-
-def _fitting(inside: Mapping[int, Seat], typed: str) -> Iterator[Seat]:
-    from frontdesk.choices import are_about
-    from frontdesk.words import lines
-
-    for seat in inside.values():
-        if not typed.strip() or are_about((seat.name, lines.short_address(seat.address)), typed):
-            yield seat
 
 
 def _found(duty: Duty, typed: str, inside: Mapping[int, Seat]) -> Iterator[Seat]:

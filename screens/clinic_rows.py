@@ -6,27 +6,27 @@ from collections.abc import Sequence
 
 from db.records import MeasuredValue
 from frontdesk.rules.readings import most_pressing
-from frontdesk.words import _, lines, ngettext
+from frontdesk.words import _, ngettext
+from screens import people_columns
 from screens.cells import fit, width
 from screens.clinic_jobs import Seat
 from screens.lines import Piece
 from screens.picks import Row
 from screens.reading_panel import ADVICE_TONES, values_text, words_of
 
-_NAME, _AGE, _TOLD = 12, 6, 34
+_TOLD = 34
 
 
 def heading(cells: int) -> str:
     """What the columns are called."""
-    return _columns((_("Name"), _("Age"), _("Home")), cells) + _("Measured")
+    return people_columns.heading(cells - _TOLD - 1) + " " + _("Measured")
 
 
 def seat_row(seat: Seat, measured: int, typed_here: Sequence[MeasuredValue]) -> Row:
     """Somebody; what was just measured of them, with its word, or only how many values there are."""
 
     def draw(cells: int) -> tuple[Piece, ...]:
-        age = lines.sex_and_age(seat.sex, seat.age)
-        person = _columns((seat.name, age, lines.short_address(seat.address)), cells)
+        person = people_columns.person(seat, cells - _TOLD - 1) + " "
         room = max(cells - width(person), 0)
         pieces = [Piece(person, "plain" if seat.is_in else "quiet")]
         if typed_here:
@@ -42,9 +42,3 @@ def seat_row(seat: Seat, measured: int, typed_here: Sequence[MeasuredValue]) -> 
         return tuple(pieces)
 
     return Row(draw, seat)
-
-
-def _columns(texts: tuple[str, str, str], cells: int) -> str:
-    name, age, home = texts
-    room = max(cells - _NAME - _AGE - _TOLD - 3, 10)
-    return " ".join((fit(name, _NAME), fit(age, _AGE), fit(home, room), ""))

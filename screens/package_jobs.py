@@ -12,7 +12,6 @@ from db.records import (
     OutreachLine,
     PackageLine,
     PackageRun,
-    PackageTask,
     SessionLine,
 )
 
@@ -104,16 +103,6 @@ def finish_task(duty: Duty, task_id: int) -> str:
     from frontdesk.packages import tasks
 
     return tasks.finish(duty, task_id)
-
-
-def is_meant(one: EnrolmentLine | OutreachLine | PackageTask, typed: str) -> bool:
-    """Whether what was typed is about somebody: their name by characters, initials or spelling, or where
-    they live.
-    """
-    from frontdesk.choices import are_about
-    from frontdesk.words import lines
-
-    return not typed.strip() or are_about((one.name, lines.short_address(one.address)), typed)
 
 
 class RollCall(NamedTuple):

@@ -23,10 +23,11 @@ from frontdesk.words.codes import label
 from screens.cells import cut, fit, fit_right, width
 from screens.lines import Piece
 from screens.office import Place, Target
+from screens.people_columns import person_of_grid, who_and_where
 from screens.picks import Row
 
 _FREE, _IN, _NEXT = 8, 12, 18
-_NAME, _AGE, _GRID, _STATE, _CAME = 14, 5, 9, 10, 12
+_STATE, _CAME = 10, 12
 _WHAT, _WHEN = 22, 16
 
 
@@ -77,9 +78,8 @@ def enrolment_row(
 
     def draw(cells: int) -> tuple[Piece, ...]:
         if work is not None and (found := work_found(work, today)):
-            person = _person(one.name, one.sex, one.age, lines.short_address(one.address), one.grid, cells)
             worked = _as_many((found, _hours(minutes) if minutes else ""), _STATE + _CAME + 1)
-            return (Piece(person), Piece(f" {worked}", "good"))
+            return (Piece(_person(one, cells)), Piece(f" {worked}", "good"))
         state = label("enrolment_state", one.state)
         if one.place is not None:
             state = _("{state} no. {place}").format(state=state, place=one.place)
@@ -91,9 +91,7 @@ def enrolment_row(
         right = _as_many(told, _CAME)
         tone = "plain" if one.state in ("enrolled", "paused", "waitlisted") else "quiet"
         return (
-            Piece(
-                _person(one.name, one.sex, one.age, lines.short_address(one.address), one.grid, cells), tone
-            ),
+            Piece(_person(one, cells), tone),
             Piece(f" {fit(state, _STATE)}", tone),
             Piece(f" {right}", "quiet"),
         )
@@ -131,24 +129,14 @@ def mark_row(one: EnrolmentLine, mark: Mark | None) -> Row:
         if mark is not None and mark.minutes:
             told += " " + _hours(mark.minutes)
         tone = "plain" if mark is None else "quiet" if mark.state in ("absent", "excused") else "good"
-        address = lines.short_address(one.address)
-        return (
-            Piece(_person(one.name, one.sex, one.age, address, one.grid, cells)),
-            Piece(" " + fit(told, _STATE + _CAME), tone),
-        )
+        return (Piece(_person(one, cells)), Piece(" " + fit(told, _STATE + _CAME), tone))
 
     return Row(draw, one)
 
 
 def outreach_row(one: OutreachLine) -> Row:
     """Somebody who may join and has not."""
-
-    def draw(cells: int) -> tuple[Piece, ...]:
-        return (
-            Piece(_person(one.name, one.sex, one.age, lines.short_address(one.address), one.grid, cells)),
-        )
-
-    return Row(draw, one)
+    return Row(lambda cells: (Piece(_person(one, cells)),), one)
 
 
 def task_row(one: PackageTask, today: date) -> Row:
@@ -160,8 +148,7 @@ def task_row(one: PackageTask, today: date) -> Row:
         if late:
             when = _("{day} overdue").format(day=when)
         what = label("task_kind", one.kind) if one.kind else one.text
-        room = max(cells - _NAME - _WHAT - _WHEN - 4, 10)
-        person = f"{fit(one.name, _NAME)} {fit(lines.short_address(one.address), room)}"
+        person = who_and_where(one, cells - _WHAT - _WHEN - 3)
         return (
             Piece(f"{person} {fit(what, _WHAT)} "),
             Piece(fit(when, _WHEN), "alert" if late else "plain"),
@@ -170,17 +157,8 @@ def task_row(one: PackageTask, today: date) -> Row:
     return Row(draw, one)
 
 
-def _person(name: str, sex: int, age: int | None, address: str, grid: int | None, cells: int) -> str:
-    room = max(cells - _NAME - _AGE - _GRID - _STATE - _CAME - 6, 10)
-    numbered = "" if grid is None else _("Grid {number:02}").format(number=grid)
-    return " ".join(
-        (
-            fit(name, _NAME),
-            fit(lines.sex_and_age(sex, age) if sex or age is not None else "", _AGE),
-            fit(address, room),
-            fit(numbered, _GRID),
-        )
-    )
+def _person(one: EnrolmentLine | OutreachLine, cells: int) -> str:
+    return person_of_grid(one, cells - _STATE - _CAME - 3)
 
 
 def session_row(one: SessionLine, today: date) -> Row:

@@ -7,8 +7,9 @@ from datetime import date
 
 from frontdesk.rules.enrolment_states import COMPLETED, IN, WAITLISTED, possible
 from frontdesk.words import NP_, _, ngettext, pgettext
-from screens.package_jobs import Opened, is_meant
+from screens.package_jobs import Opened
 from screens.package_rows import enrolment_row, outreach_row, session_row, task_row
+from screens.people_columns import is_about
 from screens.picks import Row
 from screens.sectioned_page import Section
 
@@ -51,14 +52,14 @@ def rows(opened: Opened, section: int, typed: str, today: date) -> list[Row]:
     if section == SESSIONS:
         return [session_row(one, today) for one in card.sessions]
     if section == MAY_JOIN:
-        return [outreach_row(one) for one in opened.outreach if is_meant(one, typed)]
+        return [outreach_row(one) for one in opened.outreach if is_about(one, typed)]
     if section == TO_DO:
-        return [task_row(one, today) for one in card.tasks if is_meant(one, typed)]
+        return [task_row(one, today) for one in card.tasks if is_about(one, typed)]
     states = {IN_SECTION: IN, WAITING: {WAITLISTED}}.get(section)
     return [
         enrolment_row(one, today, card.employments.get(one.id), card.minutes.get(one.id, 0))
         for one in card.enrolments
-        if (one.state in states if states else one.state not in {*IN, WAITLISTED}) and is_meant(one, typed)
+        if (one.state in states if states else one.state not in {*IN, WAITLISTED}) and is_about(one, typed)
     ]
 
 

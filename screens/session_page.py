@@ -17,6 +17,7 @@ from screens.office import Office, Place
 from screens.package_jobs import RollCall
 from screens.package_papers import of_session
 from screens.package_rows import called, card_of, mark_row
+from screens.people_columns import is_about
 from screens.printing import Make
 
 _STATES = ("present", "late", "absent", "excused")
@@ -78,13 +79,7 @@ class SessionPage(ListPage):
 
     def _show(self, roll: RollCall, typed: str) -> None:
         self._roll = roll
-        self.offer(
-            [
-                mark_row(one, roll.marks.get(one.id))
-                for one in roll.enrolments
-                if package_jobs.is_meant(one, typed)
-            ]
-        )
+        self.offer([mark_row(one, roll.marks.get(one.id)) for one in roll.enrolments if is_about(one, typed)])
         super().redraw()
 
     def redraw(self) -> None:
