@@ -202,6 +202,7 @@ IN_THE_QUEUE = (
     Key("line_done", "d", "done", NP_("key", "Done"), N_("a task that is done")),
     Key("until_tomorrow", "t", "tomorrow", NP_("key", "Tomorrow"), N_("put off until tomorrow")),
     Key("another_day", "r", "form('queue_snooze')", NP_("key", "Day"), N_("another day: 下周三, +3, 月底")),
+    Key("line_waits", "a", "form('queue_wait')", NP_("key", "Wait"), N_("for whom it waits, until when")),
     Key("give_to", "o", "hand_over", NP_("key", "Give to"), N_("hand over to somebody else")),
     Key("line_drop", "x", "form('queue_drop')", NP_("key", "Drop"), N_("it is not done, and why")),
     Key("task_new", "n", "new", NP_("key", "New"), N_("a task of one's own")),

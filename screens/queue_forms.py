@@ -1,4 +1,4 @@
-"""The forms of the queue: until when a line is put off, why one is dropped, and a task of one's own."""
+"""The forms of the queue: until when a line is put off or waits, why one is dropped, and a task of one's own."""
 
 from __future__ import annotations
 
@@ -24,6 +24,18 @@ def _about(duty: Duty, place: Place) -> Saying:
     )
 
 
+def _of_day(duty: Duty, typed: Typed) -> dict[str, Remark]:
+    """The day that is typed as it is understood, or why it is none."""
+    from frontdesk.queue.typed import read_day
+
+    if not typed["day"].strip():
+        return {"day": remark_of(Weight.ERROR, Reason("field_needed"))}
+    day = read_day(typed["day"], duty.day, ahead=True)
+    if isinstance(day, Reason):
+        return {"day": remark_of(Weight.ERROR, day)}
+    return {"day": Remark(Weight.NOTE, lambda: f"{lines.day_in(day, duty.day)} {lines.weekday(day)}")}
+
+
 class QueueSnoozeForm(Form):
     """Another day for a line; the text of its place is the line's key."""
 
@@ -39,14 +51,7 @@ class QueueSnoozeForm(Form):
 
     def remarks(self, duty: Duty, typed: Typed) -> Mapping[str, Remark]:
         """The day as it is understood, or why it is none."""
-        from frontdesk.queue.typed import read_day
-
-        if not typed["day"].strip():
-            return {"day": remark_of(Weight.ERROR, Reason("field_needed"))}
-        day = read_day(typed["day"], duty.day, ahead=True)
-        if isinstance(day, Reason):
-            return {"day": remark_of(Weight.ERROR, day)}
-        return {"day": Remark(Weight.NOTE, lambda: f"{lines.day_in(day, duty.day)} {lines.weekday(day)}")}
+        return _of_day(duty, typed)
 
     def save(self, duty: Duty, place: Place, typed: Typed, draft_id: str) -> Saved:
         """Put it off."""
@@ -56,6 +61,49 @@ class QueueSnoozeForm(Form):
         return Saved(
             _HERE, lambda: _("Put off until {day}. F9 takes it back.").format(day=lines.day_in(day, duty.day))
         )
+
+    def saved_before(self, place: Place, subject: int | None) -> Place:
+        """The queue."""
+        return _HERE
+
+
+class QueueWaitForm(Form):
+    """For whom a line waits, and until when; the text of its place is the line's key."""
+
+    NAME = "queue_wait"
+    TITLE = NP_("page", "Waiting")
+    REPEATS = False
+    IS_KEPT = False
+    FIELDS = (
+        Field("whom", NP_("field", "Waits for"), hint=NP_("field", "物业, 李大爷, a part …")),
+        Field("day", NP_("field", "Until"), hint=_DAYS),
+    )
+
+    def begin(self, duty: Duty, place: Place, draft: Draft | None) -> Begun:
+        """About that line; whom it waits for already. Raises: Refused, `queue_line_gone`."""
+        from frontdesk.queue.computing import line_of
+        from frontdesk.queue.typed import read_key
+
+        return Begun({"whom": line_of(duty, read_key(place.text)).waits_for}, about=_about(duty, place))
+
+    def remarks(self, duty: Duty, typed: Typed) -> Mapping[str, Remark]:
+        """What is missing, and the day as it is understood."""
+        found = _of_day(duty, typed)
+        if not typed["whom"].strip():
+            found["whom"] = remark_of(Weight.ERROR, Reason("field_needed"))
+        return found
+
+    def save(self, duty: Duty, place: Place, typed: Typed, draft_id: str) -> Saved:
+        """Have it wait."""
+        from frontdesk.queue.typed import wait_for
+
+        day = wait_for(duty, place.text, typed["whom"], typed["day"], draft_id=draft_id)
+
+        def waits() -> str:
+            until = lines.day_in(day, duty.day)
+            return _("It waits until {day}, then it is back. F9 takes it back.").format(day=until)
+
+        return Saved(_HERE, waits)
 
     def saved_before(self, place: Place, subject: int | None) -> Place:
         """The queue."""
@@ -140,4 +188,4 @@ class QueueTaskForm(Form):
         return _HERE
 
 
-FORMS = (QueueSnoozeForm, QueueDropForm, QueueTaskForm)
+FORMS = (QueueSnoozeForm, QueueWaitForm, QueueDropForm, QueueTaskForm)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from db.connection import reading
@@ -12,6 +12,9 @@ from db.orm import JOIN
 from db.records import LineKey, QueueMark
 from db.tables import QueueMark as MarkRow
 from db.tables import Staff
+
+_REMEMBERED = timedelta(30)
+"""How long it is still told for whom a line has waited."""
 
 
 @reading
@@ -26,10 +29,11 @@ def standing(day: date) -> Mapping[LineKey, QueueMark]:
             MarkRow.claimed_by,
             Staff.name,
             MarkRow.dropped_on,
+            MarkRow.waits_for,
         )
         .join(Staff, JOIN.LEFT_OUTER)
         .where(
-            (MarkRow.snoozed_until > day)
+            (MarkRow.snoozed_until > day - _REMEMBERED)
             | MarkRow.claimed_by.is_null(False)
             | MarkRow.dropped_on.is_null(False)
         )
@@ -37,9 +41,13 @@ def standing(day: date) -> Mapping[LineKey, QueueMark]:
     )
     return {
         LineKey(kind, subject, occurrence): QueueMark(
-            until if until is not None and until > day else None, claimed_id, claimed or "", gone is not None
+            until if until is not None and until > day else None,
+            claimed_id,
+            claimed or "",
+            gone is not None,
+            waits_for,
         )
-        for kind, subject, occurrence, until, claimed_id, claimed, gone in rows
+        for kind, subject, occurrence, until, claimed_id, claimed, gone, waits_for in rows
     }
 
 

@@ -23,12 +23,16 @@ class LineKey(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class QueueMark:
-    """What was said of a line: put off until a day, taken over by somebody, or dropped."""
+    """What was said of a line: put off until a day, taken over by somebody, or dropped.
+
+    `waits_for` is for whom it waits until that day, or waited until it came back.
+    """
 
     snoozed_until: date | None = None
     claimed_by_id: int | None = None
     claimed_by: str = ""
     dropped: bool = False
+    waits_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ class QueueLine:
         due_on: when it is due; None: as soon as may be.
         late: working days late; `is_late` also holds where no working day lies between.
         snoozed_until: the day it was put off until, where that is ahead.
+        waits_for: for whom or what it waits until then; once that day has come, for what it waited.
     """
 
     key: LineKey
@@ -70,6 +75,12 @@ class QueueLine:
     late: int = 0
     is_late: bool = False
     snoozed_until: date | None = None
+    waits_for: str = ""
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it waits for somebody, and nothing is to be done about it until then."""
+        return bool(self.waits_for) and self.snoozed_until is not None
 
     @property
     def on(self) -> date | None:

@@ -26,10 +26,14 @@ class Task(Table):
     kind = TextField(default="")
     resident = ForeignKeyField(Resident, column_name="resident_id", null=True)
     enrolment = ForeignKeyField(Enrolment, column_name="enrolment_id", null=True)
+    recurrence = TextField(default="")
+    recurs_from = DateField(null=True)
 
 
 class QueueMark(Table):
     """What was said of a line of the queue: put off until a day, taken over, or dropped for a reason.
+
+    One that was put off may wait for somebody until then.
 
     Lines are computed and not kept: a mark is for the line of its kind, subject and occurrence.
     """
@@ -42,3 +46,4 @@ class QueueMark(Table):
     claimed_by = ForeignKeyField(Staff, column_name="claimed_by_id", null=True)
     dropped_on = DateField(null=True)
     reason = TextField(default="")
+    waits_for = TextField(default="")

@@ -45,6 +45,7 @@ def marked(lines: Iterable[QueueLine], said: Mapping[LineKey, QueueMark]) -> tup
                     snoozed_until=mark.snoozed_until,
                     owner_id=line.owner_id if mark.claimed_by_id is None else mark.claimed_by_id,
                     owner=line.owner if mark.claimed_by_id is None else mark.claimed_by,
+                    waits_for=mark.waits_for,
                 )
             )
     return tuple(found)

@@ -1,4 +1,4 @@
-"""What is done with a line of the queue where it stands: put off, handed over, dropped, done, a new task."""
+"""What is done with a line of the queue where it stands: put off, waiting, handed over, dropped, done."""
 
 from __future__ import annotations
 
@@ -30,7 +30,23 @@ def snooze(duty: Duty, key: LineKey, day: date, *, draft_id: str | None = None) 
         raise Refused("queue_day_past", field="day")
     with journal.operation(duty, "queue_snooze", draft_id=draft_id) as entry:
         line_of(duty, key)
-        marks.say(entry, key, snoozed_until=day)
+        marks.say(entry, key, snoozed_until=day, waits_for="")
+
+
+def wait_for(duty: Duty, key: LineKey, whom: str, day: date, *, draft_id: str | None = None) -> None:
+    """Notes for whom or what a line waits, and until when; on that day it is back.
+
+    Raises:
+        Refused: `field_needed`, `queue_day_past`, each with the `field`; `queue_line_gone`, `already_saved`.
+    """
+    who = clean(whom, limit=LONGEST).strip()
+    if not who:
+        raise Refused("field_needed", field="whom")
+    if day <= duty.day:
+        raise Refused("queue_day_past", field="day")
+    with journal.operation(duty, "queue_wait", draft_id=draft_id) as entry:
+        line_of(duty, key)
+        marks.say(entry, key, snoozed_until=day, waits_for=who)
 
 
 def done(duty: Duty, key: LineKey) -> None:

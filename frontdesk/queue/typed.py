@@ -40,6 +40,17 @@ def snooze(duty: Duty, key_text: str, day_text: str, *, draft_id: str | None = N
     return day
 
 
+def wait_for(duty: Duty, key_text: str, whom: str, day_text: str, *, draft_id: str | None = None) -> date:
+    """Has a line wait for somebody; returns until when.
+
+    Raises:
+        Refused: as `marking.wait_for`; `coming_day_unknown`.
+    """
+    day = _day(day_text, duty.day, ahead=True)
+    marking.wait_for(duty, read_key(key_text), whom, day, draft_id=draft_id)
+    return day
+
+
 def add_task(duty: Duty, text: str, day_text: str, *, draft_id: str | None = None) -> int:
     """Writes a task down, for today where no day is said. Raises: Refused, as `marking.add_task`."""
     day = _day(day_text, duty.day, ahead=False) if day_text.strip() else duty.day

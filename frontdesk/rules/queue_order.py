@@ -8,8 +8,8 @@ from typing import Literal
 
 from db.records import QueueLine
 
-Section = Literal["all", "overdue", "today", "week"]
-SECTIONS: tuple[Section, ...] = ("all", "overdue", "today", "week")
+Section = Literal["all", "overdue", "today", "week", "waiting"]
+SECTIONS: tuple[Section, ...] = ("all", "overdue", "today", "week", "waiting")
 
 KINDS = (
     *("call_back", "first_contact", "whistle", "finish", "review", "session", "attendance", "task"),
@@ -28,8 +28,11 @@ def week_end(today: date) -> date:
 def section(line: QueueLine, today: date) -> Section:
     """Where a line counts: overdue, today (so does what has no day), later this week, or only among all.
 
-    What was put off is for the day it was put off until, however late it is.
+    What was put off is for the day it was put off until, however late it is; what waits for somebody until
+    then is apart.
     """
+    if line.is_waiting:
+        return "waiting"
     if line.snoozed_until is None and line.is_late:
         return "overdue"
     on = line.on
@@ -43,16 +46,19 @@ def is_in(line: QueueLine, wanted: Section, today: date) -> bool:
     own = section(line, today)
     if wanted in ("all", own):
         return True
-    return wanted == "week" and own != "all"
+    return wanted == "week" and own in ("overdue", "today")
 
 
 def in_order(lines: Iterable[QueueLine], today: date) -> tuple[QueueLine, ...]:
-    """Overdue first, the longest; then today's by their time; then by the day; then by weight."""
+    """Overdue first, the longest; then today's by their time; then by the day; then by weight.
+
+    What waits for somebody comes last.
+    """
     return tuple(sorted(lines, key=lambda line: _place(line, today)))
 
 
 def _place(line: QueueLine, today: date) -> tuple[int, date, str, int, int, str]:
-    at = {"overdue": 0, "today": 1}.get(section(line, today), 2)
+    at = {"overdue": 0, "today": 1, "waiting": 3}.get(section(line, today), 2)
     day = today if at == 1 else line.on or today
     told = line.due_time if line.snoozed_until is None and line.due_time else _NO_TIME
     return at, day, told, _WEIGHT.get(line.key.kind, len(KINDS)), line.key.subject, line.key.occurrence

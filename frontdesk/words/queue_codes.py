@@ -36,6 +36,7 @@ QUEUE_CODES: dict[str, dict[str, str]] = {
         "overdue": NP_("queue_section", "Overdue"),
         "today": NP_("queue_section", "Today"),
         "week": NP_("queue_section", "This week"),
+        "waiting": NP_("queue_section", "Waiting"),
     },
     "queue_filter": {
         "owner": NP_("queue_filter", "whose"),
@@ -46,6 +47,7 @@ QUEUE_CODES: dict[str, dict[str, str]] = {
 
 QUEUE_OPERATIONS: dict[str, str] = {
     "queue_snooze": NP_("operation", "a line of the queue put off"),
+    "queue_wait": NP_("operation", "a line of the queue waiting for somebody"),
     "queue_drop": NP_("operation", "a line of the queue dropped"),
     "queue_hand_over": NP_("operation", "a line of the queue handed over"),
     "task_add": NP_("operation", "a task written down"),

@@ -31,6 +31,7 @@ LATE = replace(ONE, due_on=date(2021, 9, 2), late=2, is_late=True)
         (ONE, "today", "今天", "today"),
         (replace(ONE, due_on=SUNDAY), "week", "周日", "Sun"),
         (replace(ONE, due_on=date(2021, 9, 13)), "all", "9月13日", "13 Sep"),
+        (replace(LATE, snoozed_until=TUESDAY, waits_for="甲"), "waiting", "明天", "tomorrow"),
         (replace(ONE, due_on=date(2022, 1, 3)), "all", "2022年1月3日", "3 Jan 2022"),
     ],
 )
@@ -54,9 +55,10 @@ def test_overdue_first_then_today_by_time_then_by_day_and_weight() -> None:
         replace(LATE, key=LineKey("finish", 4)),
         replace(LATE, key=LineKey("task", 3), due_on=date(2021, 8, 30)),
         replace(LATE, key=LineKey("finish", 2), snoozed_until=TUESDAY),
+        replace(LATE, key=LineKey("finish", 1), snoozed_until=TUESDAY, waits_for="甲"),
     ]
-    assert [line.key.subject for line in in_order(lines, TODAY)] == [3, 4, 5, 6, 7, 2, 8, 9]
-    assert counted(lines, TODAY) == {"all": 8, "overdue": 2, "today": 3, "week": 8}
+    assert [line.key.subject for line in in_order(lines, TODAY)] == [3, 4, 5, 6, 7, 2, 8, 9, 1]
+    assert counted(lines, TODAY) == {"all": 9, "overdue": 2, "today": 3, "week": 8, "waiting": 1}
     assert set(LABELS["queue"]) == set(KINDS)
 
 

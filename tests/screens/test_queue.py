@@ -98,6 +98,20 @@ async def test_a_task_of_ones_own_filters_and_sections(office: str) -> None:
     assert (task.reason, task.dropped_on) == ("已自取", TODAY)
 
 
+async def test_a_line_waits_for_somebody(office: str) -> None:
+    async with desk(office) as driven:
+        await driven.press("f5", "a")
+        await driven.type("物业")
+        await driven.press("enter", "enter")
+        assert driven.app.way.here.page == "queue_wait"
+        await driven.type("+2")
+        await driven.press("enter")
+        assert "等到9月8日" in driven.text and driven.app.way.here == Place("to_do")
+        await driven.press("shift+tab")
+        assert "[等物业]" in driven.marked and "周三" in driven.marked
+        assert page(driven).count() == "1件"
+
+
 async def test_what_another_desk_does_shows_and_the_cursor_stays(office: str) -> None:
     assert queue_page.LOOK_AGAIN <= 1.0
     async with desk(office, size=(120, 40)) as driven:

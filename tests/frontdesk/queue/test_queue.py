@@ -37,6 +37,7 @@ from frontdesk.queue.computing import queue
 from frontdesk.queue.filters import fits
 from frontdesk.requests.logging import Then, log
 from frontdesk.requests.moving import move
+from frontdesk.rules.queue_order import counted, section
 from frontdesk.rules.request_states import CLOSED, STATES
 from frontdesk.undoing import undo_last
 from frontdesk.words import queue_lines, set_language
@@ -142,6 +143,31 @@ def test_a_line_is_put_off_handed_over_and_dropped_and_f9_takes_each_back(duty: 
         with pytest.raises(Refused, match=refused):
             call()
     assert QueueMark.select().count() == 1
+
+
+def test_a_line_that_waits_for_somebody_stands_apart_and_is_back_on_its_day(duty: Duty) -> None:
+    task = typed.add_task(duty, "催修门禁", "")
+    key = LineKey("task", task)
+    assert typed.wait_for(duty, typed.written(key), " 物业 ", "周五") == date(2021, 9, 10)
+    line = the(duty, "task")
+    assert (line.is_waiting, line.waits_for, line.on) == (True, "物业", date(2021, 9, 10))
+    assert counted(queue(duty), duty.day)["waiting"] == 1
+    assert fits(line, {}, "物业") and queue_lines.matter(line).startswith("[waits for 物业]")
+    back = the(on(duty, 9, 10), "task")
+    assert (back.is_waiting, back.waits_for, section(back, date(2021, 9, 10))) == (False, "物业", "overdue")
+    marking.snooze(duty, key, date(2021, 9, 7))
+    assert not the(duty, "task").waits_for
+    undo_last(duty)
+    undo_last(duty)
+    assert not the(duty, "task").waits_for and the(duty, "task").on == duty.day
+    refusals: dict[str, Callable[[], object]] = {
+        "field_needed": lambda: typed.wait_for(duty, typed.written(key), " ", "周五"),
+        "queue_day_past": lambda: typed.wait_for(duty, typed.written(key), "物业", "今天"),
+        "queue_line_gone": lambda: typed.wait_for(duty, "task|99|", "物业", "明天"),
+    }
+    for refused, call in refusals.items():
+        with pytest.raises(Refused, match=refused):
+            call()
 
 
 def test_a_task_of_ones_own_is_done_dropped_and_put_off(duty: Duty) -> None:
