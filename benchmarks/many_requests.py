@@ -54,7 +54,16 @@ _COLUMNS = {
             "grid_id",
         ),
         *("household_id", "reporter", "resident_id", "words", "summary", "state", "due_on", "contact_due_on"),
-        *("contacted_on", "resolved_on", "review_on", "owner_id", "campaign", "confidential", "time_limit"),
+        *(
+            "contacted_on",
+            "resolved_on",
+            "review_on",
+            "owner_id",
+            "campaign",
+            "confidential",
+            "time_limit",
+            "finish_by",
+        ),
     ),
     "request_reporter": ("id", "request_id", "name", "resident_id", "phone", "joined_on", "told_on"),
     "request_step": ("id", "request_id", "kind", "day", "time", "staff_id", "text", "details"),
@@ -179,6 +188,7 @@ class _Made:
                 "我为群众办实事" if day.year == 2021 and place % 8 == 0 else "",
                 place % 100 == 7,
                 "ordinary",
+                None if closed is None else day + timedelta(chance.randint(3, 20)),
             )
         )
         heads = 1 if chance.random() < 0.9 else chance.randint(2, 6)

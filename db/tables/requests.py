@@ -79,6 +79,8 @@ class Request(Table):
     grid = ForeignKeyField(Grid, column_name="grid_id", null=True)
     satisfaction = TextField(default="")
     heads = IntegerField(default=1)
+    # Until when it was to be done, kept once it is: `due_on` tells what is due next.
+    finish_by = DateField(null=True)
 
 
 class RequestReporter(Table):

@@ -24,6 +24,7 @@ from frontdesk.rules.request_states import (
     CLOSED,
     IN_PROGRESS,
     MOVES,
+    PARKED,
     TO_CALL_BACK,
     after_call,
     has_been_called_enough,
@@ -112,6 +113,7 @@ class Life:
         self.contacted_on: date | None = None
         self.review_on: date | None = None
         self.resolved_on: date | None = None
+        self.finish_by: date | None = None
         self.satisfaction = ""
         self.level = 0
         self.main = ""
@@ -138,7 +140,7 @@ class Life:
         self.due_time = f"{reached.at:%H:%M}" if span.unit == "hours" else ""
 
     def _restart(self, at: datetime) -> None:
-        self.review_on = self.resolved_on = None
+        self.review_on = self.resolved_on = self.finish_by = None
         self._set_due(_LIMITS[self.time_limit].finish, at)
 
     def _tell(self, deed: Deed) -> None:
@@ -174,7 +176,7 @@ class Life:
         elif kind in ("resume", "reopen"):
             self._again(at, tell_anew=kind == "reopen")
         elif kind in ("finish", "become_package", "become_activity", "settle", "decline", "withdraw"):
-            self._end(kind, details, at)
+            self._end(kind, details, at, before)
         elif kind == "call_back":
             self._call_back(details, at)
         elif kind == "hand_over":
@@ -215,13 +217,14 @@ class Life:
             for one in self.reported:
                 one.told_on, one.satisfaction, one.calls = None, "", 0
 
-    def _end(self, kind: str, details: dict[str, str], at: datetime) -> None:
+    def _end(self, kind: str, details: dict[str, str], at: datetime, before: str) -> None:
         self.whistles.close(at.date())
         self.resolved_on = at.date()
         if kind in ("decline", "withdraw"):
             for one in self.reported:
                 one.told_on = one.told_on or at.date()
             return
+        self.finish_by = None if before == PARKED else self.due_on
         if kind == "settle" and (there := self._spoken_to(details)):
             there.told_on = at.date()
         if any(one.waits for one in self.reported):

@@ -83,6 +83,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "contact_due_time",
         "satisfaction",
         "level",
+        "finish_by",
     ),
     "request_reporter": (
         *("id", "request_id", "name", "kind", "resident_id", "phone"),

@@ -99,7 +99,7 @@ def _add(register: Register, number: str, life: Life, estates: Mapping[str, int]
         *(life.home.household_id if life.home else None, _grid(life)),
         *(story.urgency, story.confidential, CAMPAIGN if is_campaign else "", life.time_limit),
         *(life.due_time, _iso(life.contact_due_on), life.contact_due_time, life.satisfaction),
-        life.level,
+        *(life.level, _iso(life.finish_by)),
     )
     for one in life.reported:
         who = one.reporter

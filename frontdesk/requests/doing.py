@@ -48,6 +48,7 @@ class Doing:
             "due_time": anew.due_time,
             "due_estimated": anew.estimated,
             "resolved_on": None,
+            "finish_by": None,
         }
 
 

@@ -89,6 +89,7 @@ def log(
             writing.whistle(entry, request_id, unit_id, counted.due_on, duty.day, lead=True)
         if then in (Then.SETTLE, Then.DECLINE):
             closed = {"resolved_on": duty.day, "contacted_on": duty.day, "due_on": None, "due_time": ""}
+            closed["finish_by"] = counted.due_on if then is Then.SETTLE else None
             writing.change(entry, request_id, **closed)
             writing.reporter_told(entry, request_id)
         entry.about("request", request_id)

@@ -13,6 +13,7 @@ from frontdesk.rules.request_states import (
     ARCHIVED,
     IN_PROGRESS,
     NOT_REACHED,
+    PARKED,
     RESOLVED,
     TO_CALL_BACK,
     after_call,
@@ -26,7 +27,7 @@ def finish(doing: Doing) -> dict[str, Any]:
     """The finish clock stops, the clock of calling back begins; whoever gave no name is not called."""
     close_all(doing)
     state = TO_CALL_BACK if doing.life.waiting else ARCHIVED
-    return {"state": state, "resolved_on": doing.day, **_calls(doing)}
+    return {"state": state, **_done(doing), **_calls(doing)}
 
 
 def settle(doing: Doing) -> dict[str, Any]:
@@ -41,8 +42,8 @@ def settle(doing: Doing) -> dict[str, Any]:
         writing.change_reporter(doing.entry, there.id, told_on=doing.day)
     rest = [one for one in doing.life.waiting if one != there]
     if not rest:
-        return {"state": RESOLVED, "resolved_on": doing.day}
-    return {"state": TO_CALL_BACK, "resolved_on": doing.day, **_calls(doing)}
+        return {"state": RESOLVED, **_done(doing)}
+    return {"state": TO_CALL_BACK, **_done(doing), **_calls(doing)}
 
 
 def close(doing: Doing) -> dict[str, Any]:
@@ -103,6 +104,12 @@ def _reporter(doing: Doing) -> Reporter | None:
     if found is not None and len(doing.life.reporters) > 1:
         doing.details["reporter"] = found.name
     return found
+
+
+def _done(doing: Doing) -> dict[str, Any]:
+    """Done today, and until when it was to be; a clock that was stopped set no day."""
+    due_on = None if doing.life.state == PARKED else doing.life.deadlines.due_on
+    return {"resolved_on": doing.day, "finish_by": due_on}
 
 
 def _calls(doing: Doing) -> dict[str, Any]:
