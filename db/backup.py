@@ -43,7 +43,7 @@ def create(path: str) -> Backup:
     states: list[KeptState] = []
 
     def take_files(made: Path) -> None:
-        states.extend(into.take_over(content, kept, others) for content in _contents(made))
+        states.extend(into.take_over(content, kept, others) for content in contents(made))
 
     return _with_files(copies.copy(source, to, first=take_files), into, states)
 
@@ -60,7 +60,7 @@ def verify(path: str) -> Backup:
     copy = copies.verify(path)
     where = Path(copy.path)
     kept = KeptFiles(beside(where))
-    return _with_files(copy, kept, [kept.state(content) for content in _contents(where)])
+    return _with_files(copy, kept, [kept.state(content) for content in contents(where)])
 
 
 def _with_files(copy: Backup, kept: KeptFiles, states: list[KeptState]) -> Backup:
@@ -68,7 +68,7 @@ def _with_files(copy: Backup, kept: KeptFiles, states: list[KeptState]) -> Backu
     return replace(copy, folder=str(kept.folder), files=whole, lost=len(states) - whole)
 
 
-def _contents(database: Path) -> list[Content]:
+def contents(database: Path) -> list[Content]:
     """What the attached files of a copy consist of; a copy of an earlier version has none."""
     with (
         refusing(path=str(database)),

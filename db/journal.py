@@ -149,6 +149,13 @@ def sequence() -> int:
     return int(execute("SELECT MAX(id) FROM journal").fetchone()[0] or 0)
 
 
+@reading
+def beginning() -> str:
+    """Return the digest of the first entry, by which a database knows its own copies; empty without one."""
+    first = Journal.select(Journal.chain).order_by(Journal.id).first()
+    return "" if first is None else str(first.chain)
+
+
 def verify() -> Refused | None:
     """Walk the whole journal and compare every digest.
 

@@ -19,6 +19,7 @@ from frontdesk.opening import NO_OFFICE_YET, shown_target
 from frontdesk.words import LANGUAGES, Language, _, language, reasons, set_language, system_language
 from screens import forms, glyphs, jobs, setting_jobs
 from screens.background import Background
+from screens.copying import LOOK_EVERY, Copying
 from screens.desk_page import DeskPage
 from screens.drafts import Shelf
 from screens.keys import EVERYWHERE, bindings
@@ -85,11 +86,12 @@ class FrontDesk(App[None]):
             Background(self.call_later), Background(self.call_later), site=site, keymap=keymap or {}
         )
         self.office.shelf = Shelf(self.office)
+        self.office.copying = self._copying = Copying(self.call_later, self._drafts_changed)
         self.desk = DeskPage(self.office)
         self.desk.place = DESK
         self.way = Way()
         self._ahead = TypedAhead(self._press, lambda: self._page.knows_what_is_typed())
-        self._left_once = False
+        self._left_once = self._looks_after_copies = False
         self._wished = Wished("auto", "auto", {})
         self._keeps = (keeps_language, bool(theme) or "FRONTDESK_THEME" in os.environ, bool(keymap))
         self.install_screen(self.desk, DESK.page)
@@ -134,6 +136,9 @@ class FrontDesk(App[None]):
         self.desk.opened()
         self._ask_what_is_wished()
         self.call_later(self._ahead.opened)
+        if not self._looks_after_copies:
+            self._looks_after_copies = True
+            self.set_interval(LOOK_EVERY, self._copying.look)
 
     def _not_opened(self, error: Exception) -> None:
         if not isinstance(error, Refused):
@@ -167,6 +172,7 @@ class FrontDesk(App[None]):
     def on_unmount(self) -> None:
         """Finish what was being written and let go of the database."""
         self.office.programs.close(patience=1.0)
+        self._copying.close()
         self.office.background.close(jobs.close_office)
 
     def _fatal_error(self) -> None:

@@ -10,6 +10,7 @@ from db.records import Duty, Kind, Spot
 from screens.background import Background
 
 if TYPE_CHECKING:
+    from screens.copying import Copying
     from screens.drafts import Shelf
 
 
@@ -67,3 +68,5 @@ class Office:
     """What was saved last, by form and field: the same again is one key."""
     shelf: Shelf = field(init=False)
     """Where drafts are kept; the desk puts it there."""
+    copying: Copying | None = None
+    """Who sees to copies of the database; the desk puts it there."""

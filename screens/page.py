@@ -188,7 +188,8 @@ class Page(Screen[None]):
         if not self.said_badly and (remark := self.office.shelf.remark()):
             return [line(" ", Piece(cells.cut(f"! {remark}", width - 2), "alert"))]
         if self._said is None:
-            return ()
+            copies = self.office.copying.remark() if self.office.copying is not None else ""
+            return [line(" ", Piece(cells.cut(f"! {copies}", width - 2), "alert"))] if copies else ()
         tone = "alert" if self._said_badly else "good"
         sign = "! " if self._said_badly else ""
         return [line(" ", Piece(cells.cut(f"{sign}{self._said()}", width - 2), tone))]

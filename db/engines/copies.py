@@ -50,7 +50,7 @@ def copy(
             if first is not None:
                 first(rising)
             done = Backup(str(to), rising.stat().st_size, _sha256(rising), rows)
-            _write_private(_sidecar(to), f"{done.sha256}  {to.name}\n")
+            write_private(sidecar(to), f"{done.sha256}  {to.name}\n")
             os.replace(rising, to)
             sync_folder(to.parent)
             return done
@@ -72,7 +72,7 @@ def verify(path: str) -> Backup:
             raise Refused("missing_database", path=str(where))
         digest = _sha256(where)
         try:
-            recorded = _sidecar(where).read_text(encoding="ascii").split()[:1]
+            recorded = sidecar(where).read_text(encoding="ascii").split()[:1]
         except (OSError, UnicodeError):
             recorded = []
         if recorded != [digest]:
@@ -83,7 +83,7 @@ def verify(path: str) -> Backup:
                 raise Refused("other_application", path=str(where))
             if not _is_sound(connection):
                 raise Refused("backup_damaged", path=str(where))
-            return Backup(str(where), where.stat().st_size, digest, sum(_row_counts(connection).values()))
+            return Backup(str(where), where.stat().st_size, digest, sum(row_counts(connection).values()))
 
 
 def _copy_pages(source: Path, to: Path) -> int:
@@ -93,12 +93,12 @@ def _copy_pages(source: Path, to: Path) -> int:
         closing(sqlite3.connect(to, isolation_level=None)) as made,
     ):
         live.execute("BEGIN")
-        expected = _row_counts(live)
+        expected = row_counts(live)
         live.backup(made, pages=-1)
         live.execute("COMMIT")
         # One file without a log beside it; opening it as a database turns the log on again.
         made.execute("PRAGMA journal_mode = delete")
-        if not _is_sound(made) or _row_counts(made) != expected:
+        if not _is_sound(made) or row_counts(made) != expected:
             raise Refused("damaged", path=str(source))
         return sum(expected.values())
 
@@ -107,7 +107,7 @@ def _is_sound(connection: sqlite3.Connection) -> bool:
     return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
 
 
-def _row_counts(connection: sqlite3.Connection) -> dict[str, int]:
+def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
     """Count the rows of every table of ours; virtual tables keep theirs in tables that are counted."""
     names = connection.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name"
@@ -132,11 +132,11 @@ def _sha256(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _sidecar(path: Path) -> Path:
+def sidecar(path: Path) -> Path:
     return path.with_name(f"{path.name}.sha256")
 
 
-def _write_private(path: Path, text: str) -> None:
+def write_private(path: Path, text: str) -> None:
     """Write a small file that only its owner may read."""
     with open(os.open(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
         file.write(text)

@@ -20,6 +20,7 @@ from db.records.cards import (
     ResidentCard,
     Revealed,
 )
+from db.records.copies import KeptCopy
 from db.records.estates import BuildingsPlan, EstatePlan, GridPlan
 from db.records.files import AttachedFile, Content, KeptState
 from db.records.finding import Address, Alike, Hit, Kind, Term, Token, Why
@@ -133,6 +134,7 @@ __all__ = [
     "HomeVisitLine",
     "HouseholdCard",
     "Journey",
+    "KeptCopy",
     "KeptState",
     "Kin",
     "Kind",

@@ -80,6 +80,7 @@ GROUPS = {
     "opening": NP_("setting_group", "Opening hours"),
     "visits": NP_("setting_group", "Home visits"),
     "retention": NP_("setting_group", "How long things are kept"),
+    "copies": NP_("setting_group", "Safety copies"),
     "printing": NP_("setting_group", "Printing"),
     "screen": NP_("setting_group", "Screen"),
     "keys": NP_("setting_group", "Keys"),
@@ -266,6 +267,22 @@ _RETENTION = (
     ),
 )  # fmt: skip
 
+_COPIES = (
+    Setting(
+        "copies_folder", "copies", _TEXT, "", NP_("setting", "Second place for copies"),
+        N_(
+            "A folder on a USB stick or a share, to which every copy of the database is carried while it is "
+            "there; empty: none."
+        ),
+        most=200, own=True,
+    ),
+    Setting(
+        "copies_away_days", "copies", _COUNT, "3", NP_("setting", "Second place missing"),
+        N_("After how many days without the second place the status line says so."),
+        least=1, most=90, unit="days",
+    ),
+)  # fmt: skip
+
 _PRINTING = (
     Setting(
         "print_way", "printing", _CHOICE, "browser", NP_("setting", "Printed pages go to"),
@@ -304,6 +321,7 @@ SETTINGS: tuple[Setting, ...] = (
     *_OPENING,
     *_VISITS,
     *_RETENTION,
+    *_COPIES,
     *_PRINTING,
     *_SCREEN,
 )

@@ -158,6 +158,13 @@ SENTENCES: dict[str, str] = {
         "This database is on a PostgreSQL server: copy it there, with pg_dump or the server's own backups."
     ),
     "backup_damaged": N_("The copy at {path} is damaged: use another one."),
+    "copies_away": N_(
+        "{folder} has not been there for {days} days: plug it in, so that the copies are in a second place."
+    ),
+    "copies_never_away": N_(
+        "The second place for copies, {folder}, is not there: plug it in, or change the setting."
+    ),
+    "copy_failed": N_("No copy of the database could be made ({cause}): make one with “frontdesk backup”."),
     # What was done, and taking it back.
     "already_saved": N_("This was saved before, so it was not saved again: look for it in the diary."),
     "row_gone": N_("That is not there any more: somebody changed it meanwhile; find it again."),
