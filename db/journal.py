@@ -156,6 +156,13 @@ def beginning() -> str:
     return "" if first is None else str(first.chain)
 
 
+@reading
+def head() -> tuple[int, str]:
+    """The id and the chain value of the latest entry: kept elsewhere, they show if the tail was cut off."""
+    found = execute("SELECT id, chain FROM journal ORDER BY id DESC LIMIT 1").fetchone()
+    return (int(found[0]), str(found[1])) if found else (0, BEGINNING)
+
+
 def verify() -> Refused | None:
     """Walk the whole journal and compare every digest.
 

@@ -21,6 +21,15 @@ from db.records.cards import (
     Revealed,
 )
 from db.records.copies import KeptCopy
+from db.records.days import (
+    DayClose,
+    DayHomes,
+    DaySession,
+    DayStep,
+    DayTask,
+    Theme,
+    Unfinished,
+)
 from db.records.estates import BuildingsPlan, EstatePlan, GridPlan
 from db.records.files import AttachedFile, Content, KeptState
 from db.records.finding import Address, Alike, Hit, Kind, Term, Token, Why
@@ -115,6 +124,11 @@ __all__ = [
     "ConsentLine",
     "Content",
     "Counts",
+    "DayClose",
+    "DayHomes",
+    "DaySession",
+    "DayStep",
+    "DayTask",
     "Deadlines",
     "DoubtDue",
     "Draft",
@@ -189,8 +203,10 @@ __all__ = [
     "Task",
     "TaskDue",
     "Term",
+    "Theme",
     "Token",
     "UndoneEntry",
+    "Unfinished",
     "VeteranRecord",
     "VeteranVisit",
     "VisitDue",

@@ -14,6 +14,7 @@ from db.tables.bodies import (
     StaffPost,
     Volunteer,
 )
+from db.tables.days import DayClose
 from db.tables.keeping import AccessLog, DayOverride, Draft, Journal, JournalChange, LedgerHeading, Setting
 from db.tables.packages import (
     Allergy,
@@ -107,6 +108,7 @@ TABLES: tuple[type[Table], ...] = (
     Consent,
     Task,
     QueueMark,
+    DayClose,
     Attachment,
     Certificate,
     Visit,
@@ -135,6 +137,7 @@ __all__ = [
     "Certificate",
     "CommitteeSeat",
     "Consent",
+    "DayClose",
     "DayOverride",
     "Disability",
     "Draft",

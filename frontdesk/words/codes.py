@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from frontdesk.text import clean
 from frontdesk.words import NP_, pgettext
+from frontdesk.words.day_codes import DAY_CODES, DAY_OPERATIONS
 from frontdesk.words.ethnic_groups import ETHNIC_GROUPS
 from frontdesk.words.ledger_sentences import LEDGER_DOUBTS
 from frontdesk.words.package_codes import PACKAGE_CODES, PACKAGE_OPERATIONS
@@ -368,10 +369,12 @@ LABELS: dict[str, dict[str, str]] = {
     **REQUEST_CODES,
     **PACKAGE_CODES,
     **QUEUE_CODES,
+    **DAY_CODES,
     "operation": {
         **REQUEST_OPERATIONS,
         **PACKAGE_OPERATIONS,
         **QUEUE_OPERATIONS,
+        **DAY_OPERATIONS,
         "setting_change": NP_("operation", "a setting changed"),
         "setting_reset": NP_("operation", "a setting put back to its default"),
         "settings_import": NP_("operation", "a settings file taken in"),

@@ -9,6 +9,7 @@ from db.records import Reason
 from frontdesk.text import clean
 from frontdesk.words import N_, _, pgettext
 from frontdesk.words.codes import label
+from frontdesk.words.day_codes import DAY_SENTENCES
 from frontdesk.words.file_sentences import FILE_SENTENCES
 from frontdesk.words.ledger_sentences import LEDGER_SENTENCES
 from frontdesk.words.notice_sentences import NOTICE_SENTENCES
@@ -267,6 +268,7 @@ SENTENCES: dict[str, str] = {
     **LEDGER_SENTENCES,
     **NOTICE_SENTENCES,
     **SETTING_SENTENCES,
+    **DAY_SENTENCES,
     # The to-do queue.
     "queue_line_gone": N_("That is done already, or somebody else has seen to it: look at the list anew."),
     "queue_day_past": N_("Write a day that is still to come: 明天, +3, 下周三, 9-30."),

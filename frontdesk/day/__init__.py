@@ -1,0 +1,1 @@
+"""The end of the day: what is left is looked through, then the day is closed and its work log written."""
