@@ -17,7 +17,7 @@ from textual.binding import BindingType
 from db.records import Draft, Reason, Refused
 from frontdesk.opening import NO_OFFICE_YET, shown_target
 from frontdesk.words import LANGUAGES, Language, _, language, reasons, set_language, system_language
-from screens import forms, glyphs, jobs, setting_jobs
+from screens import forms, glyphs, jobs, privacy, setting_jobs
 from screens.background import Background
 from screens.copying import LOOK_EVERY, Copying
 from screens.desk_page import DeskPage
@@ -320,6 +320,11 @@ class FrontDesk(App[None]):
     def action_print(self) -> None:
         """Ctrl+O: what the page shows, on paper."""
         self._page.print_this()
+
+    def action_privacy(self) -> None:
+        """Ctrl+G: cover what a visitor should not read, whatever page is shown; again shows it."""
+        privacy.turn(not privacy.is_on())
+        self._page.cover()
 
     def action_other_language(self) -> None:
         """Ctrl+T: everything that is shown, in the other language."""

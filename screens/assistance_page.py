@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from db.records import Duty, MeasureLine
 from frontdesk.words import NP_, _, lines
-from screens import assistance_jobs
+from screens import assistance_jobs, privacy
 from screens.assistance_jobs import Plan
 from screens.assistance_rows import heading, measure_rows
 from screens.cells import cut
@@ -128,6 +128,8 @@ class AssistancePage(ListPage):
         """Ask for the reason first; shown already, mask it."""
         if self._in_full is not None:
             self._mask_again()
+        elif privacy.is_on():
+            self.say(privacy.uncover_first, badly=True)
         elif self._plan is not None:
             self._purpose.ask()
             self.hint_line.redraw()
@@ -159,6 +161,12 @@ class AssistancePage(ListPage):
         self._until = self.set_timer(self.IN_FULL_FOR, self._mask_again)
         self._again()
         self.say(lambda: _("In full for 30 seconds; it stands in the access log."))
+
+    def cover(self) -> None:
+        """Nothing stays in full behind the privacy screen."""
+        if self._in_full is not None:
+            self._mask_again()
+        super().cover()
 
     def _mask(self) -> None:
         if self._until is not None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from textual import events
 from textual.message import Message
 from textual.widgets import Input
 
 from frontdesk.text import clean
+from screens import privacy
 
 LONGEST = 1_000
 """The most characters in a box, unless it is for longer texts."""
@@ -23,6 +26,15 @@ class Box(Input):
         self.longest = longest
         super().__init__(id=id, compact=True, select_on_focus=False)
         self.cursor_blink = False
+
+    @property
+    def _value(self) -> Any:
+        """What is drawn: under the privacy screen only what is just being typed."""
+        # Private to Textual; its `password` draws a sign that old consoles make two cells wide.
+        drawn = super()._value
+        if privacy.is_on() and not self.has_focus:
+            drawn.plain = privacy.stand_in(self.value)
+        return drawn
 
     @property
     def content_width(self) -> int:

@@ -148,6 +148,11 @@ class CardPage(Page):
         self._offer(self._picks.stop)
         super().redraw()
 
+    def cover(self) -> None:
+        """Nothing stays in full behind the privacy screen."""
+        self._in_full.mask()
+        super().cover()
+
     def on_picks_widened(self, event: Picks.Widened) -> None:
         """Another width, as of the screen, or beside a menu."""
         if event.picks is self._picks:

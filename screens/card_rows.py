@@ -57,7 +57,12 @@ def card_rows(
     known = facts(card)
     if revealed is not None:
         known = in_full(known, revealed)
-    rows = [said(*(Piece(f"{fact.text}  ", fact.tone) for fact in known if fact.group == "head")), said()]
+    # Whose card it is may be read by who stands at the desk; whose home it is tells others too much.
+    own = isinstance(card, ResidentCard)
+    rows = [
+        said(*(Piece(f"{fact.text}  ", fact.tone, own) for fact in known if fact.group == "head")),
+        said(),
+    ]
     if isinstance(card, RequestCard) and card.life is not None and card.life.journey is not None:
         rows += [*journey_rows(card.life.journey), said()]
     rest = [fact for fact in known if fact.group != "head"]

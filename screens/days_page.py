@@ -29,6 +29,7 @@ class DaysPage(Page):
     """One year at a time; its place says which."""
 
     AUTO_FOCUS = "#working-days"
+    SHOWS_PEOPLE = False
     KEYS = AMONG_WORKING_DAYS
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(AMONG_WORKING_DAYS[1:]),

@@ -83,7 +83,7 @@ def folded(bands: Sequence[Band], across: int) -> list[Band]:
 
 
 class Entrance(Lines, can_focus=True):
-    """Flats with a cursor. `shows_names` is false while a visitor may look at the screen."""
+    """Flats with a cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "walk(0, -1)", show=False),
@@ -109,7 +109,6 @@ class Entrance(Lines, can_focus=True):
 
     def __init__(self, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002  Textual's name
         super().__init__(self._drawn, id=id, classes=classes)
-        self.shows_names = True
         self._flats: Sequence[Flat] = ()
         self._bands: list[Band] = []
         self._folded: list[Band] = []
@@ -230,8 +229,7 @@ class Entrance(Lines, can_focus=True):
         measures = self._measures
         sign = Piece(SIGN, "sign") if marked else Piece(" ")
         door = Piece(f"{fit_right(_door(flat), measures.door)} ", "cursor" if marked else "quiet")
-        head = flat.head if self.shows_names else "*"
-        name = head if flat.people else pgettext("flat", "empty")
+        name = flat.head if flat.people else pgettext("flat", "empty")
         tone = "cursor" if marked else "plain" if flat.people else "quiet"
         let = pgettext("flat", "let") if flat.let else ""
         signs = f" {'!' if flat.open_requests else ''}{let}"

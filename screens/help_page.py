@@ -21,6 +21,7 @@ _LEFT = 18
 class HelpPage(Page):
     """Help for where one is; it is about the page one came from."""
 
+    SHOWS_PEOPLE = False
     KEYS = IN_A_TEXT
 
     def __init__(self, office: Office) -> None:

@@ -10,7 +10,7 @@ from textual.timer import Timer
 from db.records import Card, Refused, RequestCard, ResidentCard, Revealed
 from frontdesk.rules.protection import needs_reason
 from frontdesk.words import _
-from screens import jobs
+from screens import jobs, privacy
 from screens.lines import Lines
 from screens.office import Office
 from screens.page import Saying
@@ -71,6 +71,8 @@ class InFull:
         card = self._page.card
         if self._revealed is not None:
             self._mask_again()
+        elif privacy.is_on():
+            self._page.say(privacy.uncover_first, badly=True)
         elif isinstance(card, ResidentCard):
             if needs_reason(card.age, card.sensitive_facts):
                 self._ask()

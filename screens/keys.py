@@ -44,6 +44,13 @@ EVERYWHERE = (
         NP_("key", "Drafts"),
         N_("the next form that was put aside"),
     ),
+    Key(
+        "privacy",
+        "ctrl+g",
+        "app.privacy",
+        NP_("key", "Cover"),
+        N_("privacy screen: cover what a visitor should not read; again to uncover it"),
+    ),
     Key("print", "ctrl+o", "app.print", NP_("key", "Print"), N_("print this")),
     Key("menu", "ctrl+p", "app.go('menu')", NP_("key", "Menu"), N_("menu: pages, looks, language")),
     Key("language", "ctrl+t", "app.other_language", NP_("key", "中文/English"), N_("the other language")),

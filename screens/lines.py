@@ -19,7 +19,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from screens import glyphs
+from screens import glyphs, privacy
 from screens.cells import cut, width
 from screens.text import printable
 
@@ -31,6 +31,8 @@ class Piece(NamedTuple):
 
     text: str
     tone: str = "plain"
+    open: bool = False
+    """Whether a visitor may read it, under the privacy screen too."""
 
 
 class Line(NamedTuple):
@@ -46,6 +48,12 @@ Draw = Callable[[int, int], Sequence[Line]]
 def line(*pieces: Piece | str) -> Line:
     """A line of pieces; a bare string is a piece in the plain tone."""
     return Line(tuple(Piece(piece) if isinstance(piece, str) else piece for piece in pieces))
+
+
+def _covered(drawn: Line) -> Line:
+    """A line with nothing left to read in it but what a visitor may."""
+    pieces = (one if one.open else one._replace(text=privacy.cover(one.text)) for one in drawn.pieces)
+    return drawn._replace(pieces=tuple(pieces))
 
 
 def rule_line(cells: int) -> Line:
@@ -86,6 +94,8 @@ class Lines(Widget):
     ) -> None:
         super().__init__(id=id, classes=classes)
         self._draw = draw
+        self.is_open = False
+        """Whether a visitor may read all of it."""
         self._shown: tuple[Line, ...] = ()
         self._strips: dict[int, Strip] = {}
         self._tones: dict[tuple[str, bool], Style] = {}
@@ -101,6 +111,8 @@ class Lines(Widget):
         if not width or not height:
             return
         lines = tuple(self._draw(width, height))[:height]
+        if privacy.is_on() and not self.is_open:
+            lines = tuple(map(_covered, lines))
         before, self._shown = self._shown, lines
         longest = max(len(before), len(lines))
         changed = [y for y in range(longest) if before[y : y + 1] != lines[y : y + 1]]
@@ -149,7 +161,7 @@ class Lines(Widget):
         """One line as Textual wants it."""
         width = self.size.width
         pieces, marked = self._shown[y] if y < len(self._shown) else Line()
-        strip = Strip([Segment(_bounded(text, width), self._tone(tone, marked)) for text, tone in pieces])
+        strip = Strip([Segment(_bounded(text, width), self._tone(tone, marked)) for text, tone, _ in pieces])
         base = self._tone("plain", marked)
         if strip.cell_length > width:
             sign = glyphs.ellipsis()

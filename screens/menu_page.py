@@ -62,6 +62,7 @@ ENTRIES = (
 class MenuPage(Page):
     """A box that narrows a list; Enter does what the cursor is on."""
 
+    SHOWS_PEOPLE = False
     KEYS = IN_A_LIST[:1]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move(1)", show=False),

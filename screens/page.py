@@ -13,7 +13,8 @@ from textual.widget import Widget
 
 from db.records import Duty, Refused
 from frontdesk.words import _, lines, pgettext, reasons
-from screens import cells
+from screens import cells, privacy
+from screens.box import Box
 from screens.keys import EVERYWHERE, Key, label, shown
 from screens.lines import Line, Lines, Piece, line
 from screens.office import Office, Place
@@ -32,6 +33,8 @@ class Page(Screen[None]):
 
     KEYS: ClassVar[tuple[Key, ...]] = ()
     """The keys of this page alone, for its help."""
+    SHOWS_PEOPLE: ClassVar[bool] = True
+    """Whether there may be anything here that a visitor should not read."""
 
     class Go(Message):
         """Somebody wants to see another place; `instead` of this one, it is no step that Esc goes back."""
@@ -60,6 +63,9 @@ class Page(Screen[None]):
         self.title_line = Lines(self._draw_title, classes="band")
         self.status_line = Lines(self._draw_status, id="status", classes="one")
         self.hint_line = Lines(self._draw_hints, id="hints", classes="one")
+        self._key_line = Lines(self._draw_keys, classes="band")
+        for part in (self.title_line, self.hint_line, self._key_line):
+            part.is_open = True
         self._said: Saying | None = None
         self._said_badly = False
         self._styled_for = ""
@@ -70,7 +76,13 @@ class Page(Screen[None]):
         yield from self.body()
         yield self.status_line
         yield self.hint_line
-        yield Lines(self._draw_keys, classes="band")
+        yield self._key_line
+
+    def on_mount(self) -> None:
+        """What shows nobody has nothing to cover."""
+        if not self.SHOWS_PEOPLE:
+            for part in self.query(Lines):
+                part.is_open = True
 
     def body(self) -> Iterable[Widget]:
         """The parts of this page."""
@@ -147,6 +159,13 @@ class Page(Screen[None]):
         """Draw everything again, in the language of the moment."""
         for part in self.query(Lines):
             part.redraw()
+        for box in self.query(Box):
+            box.refresh()
+
+    def cover(self) -> None:
+        """The privacy screen was turned on or off: what was said before is covered for good."""
+        self.say(None)
+        self.redraw()
 
     @property
     def said_badly(self) -> bool:
@@ -172,14 +191,16 @@ class Page(Screen[None]):
     def _draw_title(self, width: int, _height: int) -> Sequence[Line]:
         office = self.office
         left = " ".join(part for part in (office.community, _("Front desk")) if part)
-        right = [_("Demo")] if office.demo else []
+        right = [_("Covered")] if privacy.is_on() else []
+        right += [_("Demo")] if office.demo else []
         if office.drafts:
             right.append(_("Drafts {count}").format(count=office.drafts))
         if office.duty:
             right += [office.duty.staff_name, lines.title_day(office.duty.day)]
         ending = "  ".join([*right, ""])
         room = width - cells.width(ending) - 2
-        name = f"  {self.title_text()}"
+        title = self.title_text()
+        name = f"  {privacy.cover(title) if privacy.is_on() else title}"
         start = cells.cut(left, max(room - cells.width(name), 0))
         start_room = room - cells.width(start)
         return [line(" ", Piece(start, "strong"), cells.fit(name, start_room), f" {ending}")]

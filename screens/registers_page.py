@@ -28,6 +28,7 @@ _COUNT = 9
 class RegistersPage(Page):
     """A box over the list of registers; Enter opens the one under the cursor."""
 
+    SHOWS_PEOPLE = False
     KEYS = IN_A_LIST[:1]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move(1)", show=False),

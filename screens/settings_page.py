@@ -32,6 +32,7 @@ class SettingsPage(Page):
     """A box that narrows; the settings by groups, and the one under the cursor in full."""
 
     AUTO_FOCUS = "#settings-box"
+    SHOWS_PEOPLE = False
     KEYS = IN_THE_SETTINGS
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(IN_THE_SETTINGS[1:]),

@@ -60,6 +60,7 @@ _AROUND = 4
 class WelcomePage(Page):
     """Fields from top to bottom, all but the first may stay empty; Enter on nothing opens the demo."""
 
+    SHOWS_PEOPLE = False
     KEYS = SETTING_UP
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(KEYS)]
 

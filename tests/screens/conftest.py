@@ -12,7 +12,7 @@ import pytest
 
 from db.connection import close_database
 from frontdesk.words import set_language
-from screens import glyphs
+from screens import glyphs, privacy
 
 
 @pytest.fixture(autouse=True)
@@ -21,6 +21,7 @@ def nothing_left_over() -> Iterator[None]:
     yield
     set_language("en")
     glyphs.use_plain(False)
+    privacy.turn(False)
     close_database()
 
 

@@ -227,15 +227,6 @@ async def test_on_a_wide_screen_who_lives_there_stands_beside(office: str) -> No
         assert ">1702" in driven.text
 
 
-async def test_names_can_be_hidden(office: str) -> None:
-    async with desk(office) as driven:
-        await driven.press("ctrl+b")
-        await driven.type("hnj-12-1-1702")
-        page(driven).entrance.shows_names = False
-        page(driven).entrance.redraw()
-        assert "张建国" not in "\n".join(driven.rows[3:15])
-
-
 async def test_what_went_meanwhile_is_said(office: str) -> None:
     async with desk(office) as driven:
         driven.app.go(driven.app.way.here._replace(page="browse", spot=Spot(99)))
