@@ -316,10 +316,6 @@ class DiaryPage(ListPage):
 
         return make
 
-    def action_go_to(self, page: str) -> None:
-        """Another page of requests."""
-        self.post_message(self.Go(Place(page)))
-
     def action_new(self) -> None:
         """Write down what somebody brings."""
         self.post_message(self.Go(Place("walk_in")))

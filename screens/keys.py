@@ -229,6 +229,13 @@ AMONG_PACKAGES = (
     Key("open_package", "enter", "choose", NP_("key", "Open"), N_("open the package")),
     Key("new_package", "n", "new", NP_("key", "New"), N_("a new package, made after a shipped one")),
     Key("closed_packages", "a", "all", NP_("key", "Closed too"), N_("those that are closed, too")),
+    Key(
+        "enrolments_out",
+        "o",
+        "go_to('ledger_out_of_enrolment')",
+        NP_("key", "Write out"),
+        N_("write the ledger"),
+    ),
     Key("packages_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
 )
 
@@ -266,6 +273,13 @@ AT_A_SESSION = (
     Key("join_there", "j", "enrol", NP_("key", "Enrol"), N_("take somebody in who came")),
     Key("session_correct", "e", "correct", NP_("key", "Move"), N_("another day or time")),
     Key("session_end", "x", "end", NP_("key", "Cancel"), N_("the session does not take place")),
+    Key(
+        "attendance_out",
+        "o",
+        "go_to('ledger_out_of_attendance')",
+        NP_("key", "Write out"),
+        N_("write the ledger"),
+    ),
     Key("session_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
 )
 
@@ -273,6 +287,9 @@ AT_A_CLINIC = (
     Key("measure_them", "enter", "choose", NP_("key", "Measure"), N_("type what is measured of them")),
     Key("strike_reading", "x", "strike", NP_("key", "Strike"), N_("strike a value that was wrong")),
     Key("measured_by", "y", "measured_by", NP_("key", "By whom"), N_("who measures, and with what")),
+    Key(
+        "readings_out", "o", "go_to('ledger_out_of_reading')", NP_("key", "Write out"), N_("write the ledger")
+    ),
     Key("clinic_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
 )
 
@@ -298,6 +315,7 @@ IN_CARE = (
         N_("next section; Shift+Tab: before"),
         before_a_box=True,
     ),
+    Key("visits_out", "o", "go_to('ledger_out_of_visit')", NP_("key", "Write out"), N_("write the ledger")),
     Key("care_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
 )
 

@@ -13,7 +13,7 @@ from textual.containers import Container
 from textual.widget import Widget
 from textual.widgets import Input
 
-from frontdesk.ledgers.kinds import PEOPLE, REQUESTS, kind_meant
+from frontdesk.ledgers.kinds import OF_A_PERIOD, PEOPLE, kind_meant
 from frontdesk.text import clean
 from frontdesk.words import NP_, _, pgettext
 from frontdesk.words.codes import label as code_label
@@ -51,12 +51,12 @@ class LedgerOutPage(Page):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(KEYS)]
 
     def __init__(self, office: Office, of: str = "") -> None:
-        """For a ledger of a register or of requests at first, or with "" of residents."""
+        """For a ledger of a register, of requests or services at first, or with "" of residents."""
         super().__init__(office, NP_("page", "Write a ledger"))
         self._first = {_KIND: kind_meant(of) or PEOPLE[0], _NUMBERS: "masked"}
-        # A period can be said where requests were asked for.
-        of_requests = self._first[_KIND] == REQUESTS
-        fields = tuple(field for field in _FIELDS if of_requests or field.name not in _DAYS)
+        # A period can be said where entries with a day were asked for.
+        has_days = self._first[_KIND] in OF_A_PERIOD
+        fields = tuple(field for field in _FIELDS if has_days or field.name not in _DAYS)
         self._fields = Fields(fields, self._remark)
         self._choices = Choices()
         self._where = Lines(self._draw_where, classes="ledger-where")
@@ -160,8 +160,8 @@ class LedgerOutPage(Page):
             return Remark(Weight.NOTE, lambda: _("it is kept in the access log"))
         if field.name == _WHY:
             return Remark(Weight.NOTE, lambda: _("only for one in full"))
-        if field.name in _DAYS and not self._is_of_requests:
-            return Remark(Weight.NOTE, lambda: _("only for requests"))
+        if field.name in _DAYS and not self._has_days:
+            return Remark(Weight.NOTE, lambda: _("only for requests and services"))
         if field.name in _DAYS and self._days() is None and not is_here:
             return Remark(Weight.ERROR, lambda: _("not a day: 2021-04-16"))
         if field.name in _DAYS:
@@ -178,14 +178,14 @@ class LedgerOutPage(Page):
         return meant is not None and meant.code == "full"
 
     @property
-    def _is_of_requests(self) -> bool:
+    def _has_days(self) -> bool:
         meant = _meant(_CODED[_KIND], self._fields.texts[_KIND])
-        return meant is not None and meant.code == REQUESTS
+        return meant is not None and meant.code in OF_A_PERIOD
 
     def _days(self) -> tuple[date | None, date | None] | None:
         """The two days that are typed, None for one left open; None where one of them is none."""
         duty = self.office.duty
-        if duty is None or not self._is_of_requests or _DAYS[0] not in self._fields.texts:
+        if duty is None or not self._has_days or _DAYS[0] not in self._fields.texts:
             return None, None
         return ledger_jobs.days(duty, *(self._fields.texts[name] for name in _DAYS))
 
@@ -200,7 +200,7 @@ class LedgerOutPage(Page):
         """The next field; on the last one the ledger is written."""
         self._understand(self._fields.here.name)
         passed = frozenset(() if self._is_full else (_WHY,)) | (
-            frozenset() if self._is_of_requests else frozenset(_DAYS)
+            frozenset() if self._has_days else frozenset(_DAYS)
         )
         following = self._fields.after(passed)
         if following is None:

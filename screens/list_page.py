@@ -156,6 +156,10 @@ class ListPage(Page):
         if isinstance(self._picks.target, Place):
             self.post_message(self.Go(self._picks.target))
 
+    def action_go_to(self, page: str) -> None:
+        """Another page, such as a ledger of what stands here."""
+        self.post_message(self.Go(Place(page)))
+
     def action_into_list(self) -> None:
         """Down from the box."""
         self.when_shown(self._enter_list)

@@ -161,7 +161,7 @@ COMMANDS: dict[str, Command] = {
         ),
     ),
     "export": Command(
-        N_("write residents, households, requests or a register as a ledger"),
+        N_("write residents, requests, services or a register as a ledger"),
         "KIND",
         fewest=1,
         most=1,

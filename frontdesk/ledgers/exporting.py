@@ -12,12 +12,13 @@ from pathlib import Path
 from db import journal, roster
 from db.records import Duty, Refused
 from frontdesk.ledgers import people_outgoing
-from frontdesk.ledgers.kinds import KINDS, PEOPLE, REQUESTS
+from frontdesk.ledgers.kinds import KINDS, OF_A_PERIOD, PEOPLE, REQUESTS, SERVICES, also_called
 from frontdesk.ledgers.outgoing import Outgoing, Period
 from frontdesk.ledgers.writing import write_table
 from frontdesk.register_ledgers import outgoing as entries_outgoing
 from frontdesk.register_ledgers.kinds import REGISTER_OF
 from frontdesk.request_ledgers import requests_outgoing
+from frontdesk.service_ledgers import outgoing as services_outgoing
 from frontdesk.text import clean
 
 _LONGEST_REASON = 200
@@ -41,7 +42,7 @@ def export(
         path: A file that is not there yet, ending in .xlsx or .csv.
         full: With ID numbers, birth dates, phones and what is kept apart.
         reason: Why, where it is to be full.
-        period: Of requests, when they came in.
+        period: Of requests and services, on which days.
 
     Returns:
         How many rows were written.
@@ -52,7 +53,7 @@ def export(
     """
     if kind not in KINDS:
         raise Refused("export_kind")
-    if period != _ALWAYS and kind != REQUESTS:
+    if period != _ALWAYS and kind not in OF_A_PERIOD:
         raise Refused("export_period")
     if period.since is not None and period.until is not None and period.until < period.since:
         raise Refused("period_reversed")
@@ -60,7 +61,7 @@ def export(
     if full and not said:
         raise Refused("export_reason_missing")
     written = False
-    subject = REGISTER_OF.get(kind, "request" if kind == REQUESTS else "")
+    subject = REGISTER_OF.get(kind, also_called(kind) if kind in OF_A_PERIOD else "")
     try:
         with journal.operation(duty, "ledger_export", subject_kind=subject, undoable=False):
             out = _outgoing(duty, kind, full, period)
@@ -79,6 +80,8 @@ def export(
 def _outgoing(duty: Duty, kind: str, full: bool, period: Period) -> Outgoing:
     if kind in PEOPLE:
         return people_outgoing.outgoing(duty, kind, full=full)
+    if kind in SERVICES:
+        return services_outgoing.outgoing(duty, kind, period, full=full)
     if kind == REQUESTS:
         return requests_outgoing.outgoing(period, full=full)
     return entries_outgoing.outgoing(duty, kind, full=full)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from frontdesk.ledgers.register_fields import REGISTER_NEEDED, REGISTER_WORDS
 from frontdesk.ledgers.request_fields import REQUEST_NEEDED, REQUEST_WORDS
+from frontdesk.ledgers.service_fields import SERVICE_NEEDED, SERVICE_WORDS
 
 IGNORED = "ignored"
 """The field of columns that are known and not taken: sums, signatures, what an office need not keep."""
@@ -136,7 +137,7 @@ _WORDS: dict[str, dict[str, str]] = {
 
 FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
     kind: {field: tuple(words.split()) for field, words in fields.items()}
-    for kind, fields in {**_WORDS, **REGISTER_WORDS}.items()
+    for kind, fields in {**_WORDS, **SERVICE_WORDS, **REGISTER_WORDS}.items()
 }
 """Kind of ledger, field, headings; whole headings, normalised."""
 
@@ -144,6 +145,7 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "residents": ("name", "id_number"),
     "households": ("head_name", "household_number", "address", "room", "head_id"),
     "requests": REQUEST_NEEDED,
+    **SERVICE_NEEDED,
     **REGISTER_NEEDED,
 }
 """By kind, the fields of which one at least must be there: without it the sheet is none of that kind."""

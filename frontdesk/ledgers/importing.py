@@ -10,7 +10,7 @@ from db.records import Duty, Refused
 from frontdesk.ledgers.fields import FIELDS, IGNORED
 from frontdesk.ledgers.headings import normalise
 from frontdesk.ledgers.incoming import HowFar, Incoming
-from frontdesk.ledgers.kinds import PEOPLE, REQUESTS
+from frontdesk.ledgers.kinds import PEOPLE, REQUESTS, SERVICES
 from frontdesk.ledgers.people_incoming import PeopleIncoming
 from frontdesk.ledgers.sheet import Ledger, read_ledgers
 from frontdesk.ledgers.workbook import read_workbook
@@ -67,8 +67,13 @@ def look_through(duty: Duty, ledgers: Sequence[Ledger], how_far: HowFar | None =
         duty: Who acts.
         ledgers: Those of one file, as `open_ledgers` gives them.
         how_far: Told of the rows that are read.
+
+    Raises:
+        Refused: `ledger_only_out` of a kind that is written only.
     """
     kind = ledgers[0].kind
+    if kind in SERVICES:
+        raise Refused("ledger_only_out")
     if kind in PEOPLE:
         return PeopleIncoming(duty, ledgers, how_far)
     return (RequestsIncoming if kind == REQUESTS else EntriesIncoming)(duty, ledgers, how_far)

@@ -9,10 +9,25 @@ PEOPLE = ("residents", "households")
 
 REQUESTS = "requests"
 
-KINDS = (*PEOPLE, REQUESTS, *REGISTER_OF)
+SERVICES = ("enrolments", "attendance", "readings", "visits")
+"""The kinds of what was done for people."""
+
+OF_A_PERIOD = (REQUESTS, *SERVICES)
+"""The kinds whose entries have a day."""
+
+KINDS = (*PEOPLE, *OF_A_PERIOD, *REGISTER_OF)
 """Every kind that can be taken in and written."""
 
-_OTHERWISE = {**KIND_OF, "resident": "residents", "household": "households", "request": REQUESTS}
+_OTHERWISE = {
+    **KIND_OF,
+    "resident": "residents",
+    "household": "households",
+    "request": REQUESTS,
+    "enrolment": "enrolments",
+    "attendance": "attendance",
+    "reading": "readings",
+    "visit": "visits",
+}
 
 
 def kind_meant(text: str) -> str | None:

@@ -1,0 +1,1 @@
+"""Ledgers of what was done for people: enrolments, attendance, readings, visits at home."""
