@@ -86,6 +86,8 @@ class CardPage(Page):
         return pgettext("key", "Moves") if is_move else label(key)
 
     def _acts(self, key: Key) -> bool:
+        if key.id == "open":
+            return self._picks.target is not None
         if key.id == "household":
             return self._household is not None
         if key.id == "enrol":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -65,7 +65,7 @@ def card_rows(
     ]
     if isinstance(card, RequestCard) and card.life is not None and card.life.journey is not None:
         rows += [*journey_rows(card.life.journey), said()]
-    rest = [fact for fact in known if fact.group != "head"]
+    rest = _hidden_beside(fact for fact in known if fact.group != "head")
     for group, together in groupby(rest, key=lambda fact: fact.group):
         same = list(together)
         rows += _paired(same, cells) if group == "about" else _one_by_one(same, cells)
@@ -92,6 +92,17 @@ def _section(text: str) -> Row:
     return said(Piece(text, "quiet"))
 
 
+def _hidden_beside(known: Iterable[Fact]) -> list[Fact]:
+    """That there is something protected stands beside the ID number: rows are scarce."""
+    told: list[Fact] = []
+    for fact in known:
+        if fact.group == "hidden" and told and told[-1].group == "paper":
+            told[-1] = told[-1]._replace(text=f"{told[-1].text}   {fact.text}")
+        else:
+            told.append(fact)
+    return told
+
+
 def _one_by_one(together: Sequence[Fact], cells: int) -> list[Row]:
     return [row for fact in together for row in _fact_rows(fact, cells)]
 
@@ -104,25 +115,24 @@ def _fact_rows(fact: Fact, cells: int) -> list[Row]:
 
 
 def _paired(together: Sequence[Fact], cells: int) -> list[Row]:
-    """Short facts two to a row, in columns; a longer one has its row to itself."""
+    """Short facts two to a row, in columns; a longer one takes of the other's, or has its row to itself."""
     rows: list[Row] = []
-    half = cells // 2
     waiting: Fact | None = None
     for fact in together:
-        if _LABEL + 1 + width(fact.text) >= half:
-            if waiting is not None:
-                rows += _fact_rows(waiting, cells)
-                waiting = None
-            rows += _fact_rows(fact, cells)
-        elif waiting is None:
+        if waiting is None:
             waiting = fact
-        else:
-            rows.append(said(*_half(waiting, half), *_half(fact, half)))
+            continue
+        first = max(cells // 2, _LABEL + width(waiting.text) + 3)
+        if first + _LABEL + 1 + width(fact.text) < cells:
+            rows.append(said(*_part(waiting, first), *_part(fact, cells - first)))
             waiting = None
+        else:
+            rows += _fact_rows(waiting, cells)
+            waiting = fact
     return rows + (_fact_rows(waiting, cells) if waiting is not None else [])
 
 
-def _half(fact: Fact, cells: int) -> tuple[Piece, Piece]:
+def _part(fact: Fact, cells: int) -> tuple[Piece, Piece]:
     return (
         Piece(fit(fact.label, _LABEL) + " ", "quiet"),
         Piece(fit(fact.text, cells - _LABEL - 1), fact.tone),

@@ -23,10 +23,10 @@ class HomeVisitForm(Form):
     TITLE = NP_("page", "Visit at home")
     REPEATS = False
     FIELDS = (
-        Field("found", NP_("field", "What was found"), wide=True, longest=1_000),
+        Field("found", NP_("field", "Found there"), wide=True, longest=1_000),
         Field("day", NP_("field", "Day"), hint=NP_("field", "zt qt -3 28 9-3 周三; empty is today")),
         Field("people", NP_("field", "With whom"), wide=True),
-        Field("was_in", NP_("field", "Somebody was in"), group="yes_no"),
+        Field("was_in", NP_("field", "Was at home"), group="yes_no"),
     )
 
     def begin(self, duty: Duty, place: Place, draft: Draft | None) -> Begun:

@@ -242,11 +242,11 @@ AMONG_PACKAGES = (
 IN_A_PACKAGE = (
     Key("open_member", "enter", "choose", NP_("key", "Open"), N_("open the card of the person")),
     Key("join", "j", "enrol", NP_("key", "Enrol"), N_("take somebody in, or put them in line")),
-    Key("enrolment_moves", "m", "moves", NP_("key", "Deal with"), N_("pause, withdraw, let in …")),
+    Key("enrolment_moves", "m", "moves", NP_("key", "Moves"), N_("pause, withdraw, let in …")),
     Key("mark_done", "d", "done", NP_("key", "Done"), N_("done: a task, or what was to be done")),
     Key("session_new", "n", "new", NP_("key", "New"), N_("one more session")),
     Key("package_correct", "e", "correct", NP_("key", "Correct"), N_("put the package right")),
-    Key("package_run", "c", "run", NP_("key", "New run"), N_("a new run, made after this one")),
+    Key("package_run", "c", "run", NP_("key", "Renew"), N_("a new run, made after this one")),
     Key("package_end", "x", "end", NP_("key", "Close/open"), N_("close the package, or open it again")),
     Key(
         "next_section",

@@ -73,8 +73,16 @@ class ListPage(Page):
     def hints(self) -> Sequence[tuple[str, str]]:
         """In the list its letters; in the box what typing does."""
         keys: Sequence[Key] = self.KEYS if self._picks.has_focus else (IN_THE_BOX[0], IN_THE_BOX[2])
-        told = [(shown(key, self.office.keymap), label(key)) for key in keys]
+        told = [(shown(key, self.office.keymap), self.called(key)) for key in keys if self.acts(key)]
         return told if self._picks.has_focus else [*told, (_("Type"), self.typing())]
+
+    def acts(self, key: Key) -> bool:
+        """Whether a key does something here, with the cursor where it is: those that do not are not shown."""
+        return True
+
+    def called(self, key: Key) -> str:
+        """The word for what a key does here."""
+        return label(key)
 
     @property
     def picks(self) -> Picks:
@@ -139,6 +147,10 @@ class ListPage(Page):
         """Enter in the list."""
         event.stop()
         self._open()
+
+    def on_picks_moved(self, _event: Picks.Moved) -> None:
+        """Another row: other letters may act."""
+        self.hint_line.redraw()
 
     def on_picks_left(self, event: Picks.Left) -> None:
         """Up from the first row."""

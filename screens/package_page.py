@@ -10,11 +10,11 @@ from textual.containers import Container
 from textual.widget import Widget
 
 from db.records import Duty, EnrolmentLine, Kind, OutreachLine, PackageTask, SessionLine
-from frontdesk.words import NP_, _
+from frontdesk.words import NP_, _, pgettext
 from screens import package_jobs
 from screens import package_sections as sections
 from screens.choices import Choices
-from screens.keys import IN_A_PACKAGE, bindings
+from screens.keys import IN_A_PACKAGE, Key, bindings, label
 from screens.lines import Line, Lines
 from screens.office import Office, Place
 from screens.package_jobs import Opened
@@ -68,6 +68,43 @@ class PackagePage(SectionedPage):
         if self._moves.is_open:
             return [("Enter", _("take it")), ("Esc", _("back")), ("a-z", _("only what begins so"))]
         return super().hints()
+
+    def acts(self, key: Key) -> bool:
+        """What does nothing in this section and on this row is not shown."""
+        target, opened = self.picks.target, self._opened
+        if opened is None:
+            return True
+        if key.id == "open_member":
+            return target is not None
+        if key.id == "join":
+            return not self._is_closed
+        if key.id == "enrolment_moves":
+            return isinstance(target, EnrolmentLine)
+        if key.id == "mark_done":
+            return isinstance(target, PackageTask) or self._to_be_done is not None
+        if key.id == "session_new":
+            return self.section == sections.SESSIONS
+        return True
+
+    def called(self, key: Key) -> str:
+        """Closing says which of the two it does."""
+        if key.id == "package_end":
+            return pgettext("key", "Reopen") if self._is_closed else pgettext("key", "Close")
+        return label(key)
+
+    @property
+    def _is_closed(self) -> bool:
+        opened, duty = self._opened, self.office.duty
+        closed = opened.card.run.closed_on if opened is not None else None
+        return closed is not None and duty is not None and closed <= duty.day
+
+    @property
+    def _to_be_done(self) -> Place | None:
+        """The form that marks the row under the cursor as done, where the package keeps that."""
+        opened = self._opened
+        if opened is None or "done" not in opened.card.run.records:
+            return None
+        return done_by(self.picks.target, self.place.id)
 
     def _draw_facts(self, width: int, _height: int) -> Sequence[Line]:
         told = facts(self._opened.card.run, width) if self._opened else []
@@ -138,15 +175,15 @@ class PackagePage(SectionedPage):
 
     def action_done(self) -> None:
         """What was to be done is done; so is what a package records no more of, as a vaccination."""
-        target, duty, opened = self.picks.target, self.office.duty, self._opened
-        if duty is None or opened is None:
+        target, duty = self.picks.target, self.office.duty
+        if duty is None:
             return
         if isinstance(target, PackageTask):
             task_id = target.id
             self.office.background.do(
                 lambda: package_jobs.finish_task(duty, task_id), self._finished, self.failed
             )
-        elif "done" in opened.card.run.records and (place := done_by(target, self.place.id)) is not None:
+        elif (place := self._to_be_done) is not None:
             self.post_message(self.Go(place))
         else:
             self.say(lambda: _("Nothing here is to be marked as done."), badly=True)
@@ -216,8 +253,7 @@ class PackagePage(SectionedPage):
         if opened is None or duty is None:
             return
         package_id = self.place.id
-        closed = opened.card.run.closed_on
-        if closed is not None and closed <= duty.day:
+        if self._is_closed:
             self.office.background.do(
                 lambda: package_jobs.reopen(duty, package_id), self._has_reopened, self.failed
             )

@@ -189,8 +189,27 @@ def _recorded(one: SessionLine, today: date) -> str:
     if one.heads is not None:
         return ngettext("{count} person", "{count} people", one.heads).format(count=one.heads)
     if one.came or one.held_on is not None:
-        return _("came {came}").format(came=one.came)
+        return how_many_came(one.came)
     return _("not recorded yet") if one.day < today else ""
+
+
+def how_many_came(count: int) -> str:
+    """How many people came to a session."""
+    return ngettext("{count} came", "{count} came", count).format(count=count)
+
+
+def session_facts(run: PackageRun, on: SessionLine, cells: int) -> tuple[Piece, ...]:
+    """Of what a session is, when and where; and that it is cancelled."""
+    time = "-".join(one for one in (on.starts, on.ends) if one)
+    name = called(run.name, run.name_en, run.run)
+    rest = "  ".join(part for part in (time, on.venue or run.venue, on.about) if part)
+    told = "  ".join(part for part in (_("cancelled"), on.reason) if part) if on.cancelled else ""
+    room = cells - width(name) - width(told) - 6
+    return (
+        Piece(f" {name}  "),
+        Piece(f"{told}  " if told else "", "alert"),
+        Piece(cut(rest, room) if room > 0 else "", "quiet"),
+    )
 
 
 def card_of(one: EnrolmentLine | OutreachLine | PackageTask) -> Place | None:

@@ -190,7 +190,6 @@ class Page(Screen[None]):
 
     def _draw_title(self, width: int, _height: int) -> Sequence[Line]:
         office = self.office
-        left = " ".join(part for part in (office.community, _("Front desk")) if part)
         right = [_("Covered")] if privacy.is_on() else []
         right += [_("Demo")] if office.demo else []
         if office.drafts:
@@ -201,7 +200,7 @@ class Page(Screen[None]):
         room = width - cells.width(ending) - 2
         title = self.title_text()
         name = f"  {privacy.cover(title) if privacy.is_on() else title}"
-        start = cells.cut(left, max(room - cells.width(name), 0))
+        start = _office_name(office.community, room - cells.width(name))
         start_room = room - cells.width(start)
         return [line(" ", Piece(start, "strong"), cells.fit(name, start_room), f" {ending}")]
 
@@ -216,18 +215,32 @@ class Page(Screen[None]):
         return [line(" ", Piece(cells.cut(f"{sign}{self._said()}", width - 2), tone))]
 
     def _draw_hints(self, width: int, _height: int) -> Sequence[Line]:
-        return [pressable(self.hints(), width)]
+        keys = self.hints()
+        if not _fits(keys, width):
+            # Typing a character goes to the box, too: its key is the first that can be left out.
+            keys = [one for one in keys if one[0] != "/"]
+        return [pressable(keys, width)]
 
     def _draw_keys(self, width: int, _height: int) -> Sequence[Line]:
         keys = [(shown(key, self.office.keymap), label(key)) for key in EVERYWHERE if key.in_key_line]
         return [pressable(keys, width)]
 
 
+def _office_name(community: str, room: int) -> str:
+    """The office and what this is, or as much of it as there is room for: whole words."""
+    names = (" ".join(part for part in (community, _("Front desk")) if part), community)
+    return next((name for name in names if cells.width(name) <= room), "")
+
+
+def _fits(keys: Sequence[tuple[str, str]], width: int, gap: int = _NARROWEST_GAP) -> bool:
+    needed = 1 + sum(cells.width(key) + 1 + cells.width(deed) for key, deed in keys)
+    return needed + gap * (len(keys) - 1) <= width
+
+
 def pressable(keys: Sequence[tuple[str, str]], width: int) -> Line:
     """Keys with what they do, two blanks between them where there is room, else one."""
-    needed = 1 + sum(cells.width(key) + 1 + cells.width(deed) for key, deed in keys)
-    gap = 2 if needed + 2 * len(keys) <= width else _NARROWEST_GAP
+    gap = 2 if _fits(keys, width, 2) else _NARROWEST_GAP
     pieces = [Piece(" ")]
-    for key, deed in keys:
-        pieces += [Piece(key, "key"), Piece(f" {deed}{' ' * gap}")]
+    for at, (key, deed) in enumerate(keys, 1):
+        pieces += [Piece(key, "key"), Piece(f" {deed}{' ' * gap if at < len(keys) else ''}")]
     return line(*pieces)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.widget import Widget
 
 from db.records import Duty, EnrolmentLine, Kind
 from frontdesk.words import NP_, _, lines, ngettext
 from frontdesk.words.codes import label
 from screens import package_jobs
-from screens.keys import AT_A_SESSION, bindings
-from screens.lines import Line, Piece, line
+from screens.keys import AT_A_SESSION, Key, bindings, shown
+from screens.lines import Line, Lines, Piece, line
 from screens.list_page import ListPage
 from screens.office import Office, Place
 from screens.package_jobs import RollCall
 from screens.package_papers import of_session
-from screens.package_rows import called, card_of, mark_row
+from screens.package_rows import card_of, how_many_came, mark_row, session_facts
 from screens.people_columns import is_about
 from screens.printing import Make
 
@@ -31,14 +33,53 @@ class SessionPage(ListPage):
 
     def __init__(self, office: Office) -> None:
         super().__init__(office, NP_("page", "Session"), "session")
+        self._facts = Lines(self._draw_facts, classes="one")
         self._roll: RollCall | None = None
 
+    def body(self) -> Iterable[Widget]:
+        """Of what it is, how many are marked how, and the people."""
+        *above, picks = super().body()
+        yield from above[:2]
+        yield self._facts
+        yield above[2]
+        yield picks
+
     def title_text(self) -> str:
-        """The package, and the day."""
+        """The day; of what it is stands below, where there is room."""
         if self._roll is None:
             return super().title_text()
-        run, on = self._roll.run, self._roll.session
-        return f"{called(run.name, run.name_en, run.run)}  {lines.day(on.day)} {on.starts}".rstrip()
+        on = self._roll.session
+        return f"{super().title_text()}  {lines.day(on.day)} {on.starts}".rstrip()
+
+    def _draw_facts(self, width: int, _height: int) -> Sequence[Line]:
+        roll = self._roll
+        return [] if roll is None else [Line(session_facts(roll.run, roll.session, width))]
+
+    def acts(self, key: Key) -> bool:
+        """What does nothing at this session and on this row is not shown; marks stand in the heading."""
+        roll, target = self._roll, self.picks.target
+        if roll is None:
+            return True
+        on, records = roll.session, roll.run.records
+        is_open = on.held_on is None and not on.came
+        shown_where = {
+            "open_attendee": target is not None,
+            "all_present": self._can_be_marked and len(roll.marks) < len(roll.enrolments),
+            "unmarked": isinstance(target, EnrolmentLine) and target.id in roll.marks,
+            "heads": self._can_be_marked and ("heads" in records or on.heads is not None),
+            "measure": self._can_be_marked and "readings" in records,
+            "join_there": not on.cancelled,
+            "session_correct": is_open,
+            "session_end": is_open and not on.cancelled,
+        }
+        return shown_where.get(key.id, key.id not in _STATES)
+
+    @property
+    def _can_be_marked(self) -> bool:
+        roll, duty = self._roll, self.office.duty
+        if roll is None or duty is None:
+            return False
+        return roll.session.day <= duty.day and not roll.session.cancelled
 
     def typing(self) -> str:
         """What typing does."""
@@ -50,17 +91,21 @@ class SessionPage(ListPage):
         if roll is None:
             return line()
         states = [mark.state for mark in roll.marks.values()]
-        told = [f"{label('attendance', code)} {states.count(code)}" for code in _STATES]
-        open_ones = len(roll.enrolments) - len(states)
-        told.append(_("not marked {count}").format(count=open_ones))
+        pieces = [Piece("  ")]
         if roll.session.heads is not None:
             text = ngettext("{count} person", "{count} people", roll.session.heads)
-            told.insert(0, text.format(count=roll.session.heads))
-        return line("  ", Piece("   ".join(told), "quiet"))
+            pieces.append(Piece(f"{text.format(count=roll.session.heads)}   ", "quiet"))
+        letters = {key.id: shown(key, self.office.keymap) for key in self.KEYS}
+        for code in _STATES:
+            if self._can_be_marked:
+                pieces.append(Piece(f"{letters[code]} ", "key"))
+            pieces.append(Piece(f"{label('attendance', code)} {states.count(code)}   ", "quiet"))
+        open_ones = len(roll.enrolments) - len(states)
+        return line(*pieces, Piece(_("not marked {count}").format(count=open_ones), "quiet"))
 
     def count(self) -> str:
         """How many came."""
-        return "" if self._roll is None else _("came {came}").format(came=self._roll.session.came)
+        return "" if self._roll is None else how_many_came(self._roll.session.came)
 
     def arrive(self) -> None:
         """Letters act at once; the box is a key away."""

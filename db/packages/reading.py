@@ -129,6 +129,7 @@ def _package_line(
         next_starts=next_starts,
         season_to=row.season_to,
         closed=row.closed_on is not None and row.closed_on <= day,
+        series=row.series,
     )
 
 

@@ -134,6 +134,7 @@ class PackageLine:
     next_starts: str = ""
     season_to: date | None = None
     closed: bool = False
+    series: str = ""
 
     @property
     def free(self) -> int | None:

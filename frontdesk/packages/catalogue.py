@@ -197,3 +197,11 @@ def shipped(series: str) -> PackageRun:
         if one.series == series:
             return one
     raise KeyError(series)
+
+
+_PLACES = {one.series: place for place, one in enumerate(CATALOGUE)}
+
+
+def at_in_catalogue(series: str) -> int:
+    """The place of a series among those that are shipped; one of the office's own comes after them all."""
+    return _PLACES.get(series, len(_PLACES))

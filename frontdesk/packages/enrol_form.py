@@ -10,6 +10,7 @@ from db.records import ConsentGiven, Duty, Reason, Refused
 from frontdesk.choices import Choice, named
 from frontdesk.life_events import destinations
 from frontdesk.packages import refusing
+from frontdesk.packages.catalogue import at_in_catalogue
 from frontdesk.packages.enrolling import Asked, Enrolled, enrol
 from frontdesk.packages.of_people import offers
 from frontdesk.packages.offering import Offer, offer
@@ -42,7 +43,7 @@ def packages(duty: Duty, resident_id: int) -> tuple[Choice, ...]:
     runs = [run for run in reading.open_runs(duty.day) if run.serves == "resident"]
     fitting = offers(duty, [resident_id], in_full=True) if resident_id else ()
     first = {one.package_id for one in fitting}
-    ordered = sorted(runs, key=lambda run: run.id not in first)
+    ordered = sorted(runs, key=lambda run: (run.id not in first, at_in_catalogue(run.series)))
     return tuple(
         named(str(run.id), f"{run.name} {run.run}".strip(), run.name, run.name_en) for run in ordered
     )

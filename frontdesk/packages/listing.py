@@ -19,6 +19,7 @@ from db.records import (
 )
 from db.search.keys import word
 from frontdesk.choices import spelled
+from frontdesk.packages.catalogue import at_in_catalogue
 
 MOST_OUTREACH = 200
 
@@ -46,11 +47,13 @@ class PackageCard:
 
 
 def lines(duty: Duty, typed: str = "", *, ended: bool = False) -> tuple[PackageLine, ...]:
-    """The packages that what was typed fits, by name, initials or run; with `ended` closed ones too."""
+    """The packages that what was typed fits, by name, initials or run; with `ended` closed ones too.
+
+    They stand in the order of those that are shipped, the office's own after them.
+    """
     wanted = [word(one) for one in typed.split()]
-    return tuple(
-        line for line in reading.lines(duty.day, ended=ended) if all(_fits(line, one) for one in wanted)
-    )
+    found = [line for line in reading.lines(duty.day, ended=ended) if all(_fits(line, one) for one in wanted)]
+    return tuple(sorted(found, key=lambda line: at_in_catalogue(line.series)))
 
 
 def _fits(line: PackageLine, wanted: str) -> bool:

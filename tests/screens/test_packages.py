@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from db.connection import open_database
 from db.packages import enrolments, reading
 from db.records import Kind
-from db.tables import Consent, Visit
+from db.tables import Consent, Package, Visit
+from frontdesk.packages.catalogue import CATALOGUE
+from frontdesk.words import Language
+from screens.office import Place
 from tests.conftest import TODAY
 from tests.screens.driven import Driven, desk
 from tests.screens.forms import here, texts
@@ -124,7 +129,7 @@ async def test_all_present_except_and_a_head_count(without_packages: str) -> Non
         await driven.press("a")
         assert "到场 3" in driven.text
         await driven.press("home", "q", "l")
-        assert "到场 1   迟到 1   缺席 1" in driven.text
+        assert "到场 1   l 迟到 1   q 缺席 1" in driven.text
         await driven.press("r")
         await driven.type("约40")
         await driven.press("enter")
@@ -274,3 +279,43 @@ async def say(driven: Driven, *parts: str) -> None:
     for part in parts:
         await driven.type(part)
         await driven.press("enter")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+async def test_only_keys_that_act_are_shown_and_none_is_cut(office: str, language: Language) -> None:
+    """In each section, at a session that was and one to come, at eighty columns; the office stays named."""
+    came, dealt = ("到70人", " m 办理") if language == "zh" else ("70 came", " m Moves")
+    done, anew, marks = (
+        ("d 办妥", "n 新建", "p 到场") if language == "zh" else ("d Done", "n New", "p present")
+    )
+    async with desk(office, language=language) as driven:
+        for package in ("elder_health", "vaccination", "assistance_plan"):
+            run = Package.get((Package.series == package) & (Package.run == "2021"))
+            driven.app.go(Place("package", None, run.id))
+            await driven.settle()
+            for section in range(5):
+                hints = driven.rows[-2]
+                assert "…" not in hints and "…" not in driven.rows[0]
+                assert "同心社区" in driven.rows[0]
+                assert (dealt in hints) is bool(driven.marked and section in (0, 1, 4))
+                assert (done in hints) is bool(
+                    package == "vaccination" and driven.marked and section in (1, 2)
+                )
+                assert (anew in hints) is (section == 3)
+                await driven.press("tab")
+        await driven.press("f6", "down", "home")
+        await driven.press("enter", "tab", "tab", "tab")
+        assert came in driven.text
+        await driven.press("enter")
+        assert "…" not in driven.rows[-2] and marks in driven.text
+        assert "Front desk" in driven.rows[0] or language == "zh"
+        await driven.press("escape", "escape", "end", "enter")
+        assert "…" not in driven.rows[-2] and marks not in driven.text
+
+
+async def test_packages_stand_in_the_order_of_the_shipped_ones(office: str) -> None:
+    async with desk(office) as driven:
+        await driven.press("f6")
+        names = [row[1:].split(" 2021")[0].strip() for row in driven.rows if " 2021" in row][1:]
+    shipped = [one.name for one in CATALOGUE]
+    assert names == sorted(names, key=shipped.index) and len(names) > 10

@@ -94,7 +94,7 @@ async def test_the_summer_class_from_its_opening_to_its_last_session(without_pac
         await open_session(driven, 0)
         await driven.press("a")
         await driven.press("home", "q", "l")
-        assert "到场 1   迟到 1   缺席 1" in driven.text
+        assert "到场 1   l 迟到 1   q 缺席 1" in driven.text
         # The first in the list leaves: who waited has the place, and somebody is to call them.
         await go_to(driven, IN_SECTION)
         assert "在册 3" in driven.text
