@@ -241,7 +241,7 @@ FORM_PAGES: Mapping[str, Kind | None] = {
     "working_day": None,
     "holiday_notice": None,
     "walk_in": Kind.RESIDENT,
-    **dict.fromkeys(("queue_snooze", "queue_wait", "queue_drop", "queue_task"), None),
+    **dict.fromkeys(("queue_snooze", "queue_wait", "queue_drop", "queue_skip", "queue_task"), None),
     "package_add": None,
     "package_correct": None,
     "enrol": Kind.RESIDENT,

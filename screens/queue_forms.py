@@ -1,8 +1,10 @@
-"""The forms of the queue: until when a line is put off or waits, why one is dropped, and a task of one's own."""
+"""The forms of the queue: until when a line is put off or waits, why one is dropped, a task of one's own."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 
 from db.records import Draft, Duty, Reason
 from frontdesk.words import NP_, _, lines, queue_lines
@@ -117,7 +119,7 @@ class QueueDropForm(Form):
     TITLE = NP_("page", "Not to be done")
     REPEATS = False
     IS_KEPT = False
-    FIELDS = (Field("reason", NP_("field", "Why"), wide=True),)
+    FIELDS: tuple[Field, ...] = (Field("reason", NP_("field", "Why"), wide=True),)
 
     def begin(self, duty: Duty, place: Place, draft: Draft | None) -> Begun:
         """About that line. Raises: Refused, `queue_not_dropped`, `queue_line_gone`."""
@@ -145,6 +147,47 @@ class QueueDropForm(Form):
         return _HERE
 
 
+class QueueSkipForm(QueueDropForm):
+    """Why a task that comes again is not done, and whether only this time."""
+
+    NAME = "queue_skip"
+    FIELDS = (
+        *QueueDropForm.FIELDS,
+        Field("times", NP_("field", "Left out"), group="queue_times", anew=True),
+    )
+
+    def begin(self, duty: Duty, place: Place, draft: Draft | None) -> Begun:
+        """This time, unless somebody says otherwise. Raises: Refused, as of any line."""
+        from frontdesk.choices import coded
+
+        begun = super().begin(duty, place, draft)
+        return replace(begun, values={"times": "once"}, choices={"times": coded("queue_times")})
+
+    def remarks(self, duty: Duty, typed: Typed) -> Mapping[str, Remark]:
+        """It needs a reason, and one of both."""
+        found = dict(super().remarks(duty, typed))
+        if typed["times"] not in ("once", "for_good"):
+            found["times"] = remark_of(Weight.ERROR, Reason("field_needed"))
+        return found
+
+    def save(self, duty: Duty, place: Place, typed: Typed, draft_id: str) -> Saved:
+        """Drop it; the next time it is there again, or not."""
+        from frontdesk.queue.marking import drop
+        from frontdesk.queue.typed import read_key
+
+        for_good = typed["times"] == "for_good"
+        following = drop(duty, read_key(place.text), typed["reason"], for_good=for_good, draft_id=draft_id)
+        return Saved(_HERE, lambda: dropped(duty, following))
+
+
+def dropped(duty: Duty, following: date | None) -> str:
+    """That something is dropped, and when it comes again."""
+    if following is None:
+        return _("Dropped, with the reason. F9 takes it back.")
+    day = lines.day_in(following, duty.day)
+    return _("Left out this time; it comes again on {day}. F9 takes it back.").format(day=day)
+
+
 class QueueTaskForm(Form):
     """Something one has to do oneself."""
 
@@ -154,6 +197,7 @@ class QueueTaskForm(Form):
     FIELDS = (
         Field("text", NP_("field", "What is to be done"), wide=True),
         Field("day", NP_("field", "By when"), hint=NP_("field", "mt 下周三 +3 9-30; empty is today")),
+        Field("again", NP_("field", "Repeats"), hint=NP_("field", "w5 2w3 m15 d; empty: once")),
     )
 
     def begin(self, duty: Duty, place: Place, draft: Draft | None) -> Begun:
@@ -162,7 +206,7 @@ class QueueTaskForm(Form):
 
     def remarks(self, duty: Duty, typed: Typed) -> Mapping[str, Remark]:
         """What is missing, and a day that is none."""
-        from frontdesk.queue.typed import read_day
+        from frontdesk.queue.typed import coming, read_day
 
         found: dict[str, Remark] = {}
         if not typed["text"].strip():
@@ -172,15 +216,23 @@ class QueueTaskForm(Form):
             if isinstance(day, Reason):
                 found["day"] = remark_of(Weight.ERROR, day)
             else:
-                said = f"{lines.day_in(day, duty.day)} {lines.weekday(day)}"
-                found["day"] = Remark(Weight.NOTE, lambda: said)
+                found["day"] = Remark(
+                    Weight.NOTE, lambda: f"{lines.day_in(day, duty.day)} {lines.weekday(day)}"
+                )
+        days = coming(typed["day"], typed["again"], duty.day)
+        if isinstance(days, Reason):
+            found["again"] = remark_of(Weight.ERROR, days)
+        elif days:
+            found["again"] = Remark(
+                Weight.NOTE, lambda: " ".join(lines.day_in(one, duty.day) for one in days)
+            )
         return found
 
     def save(self, duty: Duty, place: Place, typed: Typed, draft_id: str) -> Saved:
         """Write it down."""
         from frontdesk.queue.typed import add_task
 
-        add_task(duty, typed["text"], typed["day"], draft_id=draft_id)
+        add_task(duty, typed["text"], typed["day"], typed["again"], draft_id=draft_id)
         return Saved(_HERE, lambda: _("It is on the list. F9 takes it back."))
 
     def saved_before(self, place: Place, subject: int | None) -> Place:
@@ -188,4 +240,4 @@ class QueueTaskForm(Form):
         return _HERE
 
 
-FORMS = (QueueSnoozeForm, QueueWaitForm, QueueDropForm, QueueTaskForm)
+FORMS = (QueueSnoozeForm, QueueWaitForm, QueueDropForm, QueueSkipForm, QueueTaskForm)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from db.records import Card, Duty, Kind, LineKey, QueueLine
+from frontdesk.words import _, lines
 from screens import jobs
 from screens.office import Target
 
@@ -57,11 +58,19 @@ def preview(duty: Duty, line: QueueLine) -> Card | None:
     return None if about is None else jobs.preview(duty, about)
 
 
-def done(duty: Duty, key: LineKey) -> None:
-    """End a task. Raises: Refused."""
+def done(duty: Duty, key: LineKey) -> date | None:
+    """End a task; when it comes again. Raises: Refused."""
     from frontdesk.queue import marking
 
-    marking.done(duty, key)
+    return marking.done(duty, key)
+
+
+def done_said(duty: Duty, following: date | None) -> str:
+    """That something is done, and when it comes again."""
+    if following is None:
+        return _("Done. F9 takes it back.")
+    day = lines.day_in(following, duty.day)
+    return _("Done; it comes again on {day}. F9 takes it back.").format(day=day)
 
 
 def until_tomorrow(duty: Duty, key: LineKey) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual.binding import BindingType
 from textual.containers import Container
@@ -26,6 +26,7 @@ from screens.queue_rows import queue_row, told
 from screens.request_filters import Filters
 from screens.sectioned_page import Section, SectionedPage
 
+Came = TypeVar("Came")
 LOOK_AGAIN = 1.0
 """Seconds after which it is looked whether another desk has done something."""
 _PAGES = {"session": "session", "package": "package", "care": "care", "working_days": "working_days"}
@@ -260,19 +261,21 @@ class QueuePage(SectionedPage):
 
     def action_done(self) -> None:
         """A task that is done."""
-        self._do(queue_jobs.done, lambda: _("Done. F9 takes it back."))
+        duty = self.office.duty
+        if duty is not None:
+            self._do(queue_jobs.done, lambda following: queue_jobs.done_said(duty, following))
 
     def action_tomorrow(self) -> None:
         """Put off until tomorrow."""
-        self._do(queue_jobs.until_tomorrow, lambda: _("Put off until tomorrow. F9 takes it back."))
+        self._do(queue_jobs.until_tomorrow, lambda _none: _("Put off until tomorrow. F9 takes it back."))
 
-    def _do(self, deed: Callable[[Duty, LineKey], None], saying: Callable[[], str]) -> None:
+    def _do(self, deed: Callable[[Duty, LineKey], Came], saying: Callable[[Came], str]) -> None:
         """Do something with the line under the cursor, which then stands on the one after it."""
         duty, chosen = self.office.duty, self._chosen
         if duty is None or chosen is None:
             return
         self.office.background.do(
-            lambda: deed(duty, chosen.key), lambda _nothing: self._did(saying), self.failed
+            lambda: deed(duty, chosen.key), lambda came: self._did(lambda: saying(came)), self.failed
         )
 
     def _did(self, saying: Callable[[], str]) -> None:
@@ -284,9 +287,12 @@ class QueuePage(SectionedPage):
         """Something that is to be typed of the line under the cursor."""
         from frontdesk.queue.typed import written
 
-        if self._chosen is not None:
+        chosen = self._chosen
+        if chosen is not None:
             self._moves_on = True
-            self.post_message(self.Go(Place(name, text=written(self._chosen.key))))
+            if name == "queue_drop" and chosen.comes_again:
+                name = "queue_skip"
+            self.post_message(self.Go(Place(name, text=written(chosen.key))))
 
     def action_new(self) -> None:
         """A task of one's own."""
@@ -318,7 +324,7 @@ class QueuePage(SectionedPage):
             self._close_choices()
             self._do(
                 lambda duty, key: queue_jobs.hand_over(duty, key, staff_id),
-                lambda: _("Handed over. F9 takes it back."),
+                lambda _none: _("Handed over. F9 takes it back."),
             )
         elif self._filters.picked(event.choice):
             self._close_choices()

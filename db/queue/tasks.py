@@ -44,6 +44,8 @@ def _waiting() -> Any:
             Task.owner,
             Staff.name,
             Task.enrolment,
+            Task.recurrence,
+            Task.recurs_from,
         )
         .join(Request, JOIN.LEFT_OUTER)
         .switch(Task)
@@ -59,19 +61,32 @@ def _read(query: Any) -> tuple[TaskDue, ...]:
 
 
 def _task(row: Any) -> TaskDue:
-    row_id, kind, text, due_on, request, number, confidential, resident, name, owner_id, owner, enrolment = (
-        row
-    )
+    row_id, kind, text, due_on, request, number, confidential, resident, name, owner_id, owner, *rest = row
     told = "" if confidential else text
     return TaskDue(
         *(row_id, kind, told, due_on, request, number or "", bool(confidential), resident, name or ""),
-        *(owner_id, owner or "", enrolment),
+        *(owner_id, owner or "", *rest),
     )
 
 
-def add(entry: Entry, text: str, due_on: date, owner_id: int) -> int:
-    """Write down something to be done; return its id."""
-    return entry.insert(Task, text=text, due_on=due_on, owner=owner_id, made_on=entry.duty.day)
+def add(
+    entry: Entry,
+    text: str,
+    due_on: date,
+    owner_id: int | None,
+    recurrence: str = "",
+    recurs_from: date | None = None,
+) -> int:
+    """Write down something to be done; return its id. One that comes again says by which rule, since when."""
+    return entry.insert(
+        Task,
+        text=text,
+        due_on=due_on,
+        owner=owner_id,
+        made_on=entry.duty.day,
+        recurrence=recurrence,
+        recurs_from=recurs_from,
+    )
 
 
 def change(entry: Entry, task_id: int, **columns: Any) -> None:

@@ -51,6 +51,7 @@ class QueueLine:
         due_on: when it is due; None: as soon as may be.
         late: working days late; `is_late` also holds where no working day lies between.
         snoozed_until: the day it was put off until, where that is ahead.
+        comes_again: whether it is a task that is there anew once it is done.
         waits_for: for whom or what it waits until then; once that day has come, for what it waited.
     """
 
@@ -76,6 +77,7 @@ class QueueLine:
     is_late: bool = False
     snoozed_until: date | None = None
     waits_for: str = ""
+    comes_again: bool = False
 
     @property
     def is_waiting(self) -> bool:
@@ -109,7 +111,10 @@ class RequestKeeper:
 
 @dataclass(frozen=True, slots=True)
 class TaskDue:
-    """A task that is neither done nor dropped; of a confidential request's its text is left out."""
+    """A task that is neither done nor dropped; of a confidential request's its text is left out.
+
+    One that comes again has the rule by which it does, and the day that the rule counts from.
+    """
 
     id: int
     kind: str
@@ -123,6 +128,8 @@ class TaskDue:
     owner_id: int | None
     owner: str
     enrolment_id: int | None = None
+    recurrence: str = ""
+    recurs_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
-"""When the sessions of a package are: typed in a few letters, kept as an RFC 5545 rule, counted into days."""
+"""What comes again (sessions, tasks): typed in a few letters, kept as a rule of RFC 5545, counted in days."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
-from itertools import takewhile
+from itertools import groupby, islice
 
 from db.records import Reason
 
@@ -24,7 +24,11 @@ _DAILY = ("d", "daily", "mt", "每天", "天天")
 _FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 _LONGEST = timedelta(days=1_100)
 _INTERVAL = re.compile(r"[1-9][0-9]?")
-_COUNT = re.compile(r";?COUNT=(\d{1,4})")
+_COUNT = re.compile(r";COUNT=(\d{1,4})")
+_UNTIL = re.compile(r";UNTIL=(\d{8})(?:T\d{6}Z?)?")
+_TIMES = {"BYHOUR", "BYMINUTE", "BYSECOND"}
+_NEXT_WITHIN = timedelta(days=8 * 366)
+"""How far a rule without an end is followed: the 29th of February may be eight years away."""
 _RULE = re.compile(r"(?:RRULE:)?(FREQ=.+)", re.IGNORECASE)
 
 
@@ -76,13 +80,17 @@ def _rule(frequency: str, every: str | None, days: str) -> str | Reason:
 def _checked(rule: str) -> str | Reason:
     parts = dict(part.partition("=")[::2] for part in rule.split(";"))
     # An interval of nothing would never come to an end.
-    if parts.get("FREQ") not in _FREQUENCIES or not _INTERVAL.fullmatch(parts.get("INTERVAL", "1")):
+    if (
+        parts.get("FREQ") not in _FREQUENCIES
+        or _TIMES & parts.keys()
+        or not _INTERVAL.fullmatch(parts.get("INTERVAL", "1"))
+    ):
         return Reason("recurrence_unknown")
     numbers = re.findall(r"\d+", parts.get("BYMONTHDAY", ""))
     if any(not 1 <= int(day) <= 31 for day in numbers):
         return Reason("recurrence_no_such_day")
     try:
-        _days_of(_COUNT.sub("", rule), date(2000, 1, 1), date(2000, 2, 1))
+        list(_days_of(rule, date(2000, 1, 1), date(2000, 2, 1)))
     except (ValueError, TypeError):
         return Reason("recurrence_unknown")
     return rule
@@ -112,7 +120,7 @@ def session_days(
         return Reason("season_endless")
     fitting = [
         day
-        for day in _days_of(_COUNT.sub("", rule), first, last or first + _LONGEST)
+        for day in _days_of(rule, first, last or first + _LONGEST)
         if held_on == ANY_DAY or is_working_day(day) == (held_on == WORKING)
     ]
     # A count is of sessions that take place, not of days that fell out.
@@ -122,13 +130,35 @@ def session_days(
     return days or Reason("sessions_none")
 
 
-def _days_of(rule: str, first: date, last: date) -> list[date]:
+def next_day(rule: str, first: date, after: date) -> date | None:
+    """The first day of a rule that lies after another one; None where it has come to its end.
+
+    Args:
+        rule: as `read_recurrence` gives it; it need not have an end.
+        first: the day from which it counts, which need not be one of its days.
+        after: that other day.
+    """
+    count = _COUNT.search(rule)
+    days = _days_of(rule, first, max(first, after) + _NEXT_WITHIN)
+    return next((day for day in islice(days, int(count[1]) if count else None) if day > after), None)
+
+
+def _days_of(rule: str, first: date, last: date) -> Iterator[date]:
+    """The days of a rule one by one, up to a day or to its own last one; how many it counts is left out.
+
+    Raises:
+        ValueError, TypeError: it is no rule.
+    """
     # dateutil is loaded where rules are counted, not when the desk starts.
     from dateutil.rrule import rrule, rrulestr
 
-    counted = rrulestr(rule, dtstart=datetime.combine(first, time()))
+    until = _UNTIL.search(rule)
+    if until is not None:
+        last = min(last, datetime.strptime(until[1], "%Y%m%d").date())
+    bare = _UNTIL.sub("", _COUNT.sub("", rule))
+    counted = rrulestr(bare, dtstart=datetime.combine(first, time()))
     if not isinstance(counted, rrule):
         raise ValueError(rule)
-    if "UNTIL=" not in rule:
-        counted = counted.replace(until=datetime.combine(last, time()))
-    return list(takewhile(lambda day: day <= last, (moment.date() for moment in counted)))
+    # A rule that no day fits would be followed to the year 9999.
+    bounded = counted.replace(until=datetime.combine(last, time()))
+    return (day for day, _moments in groupby(moment.date() for moment in bounded))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from db import journal
+from db.entry import Entry
 from db.queue import marks, tasks
-from db.records import Duty, LineKey, Refused
+from db.records import Duty, LineKey, Refused, TaskDue
 from db.registers import reading as registers
+from frontdesk.packages.recurrence import next_day
 from frontdesk.packages.tasks import finish
 from frontdesk.queue.computing import line_of
 from frontdesk.requests.moving import move
@@ -49,8 +51,11 @@ def wait_for(duty: Duty, key: LineKey, whom: str, day: date, *, draft_id: str | 
         marks.say(entry, key, snoozed_until=day, waits_for=who)
 
 
-def done(duty: Duty, key: LineKey) -> None:
+def done(duty: Duty, key: LineKey) -> date | None:
     """Ends a task that is done, as it is ended on the page of the request or the package that it is of.
+
+    Returns:
+        The day for which a task that comes again is there anew; None where it does not.
 
     Raises:
         Refused: `queue_done_elsewhere` for a line that ends where it is done; `queue_line_gone`, and as
@@ -61,17 +66,37 @@ def done(duty: Duty, key: LineKey) -> None:
     one = tasks.waiting(key.subject)
     if one.request_id is not None:
         move(duty, one.request_id, "task_done", {"task": str(one.id), "outcome": "done"})
-        return
+        return None
     if one.enrolment_id is not None:
         finish(duty, one.id)
-        return
+        return None
     with journal.operation(duty, "task_done", subject_kind="task", subject_id=one.id) as entry:
         tasks.waiting(one.id)
         tasks.change(entry, one.id, done_on=duty.day)
+        return _come_again(entry, one)
 
 
-def drop(duty: Duty, key: LineKey, reason: str, *, draft_id: str | None = None) -> None:
+def _come_again(entry: Entry, one: TaskDue) -> date | None:
+    """A task that comes again is written down for its next day: what was missed meanwhile is not made up."""
+    if not one.recurrence:
+        return None
+    day = entry.duty.day
+    first = one.recurs_from or one.due_on or day
+    following = next_day(one.recurrence, first, max(one.due_on or day, day))
+    if following is not None:
+        tasks.add(entry, one.text, following, one.owner_id, one.recurrence, first)
+    return following
+
+
+def drop(
+    duty: Duty, key: LineKey, reason: str, *, for_good: bool = False, draft_id: str | None = None
+) -> date | None:
     """Takes a line out of the queue for a reason; when the same comes round again it is there again.
+
+    Of a task that comes again this is the one time alone, unless it is dropped `for_good`.
+
+    Returns:
+        The day for which such a task is there anew, as `done` does.
 
     Raises:
         Refused: `reason_needed` with the `field`; `queue_not_dropped` where it has to be done;
@@ -83,24 +108,25 @@ def drop(duty: Duty, key: LineKey, reason: str, *, draft_id: str | None = None) 
     if key.kind not in DROPPED:
         raise Refused("queue_not_dropped")
     if key.kind == "task":
-        _drop_task(duty, key.subject, why, draft_id)
-        return
+        return _drop_task(duty, key.subject, why, for_good=for_good, draft_id=draft_id)
     with journal.operation(duty, "queue_drop", draft_id=draft_id) as entry:
         line_of(duty, key)
         marks.say(entry, key, dropped_on=duty.day, reason=why)
+    return None
 
 
-def _drop_task(duty: Duty, task_id: int, why: str, draft_id: str | None) -> None:
+def _drop_task(duty: Duty, task_id: int, why: str, *, for_good: bool, draft_id: str | None) -> date | None:
     one = tasks.waiting(task_id)
     if one.request_id is not None:
         given = {"task": str(one.id), "outcome": "dropped", "text": why}
         move(duty, one.request_id, "task_done", given, draft_id=draft_id)
-        return
+        return None
     with journal.operation(
         duty, "task_drop", subject_kind="task", subject_id=one.id, draft_id=draft_id
     ) as entry:
         tasks.waiting(one.id)
         tasks.change(entry, one.id, dropped_on=duty.day, reason=why)
+        return None if for_good else _come_again(entry, one)
 
 
 def hand_over(duty: Duty, key: LineKey, staff_id: int) -> None:
@@ -123,18 +149,28 @@ def hand_over(duty: Duty, key: LineKey, staff_id: int) -> None:
             marks.say(entry, key, claimed_by=staff_id)
 
 
-def add_task(duty: Duty, text: str, day: date, *, draft_id: str | None = None) -> int:
+def add_task(duty: Duty, text: str, day: date, *, recurrence: str = "", draft_id: str | None = None) -> int:
     """Writes down something this person has to do by a day; returns the task's id.
 
+    Args:
+        duty: who acts.
+        text: what is to be done.
+        day: by when; of what comes again the day from which that counts.
+        recurrence: the rule by which it comes again, as `recurrence.read_recurrence` gives it.
+        draft_id: of the form it came from.
+
     Raises:
-        Refused: `field_needed`, `queue_day_past`, each with the `field`; `already_saved`.
+        Refused: `field_needed`, `queue_day_past`, `recurrence_never`, each with the `field`; `already_saved`.
     """
     what = clean(text, limit=LONGEST).strip()
     if not what:
         raise Refused("field_needed", field="text")
     if day < duty.day:
         raise Refused("queue_day_past", field="day")
+    first = next_day(recurrence, day, day - timedelta(1)) if recurrence else day
+    if first is None:
+        raise Refused("recurrence_never", field="again")
     with journal.operation(duty, "task_add", subject_kind="task", draft_id=draft_id) as entry:
-        task_id = tasks.add(entry, what, day, duty.staff_id)
+        task_id = tasks.add(entry, what, first, duty.staff_id, recurrence, day if recurrence else None)
         entry.about("task", task_id)
         return task_id

@@ -72,6 +72,7 @@ def of_task(one: TaskDue, today: date, days: Calendar) -> QueueLine:
         due_on=one.due_on,
         late=_late(one.due_on, today, days),
         is_late=one.due_on is not None and one.due_on < today,
+        comes_again=bool(one.recurrence),
     )
 
 

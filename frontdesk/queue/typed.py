@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from db.records import Duty, LineKey, Reason, Refused
+from frontdesk.packages.recurrence import next_day, read_recurrence
 from frontdesk.queue import marking
 from frontdesk.rules.coming_days import read_coming_day
 
@@ -51,10 +52,33 @@ def wait_for(duty: Duty, key_text: str, whom: str, day_text: str, *, draft_id: s
     return day
 
 
-def add_task(duty: Duty, text: str, day_text: str, *, draft_id: str | None = None) -> int:
-    """Writes a task down, for today where no day is said. Raises: Refused, as `marking.add_task`."""
+def add_task(
+    duty: Duty, text: str, day_text: str, again_text: str = "", *, draft_id: str | None = None
+) -> int:
+    """Writes a task down, for today where no day is said, once where it is not said how it comes again.
+
+    Raises:
+        Refused: as `marking.add_task`; `coming_day_unknown`, or what `read_recurrence` answers.
+    """
     day = _day(day_text, duty.day, ahead=False) if day_text.strip() else duty.day
-    return marking.add_task(duty, text, day, draft_id=draft_id)
+    rule = read_recurrence(again_text)
+    if isinstance(rule, Reason):
+        raise Refused(rule.code, field="again")
+    return marking.add_task(duty, text, day, recurrence=rule, draft_id=draft_id)
+
+
+def coming(day_text: str, again_text: str, today: date, most: int = 3) -> tuple[date, ...] | Reason:
+    """The first days of what comes again, as it is typed; or why there are none."""
+    day = read_day(day_text, today, ahead=False) if day_text.strip() else today
+    rule = read_recurrence(again_text)
+    if isinstance(rule, Reason) or isinstance(day, Reason) or not rule:
+        return rule if isinstance(rule, Reason) else ()
+    found: list[date] = []
+    after = day - timedelta(1)
+    while len(found) < most and (following := next_day(rule, day, after)) is not None:
+        found.append(following)
+        after = following
+    return tuple(found) or Reason("recurrence_never")
 
 
 def _day(text: str, today: date, *, ahead: bool) -> date:

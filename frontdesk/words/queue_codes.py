@@ -38,6 +38,10 @@ QUEUE_CODES: dict[str, dict[str, str]] = {
         "week": NP_("queue_section", "This week"),
         "waiting": NP_("queue_section", "Waiting"),
     },
+    "queue_times": {
+        "once": NP_("queue_times", "this time"),
+        "for_good": NP_("queue_times", "for good"),
+    },
     "queue_filter": {
         "owner": NP_("queue_filter", "whose"),
         "grid": NP_("queue_filter", "grid"),

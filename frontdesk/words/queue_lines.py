@@ -48,6 +48,8 @@ def matter(line: QueueLine) -> str:
     if line.beside:
         beside = ngettext("({count} more of theirs)", "({count} more of theirs)", line.beside)
         said += " " + beside.format(count=line.beside)
+    if line.comes_again:
+        said = _("[comes again]") + f" {said}"
     if line.waits_for:
         told = _("[waits for {whom}]") if line.is_waiting else _("[waited for {whom}]")
         said = f"{told.format(whom=line.waits_for)} {said}"

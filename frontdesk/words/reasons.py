@@ -272,6 +272,7 @@ SENTENCES: dict[str, str] = {
     # The to-do queue.
     "queue_line_gone": N_("That is done already, or somebody else has seen to it: look at the list anew."),
     "queue_day_past": N_("Write a day that is still to come: 明天, +3, 下周三, 9-30."),
+    "recurrence_never": N_("No day fits that: write w5 for every Friday, m15 for the 15th of each month."),
     "queue_done_elsewhere": N_("That ends where it is done: Enter opens it."),
     "queue_not_dropped": N_("That has to be done: Enter opens it, t puts it off until tomorrow."),
     **PACKAGE_SENTENCES,

@@ -68,7 +68,7 @@ async def test_a_task_of_ones_own_filters_and_sections(office: str) -> None:
         await driven.type("给老年协会送展板")
         await driven.press("enter")
         await driven.type("mt")
-        await driven.press("enter")
+        await driven.press("enter", "enter")
         assert "已列入待办" in driven.text
         await driven.press("f")
         await driven.type("k")
@@ -96,6 +96,25 @@ async def test_a_task_of_ones_own_filters_and_sections(office: str) -> None:
     open_database(office)
     task = Task.select().order_by(Task.id.desc()).get()
     assert (task.reason, task.dropped_on) == ("已自取", TODAY)
+
+
+async def test_a_task_comes_again(office: str) -> None:
+    async with desk(office) as driven:
+        await driven.press("f5", "n")
+        await driven.type("报周报")
+        await driven.press("enter", "enter")
+        await driven.type("w5")
+        assert "9月10日 9月17日 9月24日" in driven.text
+        await driven.press("enter", "slash")
+        await driven.type("周报")
+        await driven.press("down")
+        assert "[循环]" in driven.marked and "周五" in driven.marked
+        await driven.press("d")
+        assert "下次9月17日" in driven.text
+        await driven.press("f9", "x")
+        await driven.type("放假")
+        await driven.press("enter", "enter")
+        assert "下次9月17日" in driven.text and "没有待办" in driven.text
 
 
 async def test_a_line_waits_for_somebody(office: str) -> None:

@@ -14,6 +14,7 @@ from frontdesk.packages.recurrence import (
     MOST_SESSIONS,
     RESTING,
     WORKING,
+    next_day,
     read_recurrence,
     session_days,
     written_recurrence,
@@ -61,6 +62,8 @@ def test_it_is_typed_in_a_few_letters(typed: str, rule: str) -> None:
         ("FREQ=DAILY;INTERVAL=00", "recurrence_unknown"),
         ("FREQ=DAILY\nFREQ=DAILY", "recurrence_unknown"),
         ("FREQ=DAILY;BYDAY=XX", "recurrence_unknown"),
+        ("FREQ=DAILY;BYHOUR=1,2;BYSECOND=3", "recurrence_unknown"),
+        ("FREQ=DAILY;UNTIL=20211399", "recurrence_unknown"),
         ("m32", "recurrence_no_such_day"),
         ("m0", "recurrence_no_such_day"),
     ],
@@ -120,3 +123,27 @@ def test_sessions_lie_within_the_season(typed: str, first: date, length: int) ->
         assert first <= days[0]
         assert days[-1] <= first + timedelta(length)
         assert len(days) <= MOST_SESSIONS
+
+
+@pytest.mark.parametrize(
+    ("rule", "first", "after", "found"),
+    [
+        ("FREQ=WEEKLY;BYDAY=FR", FIRST, FIRST, date(2021, 9, 3)),
+        ("FREQ=WEEKLY;BYDAY=FR", FIRST, date(2021, 9, 3), date(2021, 9, 10)),
+        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=WE", FIRST, date(2021, 9, 2), date(2021, 9, 15)),
+        ("FREQ=MONTHLY;BYMONTHDAY=31", FIRST, FIRST, date(2021, 10, 31)),
+        ("FREQ=DAILY;COUNT=3", FIRST, date(2021, 9, 2), date(2021, 9, 3)),
+        ("FREQ=DAILY;COUNT=3", FIRST, date(2021, 9, 3), None),
+        ("FREQ=DAILY;UNTIL=20210902T000000Z", FIRST, FIRST, date(2021, 9, 2)),
+        ("FREQ=DAILY;UNTIL=20210902", FIRST, date(2021, 9, 2), None),
+        ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29", FIRST, FIRST, date(2024, 2, 29)),
+        # No day fits, and nobody waits until the year 9999 for it.
+        ("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", FIRST, FIRST, None),
+        ("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30;UNTIL=99991231", FIRST, FIRST, None),
+    ],
+)
+def test_the_next_day_is_found_though_there_is_no_last(
+    rule: str, first: date, after: date, found: date | None
+) -> None:
+    assert read_recurrence(rule) == rule
+    assert next_day(rule, first, after) == found

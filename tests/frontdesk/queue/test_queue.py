@@ -195,6 +195,35 @@ def test_a_task_of_ones_own_is_done_dropped_and_put_off(duty: Duty) -> None:
             call()
 
 
+def test_a_task_that_comes_again_is_there_anew_each_time(duty: Duty) -> None:
+    task = typed.add_task(duty, "报周报", "", "w5")
+    first = the(duty, "task")
+    assert (first.key.subject, first.on, first.comes_again) == (task, date(2021, 9, 10), True)
+    # Done early it is next week's turn; done late what was missed is not made up.
+    assert marking.done(duty, first.key) == date(2021, 9, 17)
+    assert not lines(duty, "task") and Task.get_by_id(task).done_on == duty.day
+    undo_last(duty)
+    assert the(duty, "task").key == first.key
+    assert marking.done(on(duty, 9, 24), first.key) == date(2021, 10, 1)
+    second = the(on(duty, 9, 30), "task")
+    assert marking.drop(on(duty, 9, 30), second.key, "放假") == date(2021, 10, 8)
+    third = the(on(duty, 10, 8), "task")
+    marking.hand_over(on(duty, 10, 8), third.key, Staff.create(name="李秀丽").id)
+    assert marking.done(on(duty, 10, 8), third.key) == date(2021, 10, 15)
+    fourth = the(on(duty, 10, 15), "task")
+    assert (fourth.owner, fourth.late) == ("李秀丽", 0)
+    assert marking.drop(on(duty, 10, 15), fourth.key, "改由街道汇总", for_good=True) is None
+    assert not lines(on(duty, 12, 31), "task")
+    # Twice only: then it has come to its end by itself.
+    typed.add_task(duty, "量体温", "+1", "FREQ=DAILY;COUNT=2")
+    last = the(duty, "task")
+    assert marking.done(on(duty, 9, 7), last.key) == date(2021, 9, 8)
+    assert marking.done(on(duty, 9, 8), the(on(duty, 9, 8), "task").key) is None
+    for again, refused in (("w9", "recurrence_unknown"), ("FREQ=DAILY;BYMONTHDAY=30;BYMONTH=2", "never")):
+        with pytest.raises(Refused, match=refused):
+            typed.add_task(duty, "x", "", again)
+
+
 def test_a_task_of_a_meeting_ends_with_a_step_of_its_request(duty: Duty) -> None:
     request = log(on(duty, 8, 30), LIGHT, Then.ACCEPT).id
     assert request is not None
