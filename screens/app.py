@@ -17,7 +17,7 @@ from textual.binding import BindingType
 from db.records import Draft, Reason, Refused
 from frontdesk.opening import NO_OFFICE_YET, shown_target
 from frontdesk.words import LANGUAGES, Language, _, language, reasons, set_language, system_language
-from screens import forms, glyphs, jobs, privacy, setting_jobs
+from screens import forms_by_name, glyphs, jobs, privacy, setting_jobs
 from screens.background import Background
 from screens.copying import LOOK_EVERY, Copying
 from screens.desk_page import DeskPage
@@ -343,7 +343,7 @@ class FrontDesk(App[None]):
         self.office.shelf.waiting(self._go_on_with)
 
     def _go_on_with(self, drafts: tuple[Draft, ...]) -> None:
-        places = [place for draft in drafts if (place := forms.place_of(draft)) is not None]
+        places = [place for draft in drafts if (place := forms_by_name.place_of(draft)) is not None]
         here = self._page.place.draft
         shown = next((number for number, place in enumerate(places) if place.draft == here), -1)
         following = places[(shown + 1) % len(places)] if places else None

@@ -43,8 +43,6 @@ class _MeasureForm(Form):
 class MeasureAddForm(_MeasureForm):
     """One more; the id of its place is the enrolment's."""
 
-    NAME = "measure_add"
-
     def begin(self, duty: Duty, place: Place, draft: Draft | None) -> Begun:
         """Empty."""
         from frontdesk.packages import plan_form
@@ -62,7 +60,6 @@ class MeasureAddForm(_MeasureForm):
 class MeasureCorrectForm(_MeasureForm):
     """Put right; the id of its place is the measure's. Opening it stands in the access log."""
 
-    NAME = "measure_correct"
     IS_NEW = False
 
     def begin(self, duty: Duty, place: Place, draft: Draft | None) -> Begun:
@@ -83,7 +80,6 @@ class MeasureCorrectForm(_MeasureForm):
 class MeasureGoOnForm(_MeasureForm):
     """How far it is and when next, without what it is about; the id of its place is the measure's."""
 
-    NAME = "measure_go_on"
     FIELDS = (_NEXT, _STATUS)
 
     def begin(self, duty: Duty, place: Place, draft: Draft | None) -> Begun:
@@ -100,6 +96,3 @@ class MeasureGoOnForm(_MeasureForm):
         assert not isinstance(next_on, Reason)
         planning.go_on(duty, place.id, next_on, typed["status"], draft_id=draft_id)
         return self._saved(plan_form.plan_of(place.id))
-
-
-FORMS: tuple[type[_MeasureForm], ...] = (MeasureAddForm, MeasureCorrectForm, MeasureGoOnForm)

@@ -19,7 +19,6 @@ class HomeVisitForm(Form):
     Called from a household's card, the id is the household's.
     """
 
-    NAME = "home_visit"
     TITLE = NP_("page", "Visit at home")
     REPEATS = False
     FIELDS = (
@@ -71,7 +70,6 @@ class HomeVisitForm(Form):
 class BirthdayForm(Form):
     """By which calendar somebody keeps the birthday; the id of its place is theirs."""
 
-    NAME = "birthday"
     TITLE = NP_("page", "Birthday")
     SUBJECT = Kind.RESIDENT
     REPEATS = False
@@ -108,6 +106,3 @@ class BirthdayForm(Form):
 
         keep_birthday(duty, place.id, typed["kept"], draft_id=draft_id)
         return Saved(Place("care"), lambda: _("Corrected. F9 takes it back."))
-
-
-FORMS = (HomeVisitForm, BirthdayForm)

@@ -24,7 +24,6 @@ _LONGEST_NOTICE = 5_000
 class WorkingDay(Form):
     """Whether the office works on a day; the place says of which year, and of which day in its text."""
 
-    NAME = "working_day"
     TITLE = NP_("page", "A day")
     FIELDS = (
         Field("day", NP_("field", "Day"), hint=NP_("field", "2-5, or 2027-2-5")),
@@ -96,7 +95,6 @@ def _what_it_is(day: date, known: Calendar) -> Remark:
 class HolidayNotice(Form):
     """The State Council's notice as it was pasted; its days are shown before they are taken in."""
 
-    NAME = "holiday_notice"
     TITLE = NP_("page", "Holiday notice")
     FIELDS = (
         Field(
@@ -146,6 +144,3 @@ class HolidayNotice(Form):
 def _listed(year: int, recounted: Recounted) -> Place:
     """The year, with the deadlines that moved where any did."""
     return Place("working_days", id=year, text=MOVED if recounted.moved else "")
-
-
-FORMS: tuple[type[Form], ...] = (WorkingDay, HolidayNotice)

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 class EnrolForm(Form):
     """The id of its place is the resident's, its text says the package; either may be asked for."""
 
-    NAME = "enrol"
     TITLE = NP_("page", "Enrol")
     SHOWS_PLAN = True
     REPEATS = False
@@ -109,8 +108,8 @@ class EnrolmentMoveForm(Form):
     REPEATS = False
 
     def __init__(self, name: str) -> None:
+        super().__init__(name)
         self._move = name.removeprefix("enrolment_")
-        self.NAME = name
         self.TITLE = NP_("page", "Package")
 
     def begin(self, duty: Duty, place: Place, draft: Draft | None) -> Begun:

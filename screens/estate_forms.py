@@ -67,7 +67,6 @@ class EstateForm(Form):
 class MergeEstates(EstateForm):
     """An estate goes into another one."""
 
-    NAME = "estate_merge"
     TITLE = NP_("page", "Two estates made one")
     FIELDS = (
         Field(
@@ -102,7 +101,6 @@ class MergeEstates(EstateForm):
 class SplitEstate(EstateForm):
     """Some buildings of an estate go to another one, or to one of their own."""
 
-    NAME = "estate_split"
     TITLE = NP_("page", "An estate divided")
     FIELDS = (
         _NUMBERS._replace(hint=NP_("field", "those that leave: 1-8  1,3,5  1-7d odd")),
@@ -165,7 +163,6 @@ class SplitEstate(EstateForm):
 class AddBuildings(EstateForm):
     """Many buildings with their empty flats."""
 
-    NAME = "buildings_add"
     TITLE = NP_("page", "Many buildings")
     FIELDS = (
         _NUMBERS,
@@ -199,7 +196,6 @@ class AddBuildings(EstateForm):
 class SetGrid(EstateForm):
     """Many buildings come to a grid."""
 
-    NAME = "buildings_grid"
     TITLE = NP_("page", "Grid of buildings")
     FIELDS = (_NUMBERS, _GRID._replace(hint=NP_("field", "3, or F4; empty for none")))
     LOOKED_AT = frozenset({"numbers", "grid"})
@@ -219,9 +215,6 @@ class SetGrid(EstateForm):
 
         estates.set_grid(duty, place.id, _numbers(typed), _grid_id(typed), draft_id=draft_id)
         return Saved(_card(place.id), lambda: _("Corrected. F9 takes it back."))
-
-
-FORMS: tuple[type[EstateForm], ...] = (MergeEstates, SplitEstate, AddBuildings, SetGrid)
 
 
 def _card(estate_id: int) -> Place:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from db.records import Draft, Refused
+from db.records import Draft, Duty, Refused
 from frontdesk.words import _
-from screens import forms
+from screens import jobs
 from screens.filling import Filling
 from screens.form_saving import Desk
-from screens.forms import GIVEN, Begun
+from screens.forms import GIVEN, Begun, Form
 from screens.office import Place
 
 
@@ -28,7 +29,7 @@ class Opening:
             return
         memory = office.shelf.in_memory(filling.draft_id)
         office.background.do(
-            lambda: forms.begin(duty, form, place, memory),
+            lambda: _begin(duty, form, place, memory),
             lambda begun: self._begun(filling, begun),
             lambda error: self._not_begun(filling, error),
         )
@@ -60,3 +61,28 @@ class Opening:
             self._desk.failed(error)
         else:
             self._instead(place)
+
+
+def _begin(duty: Duty, form: Form, place: Place, memory: Draft | None) -> Begun:
+    """How a form begins, beside the screen: with the draft it goes on with, if there is one.
+
+    Args:
+        duty: Who is on duty.
+        form: The form.
+        place: What it is about, and which draft.
+        memory: That draft as it stands in memory, where the database does not have it yet.
+
+    Raises:
+        Refused: what the form refuses.
+    """
+    draft = memory
+    if draft is None and (place.draft or form.RESUMES):
+        draft = next((kept for kept in jobs.waiting_drafts(duty) if _is_of(kept, form, place)), None)
+    if draft is not None and not place.text:
+        place = place._replace(text=draft.fields.get(GIVEN, ""))
+    return replace(form.begin(duty, place, draft), draft=draft)
+
+
+def _is_of(draft: Draft, form: Form, place: Place) -> bool:
+    same = draft.form == form.NAME and draft.subject_id == (place.id or None)
+    return draft.id == place.draft or (form.RESUMES and same)

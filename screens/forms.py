@@ -8,17 +8,13 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol
 
 from db.records import Alike, Draft, Duty, Kind
-from frontdesk.registers.all import REGISTERS
-from frontdesk.rules.enrolment_states import MOVES as ENROLMENT_MOVES
-from frontdesk.rules.request_states import MOVES
-from screens import jobs
 from screens.box import LONGEST
-from screens.office import Office, Place
+from screens.office import Place
 
 if TYPE_CHECKING:
     from frontdesk.choices import Choice
@@ -181,6 +177,10 @@ class Form(ABC):
     CORRECTS: ClassVar[bool] = True
     """Whether what it begins with is what a record says, which is told beside a field that says otherwise."""
 
+    def __init__(self, name: str) -> None:
+        """The form called `name`, where one class stands for several."""
+        self.NAME = name
+
     @abstractmethod
     def begin(self, duty: Duty, place: Place, draft: Draft | None) -> Begun:
         """What the form begins with, beside the screen. Raises: Refused."""
@@ -220,156 +220,3 @@ class Form(ABC):
     def saved_before(self, place: Place, subject: int | None) -> Place:
         """Where to go when it turns out that it was saved the first time."""
         return Place("card", self.SUBJECT, subject) if subject is not None and self.SUBJECT else Place("desk")
-
-
-EVENTS = (
-    *("move", "move_away", "move_back", "birth", "death", "marriage_in", "head_change", "split", "join"),
-    *("resident_merge", "household_merge"),
-)
-"""What can happen to people and households, each with a form `event_…`."""
-
-ESTATE_CHANGES = ("estate_merge", "estate_split", "buildings_add", "buildings_grid")
-"""What is done to an estate as a whole, each with a form; the id of its place is the estate's."""
-
-FORM_PAGES: Mapping[str, Kind | None] = {
-    "resident_add": Kind.HOUSEHOLD,
-    "resident_correct": Kind.RESIDENT,
-    "resident_reason": Kind.RESIDENT,
-    "household_add": None,
-    "household_correct": Kind.HOUSEHOLD,
-    "setting": None,
-    "working_day": None,
-    "holiday_notice": None,
-    "walk_in": Kind.RESIDENT,
-    **dict.fromkeys(("queue_snooze", "queue_wait", "queue_drop", "queue_skip", "queue_task"), None),
-    "package_add": None,
-    "package_correct": None,
-    "enrol": Kind.RESIDENT,
-    "mark_done": None,
-    **dict.fromkeys(("measure_add", "measure_correct", "measure_go_on"), None),
-    "home_visit": Kind.RESIDENT,
-    "veteran": Kind.RESIDENT,
-    "birthday": Kind.RESIDENT,
-    **dict.fromkeys(("session_add", "session_move", "session_cancel", "session_heads"), None),
-    **dict.fromkeys((f"enrolment_{move}" for move in (*ENROLMENT_MOVES, "outcome")), None),
-    **dict.fromkeys((f"move_{move}" for move in MOVES), Kind.REQUEST),
-    **dict.fromkeys(ESTATE_CHANGES, None),
-    # Their places say in their text of which kind the id is.
-    **dict.fromkeys((f"event_{event}" for event in EVENTS), None),
-    **dict.fromkeys((f"{deed}_{register}" for register in REGISTERS for deed in ("add", "correct")), None),
-}
-"""The names of all forms, and what the id of their place is of; each is loaded when it is first shown."""
-
-
-def make_form_page(name: str, office: Office) -> FormPage:
-    """The page of a form."""
-    from screens.form_page import FormPage
-
-    return FormPage(office, form(name))
-
-
-def form(name: str) -> Form:
-    """A form by its name, one of `FORM_PAGES`."""
-    if name.startswith("resident_"):
-        from screens import resident_form
-
-        return {one.NAME: one for one in resident_form.FORMS}[name]()
-    if name.startswith(("add_", "correct_")):
-        from screens.register_form import RegisterForm
-
-        return RegisterForm(name)
-    if name in ("home_visit", "birthday"):
-        from screens import care_forms
-
-        return {one.NAME: one for one in care_forms.FORMS}[name]()
-    if name.startswith("queue_"):
-        from screens import queue_forms
-
-        return {one.NAME: one for one in queue_forms.FORMS}[name]()
-    if name == "veteran":
-        from screens.veteran_form import VeteranForm
-
-        return VeteranForm()
-    if name.startswith("package_"):
-        from screens.package_form import PackageForm
-
-        return PackageForm(name)
-    if name.startswith("measure_"):
-        from screens import assistance_forms
-
-        return {one.NAME: one for one in assistance_forms.FORMS}[name]()
-    if name in ("enrolment_outcome", "mark_done"):
-        from screens import outcome_forms
-
-        return {one.NAME: one for one in outcome_forms.FORMS}[name]()
-    if name == "enrol" or name.startswith("enrolment_"):
-        from screens import enrol_form
-
-        return enrol_form.EnrolForm() if name == "enrol" else enrol_form.EnrolmentMoveForm(name)
-    if name.startswith("session_"):
-        from screens import session_forms
-
-        return {one.NAME: one for one in session_forms.FORMS}[name]()
-    if name == "walk_in":
-        from screens.walk_in_form import WalkInForm
-
-        return WalkInForm()
-    if name.startswith("move_"):
-        from screens.request_move_form import RequestMoveForm
-
-        return RequestMoveForm(name)
-    if name.startswith("event_"):
-        from screens import life_event_forms
-
-        return {one.NAME: one for one in life_event_forms.FORMS}[name]()
-    if name in ESTATE_CHANGES:
-        from screens import estate_forms
-
-        return {one.NAME: one for one in estate_forms.FORMS}[name]()
-    if name == "setting":
-        from screens import setting_form
-
-        return setting_form.SettingForm()
-    if name in ("working_day", "holiday_notice"):
-        from screens import day_forms
-
-        return {one.NAME: one for one in day_forms.FORMS}[name]()
-    from screens import household_form
-
-    return {one.NAME: one for one in household_form.FORMS}[name]()
-
-
-def place_of(draft: Draft) -> Place | None:
-    """Where a draft is gone on with; None for one of a form that this program does not know."""
-    if draft.form not in FORM_PAGES:
-        return None
-    return Place(draft.form, FORM_PAGES[draft.form], draft.subject_id or 0, draft=draft.id)
-
-
-def begin(duty: Duty, form: Form, place: Place, memory: Draft | None) -> Begun:
-    """How a form begins, beside the screen: with the draft it goes on with, if there is one.
-
-    Args:
-        duty: Who is on duty.
-        form: The form.
-        place: What it is about, and which draft.
-        memory: That draft as it stands in memory, where the database does not have it yet.
-
-    Raises:
-        Refused: what the form refuses.
-    """
-    draft = memory
-    if draft is None and (place.draft or form.RESUMES):
-        draft = next((kept for kept in jobs.waiting_drafts(duty) if _is_of(kept, form, place)), None)
-    if draft is not None and not place.text:
-        place = place._replace(text=draft.fields.get(GIVEN, ""))
-    return replace(form.begin(duty, place, draft), draft=draft)
-
-
-def _is_of(draft: Draft, form: Form, place: Place) -> bool:
-    same = draft.form == form.NAME and draft.subject_id == (place.id or None)
-    return draft.id == place.draft or (form.RESUMES and same)
-
-
-if TYPE_CHECKING:
-    from screens.form_page import FormPage

@@ -1,4 +1,4 @@
-"""What can happen to whom a card shows: names of `forms.EVENTS`, of a request those of its moves."""
+"""What can happen to whom a card shows: names of forms `event_…`, of a request those of its moves."""
 
 from __future__ import annotations
 

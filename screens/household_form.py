@@ -74,7 +74,6 @@ class _HouseholdForm(Form):
 class NewHousehold(_HouseholdForm):
     """A household that is not written down yet."""
 
-    NAME = "household_add"
     TITLE = NP_("page", "New household")
 
     def begin(self, duty: Duty, place: Place, draft: Draft | None) -> Begun:
@@ -100,7 +99,6 @@ class NewHousehold(_HouseholdForm):
 class CorrectHousehold(_HouseholdForm):
     """What is written of a household."""
 
-    NAME = "household_correct"
     TITLE = NP_("page", "Correct")
     RESUMES = True
 
@@ -134,9 +132,6 @@ class CorrectHousehold(_HouseholdForm):
         home = households.read(typed.values).home
         households.correct_household(duty, place.id, home, was=typed.as_of, draft_id=draft_id)
         return Saved(Target(Kind.HOUSEHOLD, place.id).place, lambda: _("Corrected. F9 takes it back."))
-
-
-FORMS: tuple[type[Form], ...] = (NewHousehold, CorrectHousehold)
 
 
 def _choices() -> dict[str, Sequence[Choice]]:

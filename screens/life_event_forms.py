@@ -73,7 +73,6 @@ class LifeEvent(Form):
 class Move(LifeEvent):
     """Somebody moves within the community."""
 
-    NAME = "event_move"
     EVENT = "move"
     TITLE = NP_("page", "Move")
     FIELDS = (_TO, _RELATION, _WHO, _HEAD, _RELATIONS, _DAY)
@@ -83,7 +82,6 @@ class Move(LifeEvent):
 class Split(LifeEvent):
     """Some of a household have one of their own."""
 
-    NAME = "event_split"
     EVENT = "split"
     TITLE = NP_("page", "Split off")
     FIELDS = (_WHO, _TO, _RELATION, _HEAD, _RELATIONS, _DAY)
@@ -94,7 +92,6 @@ class Split(LifeEvent):
 class Join(LifeEvent):
     """A household goes to live with another."""
 
-    NAME = "event_join"
     EVENT = "join"
     TITLE = NP_("page", "Join")
     FIELDS = (_TO, _RELATION, _WHO, _HEAD, _RELATIONS, _DAY)
@@ -104,7 +101,6 @@ class Join(LifeEvent):
 class MoveAway(LifeEvent):
     """Somebody leaves the community."""
 
-    NAME = "event_move_away"
     EVENT = "move_away"
     TITLE = NP_("page", "Move away")
     FIELDS = (
@@ -119,7 +115,6 @@ class MoveAway(LifeEvent):
 class MoveBack(LifeEvent):
     """Somebody who had gone comes to live here again."""
 
-    NAME = "event_move_back"
     EVENT = "move_back"
     TITLE = NP_("page", "Come back")
     FIELDS = (_TO, _RELATION, _HEAD, _RELATIONS, _DAY)
@@ -129,7 +124,6 @@ class MoveBack(LifeEvent):
 class Death(LifeEvent):
     """Somebody has died."""
 
-    NAME = "event_death"
     EVENT = "death"
     TITLE = NP_("page", "Death")
     FIELDS = (_DIED_ON, _WHO_ALONE, _HEAD, _RELATIONS)
@@ -139,7 +133,6 @@ class Death(LifeEvent):
 class HeadChange(LifeEvent):
     """Somebody else becomes head."""
 
-    NAME = "event_head_change"
     EVENT = "head_change"
     TITLE = NP_("page", "Change of head")
     FIELDS = (
@@ -162,7 +155,6 @@ class _WithSomebodyNew(LifeEvent):
 class Birth(_WithSomebodyNew):
     """A child is born into a household."""
 
-    NAME = "event_birth"
     EVENT = "birth"
     TITLE = NP_("page", "Birth")
     FIELDS = (
@@ -188,7 +180,6 @@ class Birth(_WithSomebodyNew):
 class MarriageIn(_WithSomebodyNew):
     """Somebody marries a member of a household and comes to live there."""
 
-    NAME = "event_marriage_in"
     EVENT = "marriage_in"
     TITLE = NP_("page", "Marriage in")
     FIELDS = (
@@ -222,7 +213,6 @@ class MarriageIn(_WithSomebodyNew):
 class ResidentMerge(LifeEvent):
     """Two records of one person become one; asked once more before it happens."""
 
-    NAME = "event_resident_merge"
     EVENT = "resident_merge"
     TITLE = NP_("page", "Two records of one person")
     FIELDS = (
@@ -240,7 +230,6 @@ class ResidentMerge(LifeEvent):
 class HouseholdMerge(LifeEvent):
     """Two records of one household become one."""
 
-    NAME = "event_household_merge"
     EVENT = "household_merge"
     TITLE = NP_("page", "Two records of one household")
     FIELDS = (
@@ -249,12 +238,6 @@ class HouseholdMerge(LifeEvent):
         _RELATIONS,
     )
     LOOKED_AT = frozenset(field.name for field in FIELDS)
-
-
-FORMS: tuple[type[LifeEvent], ...] = (
-    *(Move, Split, Join, MoveAway, MoveBack, Death, HeadChange, Birth, MarriageIn),
-    *(ResidentMerge, HouseholdMerge),
-)
 
 
 def card_of(place: Place) -> Place:

@@ -24,7 +24,6 @@ def _back(place: Place) -> Place:
 class WorkFoundForm(Form):
     """The work somebody found; the id of its place is the enrolment's, its text the package's."""
 
-    NAME = "enrolment_outcome"
     TITLE = NP_("page", "Work found")
     REPEATS = False
     FIELDS = (
@@ -89,7 +88,6 @@ class WorkFoundForm(Form):
 class MarkDoneForm(Form):
     """That it was done for somebody; the id of its place is theirs, its text says in which run and who."""
 
-    NAME = "mark_done"
     TITLE = NP_("page", "Done")
     REPEATS = False
     FIELDS = (Field("day", NP_("field", "Day"), hint=NP_("field", "zt qt -3 28 9-3 周三; empty is today")),)
@@ -124,6 +122,3 @@ def _of(place: Place) -> tuple[int, str]:
     """The run, and which of the five somebody is."""
     package, _blank, who = place.text.partition(" ")
     return int(package) if package.isdecimal() else 0, who or "resident"
-
-
-FORMS: tuple[type[Form], ...] = (WorkFoundForm, MarkDoneForm)

@@ -60,9 +60,9 @@ class PackageForm(Form):
     REPEATS = False
 
     def __init__(self, name: str) -> None:
+        super().__init__(name)
         self._adds = name == _ADD
         self._base: PackageRun | None = None
-        self.NAME = name
         self.TITLE = NP_("page", "Package")
         self.RESUMES = not self._adds
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any
 
-from screens.forms import FORM_PAGES, make_form_page
+from screens.forms_by_name import FORMS, form
 from screens.office import OF, Office
 from screens.page import Page
 
@@ -59,7 +59,7 @@ def _page_of(path: str, office: Office, register: str) -> Page:
 
 def make_page(name: str, office: Office) -> Page:
     """A new page: one of `_PAGES`, `register_…` and `record_…` with the name of a register, `ledger_of_…`,
-    `ledger_file_of_…` and `ledger_out_of_…` likewise, or one of `forms.FORM_PAGES` or of
+    `ledger_file_of_…` and `ledger_out_of_…` likewise, or one of `forms_by_name.FORMS` or of
     `subject_page.SUBJECTS`.
     """
     if name in _PAGES:
@@ -68,8 +68,10 @@ def make_page(name: str, office: Office) -> Page:
     page_name, of, register = name.partition(OF)
     if of and page_name in _OF_REGISTERS:
         return _page_of(_OF_REGISTERS[page_name], office, register)
-    if name in FORM_PAGES:
-        return make_form_page(name, office)
+    if name in FORMS:
+        from screens.form_page import FormPage
+
+        return FormPage(office, form(name))
     kind, _line, register = name.partition("_")
     if kind in _OF_REGISTERS:
         return _page_of(_OF_REGISTERS[kind], office, register)

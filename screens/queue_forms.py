@@ -41,7 +41,6 @@ def _of_day(duty: Duty, typed: Typed) -> dict[str, Remark]:
 class QueueSnoozeForm(Form):
     """Another day for a line; the text of its place is the line's key."""
 
-    NAME = "queue_snooze"
     TITLE = NP_("page", "Another day")
     REPEATS = False
     IS_KEPT = False
@@ -72,7 +71,6 @@ class QueueSnoozeForm(Form):
 class QueueWaitForm(Form):
     """For whom a line waits, and until when; the text of its place is the line's key."""
 
-    NAME = "queue_wait"
     TITLE = NP_("page", "Waiting")
     REPEATS = False
     IS_KEPT = False
@@ -115,7 +113,6 @@ class QueueWaitForm(Form):
 class QueueDropForm(Form):
     """Why a line is dropped; the text of its place is the line's key."""
 
-    NAME = "queue_drop"
     TITLE = NP_("page", "Not to be done")
     REPEATS = False
     IS_KEPT = False
@@ -150,7 +147,6 @@ class QueueDropForm(Form):
 class QueueSkipForm(QueueDropForm):
     """Why a task that comes again is not done, and whether only this time."""
 
-    NAME = "queue_skip"
     FIELDS = (
         *QueueDropForm.FIELDS,
         Field("times", NP_("field", "Left out"), group="queue_times", anew=True),
@@ -191,7 +187,6 @@ def dropped(duty: Duty, following: date | None) -> str:
 class QueueTaskForm(Form):
     """Something one has to do oneself."""
 
-    NAME = "queue_task"
     TITLE = NP_("page", "A task")
     REPEATS = False
     FIELDS = (
@@ -238,6 +233,3 @@ class QueueTaskForm(Form):
     def saved_before(self, place: Place, subject: int | None) -> Place:
         """The queue."""
         return _HERE
-
-
-FORMS = (QueueSnoozeForm, QueueWaitForm, QueueDropForm, QueueSkipForm, QueueTaskForm)

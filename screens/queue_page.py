@@ -14,7 +14,7 @@ from db.records import Card, Draft, Duty, LineKey, QueueLine
 from frontdesk.rules.queue_order import SECTIONS, counted, in_order, is_in
 from frontdesk.words import NP_, _, ngettext
 from frontdesk.words.codes import label as coded
-from screens import forms, queue_jobs
+from screens import forms_by_name, queue_jobs
 from screens.cells import width
 from screens.choices import Choices
 from screens.keys import IN_THE_QUEUE, bindings, label, shown
@@ -250,7 +250,7 @@ class QueuePage(SectionedPage):
             self.say(lambda: _("There is nothing to open: d when it is done."))
 
     def _go_on_with(self, kept: tuple[Draft, ...], draft_id: str) -> None:
-        place = next((forms.place_of(one) for one in kept if one.id == draft_id), None)
+        place = next((forms_by_name.place_of(one) for one in kept if one.id == draft_id), None)
         if place is not None:
             self.post_message(self.Go(place))
 

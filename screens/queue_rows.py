@@ -7,7 +7,7 @@ from datetime import date
 
 from db.records import QueueLine
 from frontdesk.words import pgettext, queue_lines
-from screens import forms
+from screens import forms_by_name
 from screens.cells import fit, fit_right, wrap
 from screens.lines import Line, Piece, line
 from screens.picks import Row
@@ -41,7 +41,7 @@ def told_matter(one: QueueLine) -> str:
     """What it is about; a form that was put aside by its title."""
     if one.key.kind != "draft":
         return queue_lines.matter(one)
-    return pgettext("page", forms.form(one.code).TITLE) if one.code in forms.FORM_PAGES else ""
+    return pgettext("page", forms_by_name.form(one.code).TITLE) if one.code in forms_by_name.FORMS else ""
 
 
 def told(one: QueueLine, today: date, cells: int, height: int) -> Sequence[Line]:

@@ -29,11 +29,11 @@ class RegisterForm(Form):
     """
 
     def __init__(self, name: str) -> None:
+        super().__init__(name)
         deed, _separator, register = name.partition("_")
         self._adds = deed + "_" == _ADD
         self._register = REGISTERS[register]
         self._area_code = ""
-        self.NAME = name
         self.TITLE = self._register.entry
         self.FIELDS = tuple(map(_field, self._register.columns))
         self.RESUMES = not self._adds

@@ -29,8 +29,8 @@ class RequestMoveForm(Form):
     CORRECTS = False
 
     def __init__(self, name: str) -> None:
+        super().__init__(name)
         self._move = name.removeprefix(_PAGE)
-        self.NAME = name
         self.TITLE = NP_("page", "Request")
         self.FIELDS = fields_of(self._move)
         self.LOOKED_AT = frozenset({"day", "decisions", "main", "who"} & set(MOVES[self._move].asks))

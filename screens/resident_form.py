@@ -83,7 +83,6 @@ class _PersonForm(Form):
 class NewResident(_PersonForm):
     """Somebody new; its place may say the household they come to live in."""
 
-    NAME = "resident_add"
     TITLE = NP_("page", "New resident")
     FIELDS = (*_PERSON, _HOME, _RELATION, *_MORE)
 
@@ -110,7 +109,6 @@ class NewResident(_PersonForm):
 class CorrectResident(_PersonForm):
     """What is written of somebody, in full; a child's only with a reason, which the place carries."""
 
-    NAME = "resident_correct"
     TITLE = NP_("page", "Correct")
     FIELDS = (*_PERSON, _RELATION, *_MORE)
     RESUMES = True
@@ -121,7 +119,7 @@ class CorrectResident(_PersonForm):
 
     def instead(self, place: Place, code: str) -> Place | None:
         """A reason is asked for first."""
-        return place._replace(page=ReasonToCorrect.NAME) if code == "reveal_reason_missing" else None
+        return place._replace(page="resident_reason") if code == "reveal_reason_missing" else None
 
     def look(self, duty: Duty, place: Place, typed: Typed) -> Looked:
         """Who else is like this person."""
@@ -135,7 +133,6 @@ class CorrectResident(_PersonForm):
 class ReasonToCorrect(Form):
     """Why a protected person's record is to be seen in full; the access log keeps it."""
 
-    NAME = "resident_reason"
     TITLE = NP_("page", "Correct")
     FIELDS = (
         Field(
@@ -158,10 +155,7 @@ class ReasonToCorrect(Form):
 
     def save(self, duty: Duty, place: Place, typed: Typed, draft_id: str) -> Saved:
         """On to the record."""
-        return Saved(Place(CorrectResident.NAME, place.kind, place.id, text=typed["purpose"]), None)
-
-
-FORMS: tuple[type[Form], ...] = (NewResident, CorrectResident, ReasonToCorrect)
+        return Saved(Place("resident_correct", place.kind, place.id, text=typed["purpose"]), None)
 
 
 def given(text: str) -> dict[str, str]:

@@ -58,7 +58,6 @@ class _SessionForm(Form):
 class SessionAddForm(_SessionForm):
     """One more session; the id of its place is the package's."""
 
-    NAME = "session_add"
     FIELDS = (_DAY, _TIME, _ABOUT)
 
     def begin(self, duty: Duty, place: Place, draft: Draft | None) -> Begun:
@@ -85,7 +84,6 @@ class SessionAddForm(_SessionForm):
 class SessionMoveForm(_SessionForm):
     """Another day or time."""
 
-    NAME = "session_move"
     FIELDS = (_DAY, _TIME, _ABOUT)
 
     def do(self, duty: Duty, session_id: int, typed: Typed, draft_id: str) -> None:
@@ -102,7 +100,6 @@ class SessionMoveForm(_SessionForm):
 class SessionCancelForm(_SessionForm):
     """It does not take place."""
 
-    NAME = "session_cancel"
     FIELDS = (Field("reason", NP_("field", "Why"), wide=True),)
 
     def remarks(self, duty: Duty, typed: Typed) -> Mapping[str, Remark]:
@@ -122,7 +119,6 @@ class SessionCancelForm(_SessionForm):
 class SessionHeadsForm(_SessionForm):
     """How many came."""
 
-    NAME = "session_heads"
     FIELDS = (Field("heads", NP_("field", "How many"), hint=NP_("field", "80, 约120")),)
 
     def do(self, duty: Duty, session_id: int, typed: Typed, draft_id: str) -> None:
@@ -132,11 +128,3 @@ class SessionHeadsForm(_SessionForm):
         heads = self._read(duty, typed).heads
         assert heads is not None
         attending.count_heads(duty, session_id, heads, draft_id=draft_id)
-
-
-FORMS: tuple[type[_SessionForm], ...] = (
-    SessionAddForm,
-    SessionMoveForm,
-    SessionCancelForm,
-    SessionHeadsForm,
-)

@@ -47,7 +47,6 @@ class _Below(NamedTuple):
 class SettingForm(Form):
     """One setting; its key is the text of the place."""
 
-    NAME = "setting"
     TITLE = NP_("page", "Setting")
     FIELDS = (Field(_VALUE, NP_("field", "Value"), listed=True, free=True, anew=True),)
     LOOKED_AT = frozenset({_VALUE})
@@ -111,6 +110,3 @@ def _problem(told: Told, typed: str, given: Mapping[str, str]) -> Reason | None:
     return Reason(
         "setting_key_clash", {"key": values.written(told.setting, read.value), "deed": _(taken.help)}
     )
-
-
-FORMS: tuple[type[Form], ...] = (SettingForm,)

@@ -14,7 +14,6 @@ from screens.person_remarks import remark_of
 class VeteranForm(Form):
     """The id of its place is the resident's; opening it stands in the access log."""
 
-    NAME = "veteran"
     TITLE = NP_("page", "Veteran")
     SUBJECT = Kind.RESIDENT
     REPEATS = False

@@ -30,7 +30,6 @@ _REST = ("unit", "reason", "answer", "channel", "urgency", "phone", "background"
 class WalkInForm(Form):
     """Who, where, what, of which kind, and what happens now; Enter passes by what is known."""
 
-    NAME = "walk_in"
     TITLE = NP_("page", "Log a walk-in")
     SUBJECT = Kind.REQUEST
     SHOWS_PLAN = True

@@ -1,0 +1,100 @@
+"""The forms by name: what declares each, loaded when it is first shown, and whose id their places give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from importlib import import_module
+from typing import Any, NamedTuple
+
+from db.records import Draft, Kind
+from frontdesk.registers.all import REGISTERS
+from frontdesk.rules.enrolment_states import MOVES as ENROLMENT_MOVES
+from frontdesk.rules.request_states import MOVES
+from screens.forms import Form
+from screens.office import Place
+
+
+class _Listed(NamedTuple):
+    """A form: its module and class, and of which kind the id of its place is, if always of the same."""
+
+    path: str
+    subject: Kind | None = None
+
+
+def _several(names: Iterable[str], listed: _Listed) -> Mapping[str, _Listed]:
+    """Forms that one class stands for, each by its name."""
+    return dict.fromkeys(names, listed)
+
+
+FORMS: Mapping[str, _Listed] = {
+    "resident_add": _Listed("resident_form.NewResident", Kind.HOUSEHOLD),
+    "resident_correct": _Listed("resident_form.CorrectResident", Kind.RESIDENT),
+    "resident_reason": _Listed("resident_form.ReasonToCorrect", Kind.RESIDENT),
+    "household_add": _Listed("household_form.NewHousehold"),
+    "household_correct": _Listed("household_form.CorrectHousehold", Kind.HOUSEHOLD),
+    # What happens to people and homes: the texts of their places say of which kind the id is.
+    "event_move": _Listed("life_event_forms.Move"),
+    "event_move_away": _Listed("life_event_forms.MoveAway"),
+    "event_move_back": _Listed("life_event_forms.MoveBack"),
+    "event_birth": _Listed("life_event_forms.Birth"),
+    "event_death": _Listed("life_event_forms.Death"),
+    "event_marriage_in": _Listed("life_event_forms.MarriageIn"),
+    "event_head_change": _Listed("life_event_forms.HeadChange"),
+    "event_split": _Listed("life_event_forms.Split"),
+    "event_join": _Listed("life_event_forms.Join"),
+    "event_resident_merge": _Listed("life_event_forms.ResidentMerge"),
+    "event_household_merge": _Listed("life_event_forms.HouseholdMerge"),
+    "veteran": _Listed("veteran_form.VeteranForm", Kind.RESIDENT),
+    "birthday": _Listed("care_forms.BirthdayForm", Kind.RESIDENT),
+    "home_visit": _Listed("care_forms.HomeVisitForm", Kind.RESIDENT),
+    "walk_in": _Listed("walk_in_form.WalkInForm", Kind.RESIDENT),
+    **_several(
+        (f"move_{move}" for move in MOVES), _Listed("request_move_form.RequestMoveForm", Kind.REQUEST)
+    ),
+    "package_add": _Listed("package_form.PackageForm"),
+    "package_correct": _Listed("package_form.PackageForm"),
+    "enrol": _Listed("enrol_form.EnrolForm", Kind.RESIDENT),
+    **_several((f"enrolment_{move}" for move in ENROLMENT_MOVES), _Listed("enrol_form.EnrolmentMoveForm")),
+    "enrolment_outcome": _Listed("outcome_forms.WorkFoundForm"),
+    "mark_done": _Listed("outcome_forms.MarkDoneForm"),
+    "session_add": _Listed("session_forms.SessionAddForm"),
+    "session_move": _Listed("session_forms.SessionMoveForm"),
+    "session_cancel": _Listed("session_forms.SessionCancelForm"),
+    "session_heads": _Listed("session_forms.SessionHeadsForm"),
+    "measure_add": _Listed("assistance_forms.MeasureAddForm"),
+    "measure_correct": _Listed("assistance_forms.MeasureCorrectForm"),
+    "measure_go_on": _Listed("assistance_forms.MeasureGoOnForm"),
+    "queue_snooze": _Listed("queue_forms.QueueSnoozeForm"),
+    "queue_wait": _Listed("queue_forms.QueueWaitForm"),
+    "queue_drop": _Listed("queue_forms.QueueDropForm"),
+    "queue_skip": _Listed("queue_forms.QueueSkipForm"),
+    "queue_task": _Listed("queue_forms.QueueTaskForm"),
+    "setting": _Listed("setting_form.SettingForm"),
+    "working_day": _Listed("day_forms.WorkingDay"),
+    "holiday_notice": _Listed("day_forms.HolidayNotice"),
+    # What is done to an estate as a whole: the id of its place is the estate's.
+    "estate_merge": _Listed("estate_forms.MergeEstates"),
+    "estate_split": _Listed("estate_forms.SplitEstate"),
+    "buildings_add": _Listed("estate_forms.AddBuildings"),
+    "buildings_grid": _Listed("estate_forms.SetGrid"),
+    **_several(
+        (f"{deed}_{register}" for register in REGISTERS for deed in ("add", "correct")),
+        _Listed("register_form.RegisterForm"),
+    ),
+}
+"""All there are."""
+
+
+def form(name: str) -> Form:
+    """A form by its name, one of `FORMS`."""
+    module, _dot, made = FORMS[name].path.partition(".")
+    declared: Any = getattr(import_module(f"screens.{module}"), made)
+    found: Form = declared(name)
+    return found
+
+
+def place_of(draft: Draft) -> Place | None:
+    """Where a draft is gone on with; None for one of a form that this program does not know."""
+    if draft.form not in FORMS:
+        return None
+    return Place(draft.form, FORMS[draft.form].subject, draft.subject_id or 0, draft=draft.id)
