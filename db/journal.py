@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from itertools import groupby
 from typing import Any
 
+from db import permission
 from db.clock import utc_now
 from db.connection import execute, reading, transaction
 from db.entry import BEGINNING, TOLD, Change, Entry, digest, entry_digest
@@ -45,9 +46,10 @@ def operation(
         undoable: Whether undo may reverse it.
 
     Raises:
-        Refused: `already_saved`, with the `entry` (and `subject`, if it had one) of the first time;
-            or what the engine met. Nothing was written then.
+        Refused: `not_for_your_role`; `already_saved`, with the `entry` (and `subject`, if it had one) of the
+            first time; or what the engine met. Nothing was written then.
     """
+    permission.ask(duty, code, subject_kind)
     with transaction():
         if draft_id is not None:
             _refuse_second(draft_id)
@@ -99,6 +101,7 @@ def undo_last(duty: Duty) -> UndoneEntry:
         Refused: `undo_nothing`; `undo_not_possible`, with the `operation`, where the last one
             cannot be undone; `undo_changed_since` and `row_in_use`, with the `table`.
     """
+    permission.ask(duty, "undo")
     with transaction():
         last = _last_standing(duty)
         if last is None:

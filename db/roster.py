@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from db import bulk
+from db import bulk, permission
 from db.clock import utc_now
 from db.connection import reading, transaction
 from db.orm import JOIN
@@ -166,7 +166,8 @@ def _texts(table: Any, column: Any, people: Sequence[int], *order: Any) -> dict[
 
 
 def note_export(duty: Duty, residents: Sequence[int], reason: str) -> None:
-    """Write into the access log that these people's data went out in full."""
+    """Write into the access log that these people's data went out in full. Raises: Refused."""
+    permission.ask(duty, "see_export")
     now = utc_now()
     with transaction():
         ids = bulk.reserve("access_log", len(residents))

@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from db.records import Duty, Refused
+from frontdesk import permitted  # noqa: F401  with it operations ask who may
 from frontdesk.text import clean
 from frontdesk.words import _
 

@@ -9,6 +9,7 @@ from db.ages import age_on
 from db.records import Duty, Refused, RequestCard, Revealed
 from frontdesk.cards import with_all_clocks
 from frontdesk.packages.of_people import offers, taken
+from frontdesk.permitted import is_permitted
 from frontdesk.rules.protection import needs_reason
 from frontdesk.settings.keeping import office_settings
 from frontdesk.settings.zones import local
@@ -24,16 +25,20 @@ def reveal(duty: Duty, resident_id: int, reason: str = "") -> Revealed:
         duty: who looks.
         resident_id: at whom.
         reason: a code of the label group "purpose", or words; asked for where the person is a child or
-            there are protected facts.
+            there are protected facts, which are shown only to who may see them.
 
     Raises:
-        Refused: `reveal_reason_missing`, `row_gone`; nothing was shown or noted then.
+        Refused: `not_for_your_role`, `reveal_reason_missing`, `row_gone`; nothing was shown or noted then.
     """
     said = clean(reason, limit=LONGEST_REASON)
     born_on, protected = revealing.about(resident_id)
     if not said and needs_reason(age_on(duty.day, born_on), protected):
         raise Refused("reveal_reason_missing")
     revealed = revealing.reveal(duty, resident_id, said)
+    if not is_permitted(duty, "see_health"):
+        # What is protected stays so; who a child's guardian is, is not.
+        guardians = tuple(fact for fact in revealed.protected if fact.subject == "guardian")
+        return replace(revealed, protected=guardians, readings=(), packages=taken(resident_id, in_full=False))
     zone = office_settings().text("zone")
     return replace(
         revealed,

@@ -55,7 +55,7 @@ def reveal(duty: Duty, enrolment_id: int, reason: str) -> tuple[MeasureLine, ...
         )
         about = [row.resident_id] if row.household_id is None else [one for (one,) in people] or [None]
         for resident in about:
-            access_log.note(duty, resident, "reveal", reason)
+            access_log.note(duty, resident, "reveal", reason, about="health")
         return _lines(AssistanceMeasure.enrolment == enrolment_id, in_full=True)
 
 

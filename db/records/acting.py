@@ -31,6 +31,15 @@ class Duty:
     role: str
     desk: str
     day: date
+    signed_in: bool = False
+    """Whether it was proved who acts; then roles bind."""
+    other_roles: tuple[str, ...] = ()
+    """What else they are on that day."""
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """Everything they are on that day."""
+        return (self.role, *self.other_roles)
 
 
 @dataclass(frozen=True, slots=True)

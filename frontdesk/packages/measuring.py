@@ -255,5 +255,5 @@ def taken(duty: Duty, session_id: int, resident_id: int) -> tuple[HealthReadingL
         lines = readings.of_session(session_id).get(resident_id, ())
         if not lines:
             raise Refused("reading_none")
-        access_log.note(duty, resident_id, "reveal", LOOKED_AT)
+        access_log.note(duty, resident_id, "reveal", LOOKED_AT, about="health")
     return tuple(replace(one, taken_at=local(one.taken_at, zone)) for one in lines)

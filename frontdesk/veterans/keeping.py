@@ -31,7 +31,7 @@ def open_to_keep(duty: Duty, resident_id: int) -> tuple[str, VeteranRecord | Non
     """Whose it is, and what stands there; the access log says who looked. Raises: Refused, `row_gone`."""
     with transaction():
         name = details(resident_id).name
-        access_log.note(duty, resident_id, "edit", _LOOKED_AT)
+        access_log.note(duty, resident_id, "edit", _LOOKED_AT, about="health")
         return name, veterans.of(resident_id)
 
 

@@ -56,6 +56,7 @@ LABELS: dict[str, dict[str, str]] = {
         "clerk": NP_("role", "clerk"),
         "grid_worker": NP_("role", "grid worker"),
         "volunteer": NP_("role", "volunteer"),
+        "keeper": NP_("role", "keeper of the data"),
     },
     "certificate": {
         "certificate": NP_("certificate", "certificate"),

@@ -269,6 +269,8 @@ SENTENCES: dict[str, str] = {
     **NOTICE_SENTENCES,
     **SETTING_SENTENCES,
     **DAY_SENTENCES,
+    # Who may.
+    "not_for_your_role": N_("That is for: {roles}. Ask them, or let them log in (Ctrl+L)."),
     # The to-do queue.
     "queue_line_gone": N_("That is done already, or somebody else has seen to it: look at the list anew."),
     "queue_day_past": N_("Write a day that is still to come: 明天, +3, 下周三, 9-30."),
@@ -301,6 +303,7 @@ _CODES_IN_SENTENCES = {
     "consent": "consent",
     "enrolment_state": "enrolment_state",
     "target_groups": "target_group",
+    "roles": "role",
 }
 
 
