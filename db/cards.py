@@ -72,6 +72,7 @@ def resident(resident_id: int, day: date) -> ResidentCard:
     home = homes[0] if homes else None
     here = home is not None and home.to_on is None and person.died_on is None
     place = _place(home.household_id, day) if home is not None else None
+    paper, sensitive = _kept_apart(person.id)
     return ResidentCard(
         id=person.id,
         name=person.name,
@@ -84,7 +85,7 @@ def resident(resident_id: int, day: date) -> ResidentCard:
         household_id=home.household_id if home is not None else None,
         grid=place.grid if place else None,
         phones=_phones([person.id]).get(person.id, ()),
-        paper_masked=_paper(person.id),
+        paper_masked=paper,
         family=tuple(m for m in _members(home.household_id, day) if m.id != person.id)
         if home and here
         else (),
@@ -92,7 +93,7 @@ def resident(resident_id: int, day: date) -> ResidentCard:
         here=here,
         died=person.died_on is not None,
         doubts=tuple(person.doubt.split()),
-        sensitive_facts=_sensitive_facts(person.id),
+        sensitive_facts=sensitive,
         note=person.note,
         politics=person.politics,
         marriage=person.marriage,
@@ -207,7 +208,7 @@ class _Place(NamedTuple):
 
 def _place(household_id: int, day: date) -> _Place | None:
     home: Any = (
-        Household.select(Household, Building, Estate, Organisation, Grid)
+        Household.select(Household, Building, Estate, Organisation, Grid, _grid_worker(day).alias("worker"))
         .join(Building)
         .join(Estate)
         .join(Organisation, JOIN.LEFT_OUTER, on=(Estate.organisation == Organisation.id), attr="manager")
@@ -221,24 +222,23 @@ def _place(household_id: int, day: date) -> _Place | None:
     estate, grid = home.building.estate, getattr(home.building, "own_grid", None)
     manager = getattr(estate, "manager", None)
     address = Address(estate.name, home.building.number, home.unit, home.room)
-    officer = None if grid is None else GridOfficer(grid.number, _grid_worker(grid.id, day))
+    officer = None if grid is None else GridOfficer(grid.number, home.worker or "")
     return _Place(address, officer, manager.name if manager else "", home)
 
 
-def _grid_worker(grid_id: int, day: date) -> str:
-    name = (
+def _grid_worker(day: date) -> Any:
+    """Who looks after the grid of `Building` on a day, as a part of a statement."""
+    return (
         GridPost.select(Staff.name)
         .join(Staff)
         .where(
-            GridPost.grid == grid_id,
+            GridPost.grid == Building.grid,
             GridPost.from_on.is_null() | (GridPost.from_on <= day),
             GridPost.to_on.is_null() | (GridPost.to_on >= day),
         )
         .order_by(GridPost.id.desc())
         .limit(1)
-        .scalar()
     )
-    return name or ""
 
 
 def _members(household_id: int, day: date) -> tuple[Member, ...]:
@@ -271,15 +271,18 @@ def _phones(residents: Sequence[int]) -> dict[int, tuple[Phone, ...]]:
     }
 
 
-def _paper(resident_id: int) -> str:
-    papers = IdentityPaper.select(IdentityPaper.number).where(IdentityPaper.resident == resident_id)
-    number = papers.order_by(IdentityPaper.id).limit(1).scalar()
-    return masked_paper(number) if number else ""
+def _kept_apart(resident_id: int) -> tuple[str, int]:
+    """Somebody's identity paper, masked, and how many sensitive facts are kept about them.
 
-
-def _sensitive_facts(resident_id: int) -> int:
-    """How many sensitive facts are kept about somebody; which, is shown only when asked for."""
-    kept = [
+    Which facts, is shown only when asked for.
+    """
+    paper = (
+        IdentityPaper.select(IdentityPaper.number)
+        .where(IdentityPaper.resident == resident_id)
+        .order_by(IdentityPaper.id)
+        .limit(1)
+    )
+    facts = [
         table.select(fn.COUNT(table.id)).where(whose == resident_id)
         for table, whose in (
             (Veteran, Veteran.resident),
@@ -290,5 +293,6 @@ def _sensitive_facts(resident_id: int) -> int:
             (HealthReading, HealthReading.resident),
         )
     ]
-    counted: Any = Resident.select(*kept).where(Resident.id == resident_id).tuples().first()
-    return sum(counted)
+    kept: Any = Resident.select(paper, *facts).where(Resident.id == resident_id).tuples().first()
+    number, *counts = kept
+    return masked_paper(number) if number else "", sum(counts)

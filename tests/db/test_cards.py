@@ -269,4 +269,4 @@ def test_a_card_takes_a_few_statements_however_many_live_there(desk: Duty) -> No
             PhoneRow.create(resident=person, number=f"1540000{number:04}")
     assert statements(Kind.HOUSEHOLD, 5) <= alone[0]
     assert statements(Kind.RESIDENT, 6) <= alone[1]
-    assert max(alone) <= 14
+    assert max(alone) <= 12

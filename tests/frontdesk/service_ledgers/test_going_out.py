@@ -90,6 +90,6 @@ def test_a_period_and_nothing_that_is_computed(duty: Duty, tmp_path: Path, kind:
     assert exporting.export(duty, kind, tmp_path / "none.csv", period=long_ago) == 0
     path = tmp_path / "all.xlsx"
     assert exporting.export(duty, kind, path, full=True, reason="核对")
-    cells = [cell for row in openpyxl.load_workbook(path).active.iter_rows() for cell in row]
+    cells = [cell for row in openpyxl.load_workbook(path).worksheets[0].iter_rows() for cell in row]
     assert all(cell.data_type != "f" for cell in cells)
     assert any(isinstance(cell.value, str) and cell.value.startswith(("=", "+", "@")) for cell in cells)
