@@ -26,11 +26,11 @@ from db.records import KeptCopy, Refused
 from db.refusals import refusing
 
 FOLDER_ENDING = ".copies"
-_FILES = "files"
-_ENDING = ".backup"
+FILES = "files"
+ENDING = ".backup"
 _NOBODY_COPIES_SO_LONG = 3_600
 """Seconds after which whoever began a copy has gone."""
-_STAMP = "%Y%m%dT%H%M%SZ"
+STAMP = "%Y%m%dT%H%M%SZ"
 
 
 def folder_of(database: Path) -> Path:
@@ -47,7 +47,7 @@ def present_file() -> Path | None:
 def contents_of(copy: Path) -> KeptFiles:
     """Where the contents of a copy's attached files are: in a folder of its own, or in that of all copies."""
     own = beside(copy)
-    return KeptFiles(own if own.is_dir() else copy.parent / _FILES)
+    return KeptFiles(own if own.is_dir() else copy.parent / FILES)
 
 
 def make(database: Path, now: datetime, why: str) -> KeptCopy:
@@ -65,8 +65,8 @@ def make(database: Path, now: datetime, why: str) -> KeptCopy:
     with refusing(folder=str(folder.parent)):
         folder.mkdir(0o700, exist_ok=True)
     _forget_unfinished(folder)
-    to = folder / f"{database.stem}-{now:{_STAMP}}{_ENDING}"
-    kept, into = KeptFiles(beside(database)), KeptFiles(folder / _FILES)
+    to = folder / f"{database.stem}-{now:{STAMP}}{ENDING}"
+    kept, into = KeptFiles(beside(database)), KeptFiles(folder / FILES)
 
     def take_files(made: Path) -> None:
         for content in backup.contents(made):
@@ -75,7 +75,7 @@ def make(database: Path, now: datetime, why: str) -> KeptCopy:
                 into.take_over(content, kept)
 
     copies.copy(database, to, first=take_files)
-    return check(replace(_known(to), why=why, made_at=now), now)
+    return check(replace(known(to), why=why, made_at=now), now)
 
 
 def _forget_unfinished(folder: Path) -> None:
@@ -137,9 +137,9 @@ def listed(database: Path) -> tuple[KeptCopy, ...]:
 def listed_in(folder: Path) -> Iterator[KeptCopy]:
     """The copies that lie in a folder."""
     with suppress(OSError):
-        for path in sorted(folder.glob(f"*{_ENDING}")):
+        for path in sorted(folder.glob(f"*{ENDING}")):
             with suppress(OSError):
-                yield _known(path)
+                yield known(path)
 
 
 def listed_in_order(folder: Path) -> list[KeptCopy]:
@@ -152,15 +152,15 @@ def _from_before_migrations(database: Path) -> Iterator[KeptCopy]:
         for path in sorted(database.parent.glob("*.before-*.backup")):
             if path.name.startswith(f"{database.name}.before-"):
                 with suppress(OSError):
-                    yield replace(_known(path), why="migration")
+                    yield replace(known(path), why="migration")
 
 
-def _known(path: Path) -> KeptCopy:
-    """What is written beside a copy; else what can be seen from outside."""
+def known(path: Path) -> KeptCopy:
+    """What is written beside a copy; else what can be seen from outside. Raises: OSError, there is none."""
     seen = path.stat()
     bare = KeptCopy(str(path), _named_moment(path, seen.st_mtime), "by_hand", seen.st_size)
     try:
-        told = json.loads(_about(path).read_text(encoding="utf-8"))
+        told = json.loads(about(path).read_text(encoding="utf-8"))
         return replace(
             bare,
             made_at=datetime.fromisoformat(told["made_at"]),
@@ -178,11 +178,12 @@ def _known(path: Path) -> KeptCopy:
 
 def _named_moment(path: Path, changed: float) -> datetime:
     with suppress(ValueError):
-        return datetime.strptime(path.name.removesuffix(_ENDING).rpartition("-")[2], _STAMP)
+        return datetime.strptime(path.name.removesuffix(ENDING).rpartition("-")[2], STAMP)
     return datetime.fromtimestamp(changed, UTC).replace(tzinfo=None)
 
 
-def _about(path: Path) -> Path:
+def about(path: Path) -> Path:
+    """Where it is written what is known of a copy."""
     return path.with_name(f"{path.name}.json")
 
 
@@ -199,7 +200,7 @@ def _note(copy: KeptCopy) -> None:
         "checked_at": copy.checked_at.isoformat() if copy.checked_at else "",
     }
     with suppress(OSError):
-        copies.write_private(_about(Path(copy.path)), json.dumps(told, indent=1))
+        copies.write_private(about(Path(copy.path)), json.dumps(told, indent=1))
 
 
 def clear_away(folder: Path, is_kept: Callable[[KeptCopy], bool]) -> int:
@@ -209,14 +210,14 @@ def clear_away(folder: Path, is_kept: Callable[[KeptCopy], bool]) -> int:
     """
     gone = [copy for copy in listed_in_order(folder)[1:] if not is_kept(copy)]
     for copy in gone:
-        for path in (Path(copy.path), copies.sidecar(Path(copy.path)), _about(Path(copy.path))):
+        for path in (Path(copy.path), copies.sidecar(Path(copy.path)), about(Path(copy.path))):
             with suppress(OSError):
                 path.unlink()
     if gone:
         needed = {
             content.digest for copy in listed_in(folder) for content in backup.contents(Path(copy.path))
         }
-        KeptFiles(folder / _FILES).clear(needed)
+        KeptFiles(folder / FILES).clear(needed)
     return len(gone)
 
 
@@ -229,23 +230,28 @@ def carry(copy: KeptCopy, folder: Path, now: datetime) -> KeptCopy:
     source, to = Path(copy.path), folder / Path(copy.path).name
     with refusing(path=str(to), folder=str(folder)):
         folder.mkdir(0o700, exist_ok=True)
-        into, kept = KeptFiles(folder / _FILES), contents_of(source)
+        into, kept = KeptFiles(folder / FILES), contents_of(source)
         for content in backup.contents(source):
             if not into.has(content):
                 into.take_over(content, kept)
         if not to.exists():
-            _copy_file(source, to)
+            copies.write_private(copies.sidecar(to), copies.sidecar(source).read_text(encoding="ascii"))
+            copy_file(source, to)
     return check(replace(copy, path=str(to)), now)
 
 
-def _copy_file(source: Path, to: Path) -> None:
+def copy_file(source: Path, to: Path) -> None:
+    """Copy a file that nobody changes; it has its name only once it is on the disk.
+
+    Raises:
+        OSError: what the disk met; nothing is left then.
+    """
     rising = to.with_name(f".{to.name}.{os.getpid()}.new")
     try:
         with source.open("rb") as old, open(_opened(rising), "wb") as new:
             shutil.copyfileobj(old, new, 1 << 20)
             new.flush()
             os.fsync(new.fileno())
-        copies.write_private(copies.sidecar(to), copies.sidecar(source).read_text(encoding="ascii"))
         os.replace(rising, to)
         copies.sync_folder(to.parent)
     finally:

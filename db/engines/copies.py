@@ -86,6 +86,12 @@ def verify(path: str) -> Backup:
             return Backup(str(where), where.stat().st_size, digest, sum(row_counts(connection).values()))
 
 
+def note_digest(path: Path) -> None:
+    """Write the digest of a file beside it. Raises: Refused, what the disk met."""
+    with refusing(path=str(path)):
+        write_private(sidecar(path), f"{_sha256(path)}  {path.name}\n")
+
+
 def _copy_pages(source: Path, to: Path) -> int:
     """Copy within one snapshot of the source and compare; returns how many rows the copy has."""
     with (
@@ -133,6 +139,7 @@ def _sha256(path: Path) -> str:
 
 
 def sidecar(path: Path) -> Path:
+    """Where the digest of a copy is written."""
     return path.with_name(f"{path.name}.sha256")
 
 

@@ -20,7 +20,7 @@ from db.records.cards import (
     ResidentCard,
     Revealed,
 )
-from db.records.copies import KeptCopy
+from db.records.copies import KeptCopy, Loss, Restored, Salvaged
 from db.records.days import (
     DayClose,
     DayHomes,
@@ -154,6 +154,7 @@ __all__ = [
     "Kind",
     "Level",
     "LineKey",
+    "Loss",
     "Mark",
     "Matter",
     "Measure",
@@ -191,7 +192,9 @@ __all__ = [
     "RequestLine",
     "RequestStep",
     "ResidentCard",
+    "Restored",
     "Revealed",
+    "Salvaged",
     "SessionDue",
     "SessionLine",
     "SimilarRequest",

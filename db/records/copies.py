@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +33,63 @@ class KeptCopy:
     chain: str = ""
     schema: int = 0
     checked_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """What would be lost if a copy took the place of the present file.
+
+    Args:
+        copy: which.
+        community: whose office is in it.
+        is_readable: whether the present file could be read; else nothing below is known.
+        is_another: whether the copy is of another database than the present one.
+        entries: how many entries of the journal there are since the copy was made.
+        first, last: the days of those entries.
+        people, requests, files: how many fewer residents, requests and attached files there would be.
+    """
+
+    copy: KeptCopy
+    community: str = ""
+    is_readable: bool = True
+    is_another: bool = False
+    entries: int = 0
+    first: date | None = None
+    last: date | None = None
+    people: int = 0
+    requests: int = 0
+    files: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What came of restoring: where the file from before lies, and how many attached files were not there.
+
+    `was_whole` tells whether the file from before is itself a copy that can be restored.
+    """
+
+    copy: KeptCopy
+    kept: str
+    was_whole: bool
+    lost: int
+
+
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """What was read from a damaged file into a new one.
+
+    Args:
+        copy: the new one, ready to be restored.
+        read: how many rows of each table were read.
+        unread: of tables that could not be read whole, the ranges of ids in which rows may be missing.
+        filled: how many rows of each table came from the newest copy instead, and `filled_from` when that was
+            made.
+        dropped: how many rows of each table were left out because what they refer to was lost.
+    """
+
+    copy: KeptCopy
+    read: Mapping[str, int]
+    unread: Mapping[str, tuple[tuple[int, int], ...]]
+    filled: Mapping[str, int]
+    dropped: Mapping[str, int]
+    filled_from: datetime | None = None

@@ -120,12 +120,19 @@ def _carry_to_the_second_place(database: Path, copy: KeptCopy, now: datetime) ->
         return
     kept_copies.carry(copy, to, now)
     _clear_away(to, now)
-    told = {"at": now.isoformat(), "copy": Path(copy.path).name, "folder": str(to.parent)}
+    told = {"at": now.isoformat(), "copy": Path(copy.path).name, "folder": str(to.parent), "place": str(to)}
     copies.write_private(_mark(database), json.dumps(told))
 
 
 def _mark(database: Path) -> Path:
     return folder_of(database) / f"{_SECOND}.json"
+
+
+def place_carried_to(database: Path) -> Path | None:
+    """The folder in the second place to which copies went last, told without the database."""
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        return Path(json.loads(_mark(database).read_text(encoding="utf-8"))["place"])
+    return None
 
 
 def _carried_last(database: Path) -> tuple[datetime | None, str]:

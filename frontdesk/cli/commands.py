@@ -92,6 +92,12 @@ def _export(call: Call) -> int:
     return write(call)
 
 
+def _restore(call: Call) -> int:
+    from frontdesk.cli.restoring import restore
+
+    return restore(call)
+
+
 def _settings(call: Call) -> int:
     from frontdesk.cli.settings import run_settings
 
@@ -133,6 +139,7 @@ _COMMANDS: dict[str, Callable[[Call], int]] = {
     "reindex": _reindex,
     "diary": _diary,
     "backup": backup,
+    "restore": _restore,
     "check": check,
     "import": _import,
     "export": _export,

@@ -194,6 +194,16 @@ COMMANDS: dict[str, Command] = {
         ),
     ),
     "backup": Command(N_("copy the database and check the copy"), "PATH", fewest=1, most=1),
+    "restore": Command(
+        N_("list the copies, say what one would lose, restore it with --yes"),
+        "[NUMBER|PATH]",
+        most=1,
+        options=(
+            Option("--yes", N_("restore it, after it was said what would be lost")),
+            Option("--salvage", N_("save what can be read of a damaged database into a new copy")),
+            Option("--json", N_("one JSON document")),
+        ),
+    ),
     "check": Command(
         N_("look whether the database is sound"),
         options=(Option("--clear", N_("remove attached files that belong to nothing")),),

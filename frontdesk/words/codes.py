@@ -420,6 +420,15 @@ LABELS: dict[str, dict[str, str]] = {
         "household_merge": NP_("operation", "two records of a household made one"),
         "resident_merge": NP_("operation", "two records of a person made one"),
         "undo": NP_("operation", "undo"),
+        "restore": NP_("operation", "a copy restored"),
+    },
+    "copy": {
+        "hourly": NP_("copy", "hourly"),
+        "close": NP_("copy", "close of the day"),
+        "restore": NP_("copy", "before restoring"),
+        "migration": NP_("copy", "before a new version"),
+        "by_hand": NP_("copy", "by hand"),
+        "salvaged": NP_("copy", "salvaged"),
     },
 }
 

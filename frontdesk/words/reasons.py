@@ -159,6 +159,10 @@ SENTENCES: dict[str, str] = {
         "This database is on a PostgreSQL server: copy it there, with pg_dump or the server's own backups."
     ),
     "backup_damaged": N_("The copy at {path} is damaged: use another one."),
+    "desk_open": N_("A desk has {path} open: leave it there with Ctrl+Q, then restore."),
+    "no_such_copy": N_("There is no copy of that number: “frontdesk restore” lists the {count} there are."),
+    "missing_copy": N_("There is no copy at {path}: “frontdesk restore” lists those there are."),
+    "not_salvageable": N_("Nothing can be read in this file any more: restore the last backup."),
     "copies_away": N_(
         "{folder} has not been there for {days} days: plug it in, so that the copies are in a second place."
     ),

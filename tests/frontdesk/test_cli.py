@@ -93,7 +93,7 @@ def test_every_command_and_option_is_in_the_help(capsys: Captured) -> None:
     run("--help")
     told = capsys.readouterr().out
     assert [line.split()[0] for line in told.splitlines() if line.startswith("  ")] == [
-        "demo", "find", "import", "export", "settings", "diary", "backup", "check", "reindex",
+        "demo", "find", "import", "export", "settings", "diary", "backup", "restore", "check", "reindex",
         "--db", "--lang", "--today", "--site", "--help",
     ]  # fmt: skip
 

@@ -1,0 +1,97 @@
+"""Restoring a copy: which there are, what would be lost, and doing it."""
+
+from __future__ import annotations
+
+import os
+from datetime import date, datetime
+from pathlib import Path
+
+from db import journal, kept_copies, restoring, salvage
+from db.clock import utc_now
+from db.records import KeptCopy, Loss, Refused, Restored, Salvaged
+from frontdesk import opening
+from frontdesk.backups.keeping import place_carried_to
+from frontdesk.opening import Opened
+from frontdesk.settings.declared import find
+from frontdesk.settings.zones import local
+
+
+def file_of(target: str | None) -> Path:
+    """The file that a copy would take the place of. Raises: Refused, `backup_on_server`."""
+    where = opening.office_target(target)
+    if "://" in where:
+        raise Refused("backup_on_server")
+    return Path(os.path.abspath(where))
+
+
+def copies_of(target: str | None) -> tuple[KeptCopy, ...]:
+    """The copies of a database, the newest first; those in the second place that are not here too.
+
+    The database itself is not read: it may be damaged. Raises: Refused, `backup_on_server`.
+    """
+    database = file_of(target)
+    here = kept_copies.listed(database)
+    names = {Path(copy.path).name for copy in here}
+    second = place_carried_to(database)
+    elsewhere = () if second is None else kept_copies.listed_in(second)
+    both = [*here, *(copy for copy in elsewhere if Path(copy.path).name not in names)]
+    return tuple(sorted(both, key=lambda copy: copy.made_at, reverse=True))
+
+
+def copy_meant(target: str | None, written: str) -> KeptCopy:
+    """The copy of that number in the list, or at that path.
+
+    Raises:
+        Refused: `no_such_copy`, `missing_database`, `backup_on_server`.
+    """
+    if written.isascii() and written.isdigit():
+        listed = copies_of(target)
+        if not 0 < int(written) <= len(listed):
+            raise Refused("no_such_copy", count=len(listed))
+        return listed[int(written) - 1]
+    path = Path(os.path.abspath(written))
+    try:
+        return kept_copies.known(path)
+    except (OSError, ValueError):
+        raise Refused("missing_copy", path=str(path)) from None
+
+
+def made_at(copy: KeptCopy) -> datetime:
+    """When a copy was made, by the clock of an office's first settings: its own may not be readable."""
+    return local(copy.made_at, find("zone").default)
+
+
+def preview(target: str | None, copy: KeptCopy) -> Loss:
+    """What would be lost. Raises: Refused, as `db.restoring.preview`."""
+    return restoring.preview(file_of(target), copy)
+
+
+def restore(
+    target: str | None, copy: KeptCopy, today: date | None = None, now: datetime | None = None
+) -> tuple[Opened, Restored]:
+    """Put a copy in the place of the present file, which is kept, and open it; the journal says so.
+
+    The office that is open is closed first. To undo it, restore what was kept.
+
+    Raises:
+        Refused: `desk_open`; as `db.restoring.restore`; what opening the copy meets.
+    """
+    opening.close_office()
+    done = restoring.restore(file_of(target), copy, now or utc_now())
+    opened = opening.open_office(target, today)
+    with journal.operation(opened.duty, "restore", undoable=False):
+        pass
+    return opened, done
+
+
+def save_what_can_be_read(target: str | None, now: datetime | None = None) -> Salvaged:
+    """Read what can be read of a damaged file into a new copy, to be restored like any other.
+
+    Raises:
+        Refused: `not_salvageable`, `missing_database`; what the disk met.
+    """
+    opening.close_office()
+    database = file_of(target)
+    if not database.is_file():
+        raise Refused("missing_database", path=str(database))
+    return salvage.salvage(database, now or utc_now())

@@ -1,0 +1,95 @@
+"""`frontdesk restore`: lists copies, says what one would lose, restores it, saves what can be read."""
+
+from __future__ import annotations
+
+from db.records import KeptCopy, Loss
+from frontdesk.backups import restoring
+from frontdesk.cli import output
+from frontdesk.cli.usage import Call, Misused
+from frontdesk.text import clean
+from frontdesk.words import _, copies
+
+
+def restore(call: Call) -> int:
+    """Lists, previews or restores. Raises: Misused, Refused."""
+    target, yes, as_json = call.options["db"], call.options["yes"], call.options["json"]
+    if call.options["salvage"]:
+        if call.operands or yes:
+            raise Misused(_("“--salvage” stands alone: what it makes is restored like any copy."))
+        return _salvage(target)
+    if not call.operands:
+        if yes:
+            raise Misused(_("Say which copy: “frontdesk restore” lists them."))
+        return _list(target, as_json)
+    copy = restoring.copy_meant(target, call.operands[0])
+    loss = restoring.preview(target, copy)
+    if not yes:
+        if as_json:
+            output.say(output.json_text(_loss_as_json(loss)))
+            return 0
+        output.say("\n".join([_title(loss.copy), *copies.what_is_lost(loss)]))
+        output.say(_("Nothing was changed yet: the same with --yes behind it restores this copy."))
+        return 0
+    opened, done = restoring.restore(target, copy, call.options["today"])
+    if as_json:
+        output.say(output.json_text({"restored": done.copy.path, "kept": done.kept, "lost_files": done.lost}))
+        return 0
+    output.say("\n".join(copies.restored(done)))
+    output.say(_("The database of {community} is open to work with.").format(community=opened.community))
+    return 0
+
+
+def _list(target: str | None, as_json: bool) -> int:
+    found = restoring.copies_of(target)
+    if as_json:
+        output.say(output.json_text({"copies": [_as_json(copy) for copy in found]}))
+    elif not found:
+        output.say(_("There are no copies yet: the desk makes one every hour while it is open."))
+    else:
+        rows = [
+            (str(number), *copies.row(copy, restoring.made_at(copy)), clean(copy.path))
+            for number, copy in enumerate(found, 1)
+        ]
+        output.say("\n".join(output.columns(rows)))
+        output.say(_("“frontdesk restore NUMBER” says what would be lost by going back to one of them."))
+    return 0
+
+
+def _title(copy: KeptCopy) -> str:
+    return "  ".join(part for part in copies.row(copy, restoring.made_at(copy)) if part)
+
+
+def _salvage(target: str | None) -> int:
+    found = restoring.save_what_can_be_read(target)
+    output.say("\n".join(copies.salvaged(found)))
+    output.say(_("It is in a new copy, which “frontdesk restore” lists and restores."))
+    return 0
+
+
+def _as_json(copy: KeptCopy) -> dict[str, object]:
+    return {
+        "path": copy.path,
+        "made_at": f"{copy.made_at.isoformat()}Z",
+        "why": copy.why,
+        "size": copy.size,
+        "entry": copy.entry,
+        "files": copy.files,
+        "schema": copy.schema,
+        "counts": dict(copy.counts),
+        "checked_at": f"{copy.checked_at.isoformat()}Z" if copy.checked_at else None,
+    }
+
+
+def _loss_as_json(loss: Loss) -> dict[str, object]:
+    return {
+        "copy": _as_json(loss.copy),
+        "community": loss.community,
+        "present_readable": loss.is_readable,
+        "other_database": loss.is_another,
+        "entries": loss.entries,
+        "first_day": str(loss.first) if loss.first else None,
+        "last_day": str(loss.last) if loss.last else None,
+        "residents": loss.people,
+        "requests": loss.requests,
+        "files": loss.files,
+    }

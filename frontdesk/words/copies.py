@@ -1,0 +1,111 @@
+"""Copies of the database in words: which one it is, and what restoring it would lose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from db.records import KeptCopy, Loss, Restored, Salvaged
+from frontdesk.text import clean
+from frontdesk.words import _, lines, ngettext
+from frontdesk.words.codes import label
+
+
+def row(copy: KeptCopy, made_at: datetime) -> tuple[str, ...]:
+    """A copy in a list: when, why, how many people, how large, and whether it was opened and checked."""
+    people = copy.counts.get("resident")
+    count = (
+        "" if people is None else ngettext("{count} person", "{count} people", people).format(count=people)
+    )
+    checked = _("checked") if copy.checked_at else _("not checked")
+    return (f"{made_at:%Y-%m-%d %H:%M}", label("copy", copy.why), count, lines.size(copy.size), checked)
+
+
+def what_is_lost(loss: Loss) -> Iterator[str]:
+    """What would be lost by restoring a copy, a sentence each."""
+    if loss.is_another:
+        yield _(
+            "Beware: this is a copy of another database ({community}), not of the one that is here."
+        ).format(community=clean(loss.community))
+    if not loss.is_readable:
+        yield _("The present file cannot be read, so nobody can say what was done since this copy.")
+    elif not loss.entries:
+        yield _("Nothing was done since this copy was made: nothing would be lost.")
+    else:
+        yield _entries(loss)
+        parts = [
+            _people(loss.people),
+            ngettext("{count} request", "{count} requests", loss.requests).format(count=loss.requests),
+            ngettext("{count} attached file", "{count} attached files", loss.files).format(count=loss.files),
+        ]
+        counts = (loss.people, loss.requests, loss.files)
+        if some := [part for part, count in zip(parts, counts, strict=True) if count]:
+            yield _("Among it: {parts}.").format(parts=_(", ").join(some))
+    yield _("The present file is kept, and can be restored in its turn.")
+
+
+def _people(count: int) -> str:
+    return ngettext("{count} person", "{count} people", count).format(count=count)
+
+
+def _entries(loss: Loss) -> str:
+    first, last = loss.first, loss.last
+    days = f"{first}" if first == last else _("{first} to {last}").format(first=first, last=last)
+    return ngettext(
+        "What was done since would be lost: {count} entry of the journal, of {days}.",
+        "What was done since would be lost: {count} entries of the journal, of {days}.",
+        loss.entries,
+    ).format(count=loss.entries, days=days)
+
+
+def restored(done: Restored) -> Iterator[str]:
+    """What came of restoring."""
+    kept = clean(Path(done.kept).name)
+    if done.was_whole:
+        yield _("Restored. The file from before is kept as {name}: restoring that takes it back.").format(
+            name=kept
+        )
+    elif Path(done.kept).exists():
+        yield _("Restored. The damaged file is kept as it was, as {name}.").format(name=kept)
+    else:
+        yield _("Restored.")
+    if done.lost:
+        yield ngettext(
+            "{count} attached file is not in the copy.",
+            "{count} attached files are not in the copy.",
+            done.lost,
+        ).format(count=done.lost)
+
+
+def salvaged(found: Salvaged) -> Iterator[str]:
+    """What was read from a damaged file, and what was not."""
+    rows = sum(found.read.values())
+    yield ngettext("{count} row was read.", "{count} rows were read.", rows).format(count=rows)
+    if not found.unread:
+        yield _("No row is missing.")
+    for table, gaps in sorted(found.unread.items()):
+        shown = _(", ").join(_gap(first, last) for first, last in gaps[:5])
+        more = "…" if len(gaps) > 5 else ""
+        yield _("Table {table}: what had the numbers {gaps} cannot be read.").format(
+            table=table, gaps=f"{shown}{more}"
+        )
+    if found.filled_from is not None:
+        filled = sum(found.filled.values())
+        yield ngettext(
+            "{count} row of these comes from the newest copy instead.",
+            "{count} rows of these come from the newest copy instead.",
+            filled,
+        ).format(count=filled)
+    if dropped := sum(found.dropped.values()):
+        yield ngettext(
+            "{count} row was left out, because what it belongs to is lost.",
+            "{count} rows were left out, because what they belong to is lost.",
+            dropped,
+        ).format(count=dropped)
+
+
+def _gap(first: int, last: int) -> str:
+    if first == last:
+        return str(first)
+    return _("from {first} on").format(first=first) if last >= 2**62 else f"{first}–{last}"
