@@ -46,7 +46,6 @@ class CardPage(Page):
         super().__init__(office, _TITLES[Kind.RESIDENT])
         self._picks = Picks(id="card")
         self._purpose = PurposePanel()
-        self._happened = Choices()
         self._is_printing = False
         self._card: Card | None = None
         self._in_full = InFull(self, self._purpose)
@@ -56,7 +55,7 @@ class CardPage(Page):
     def body(self) -> Iterable[Widget]:
         """The card, and the question that stands before some of what it masks."""
         yield Lines(lambda width, _height: [rule_line(width)], classes="one")
-        yield Container(self._picks, self._happened, classes="filling")
+        yield Container(self._picks, self.choices, classes="filling")
         yield self._purpose
 
     @property
@@ -73,12 +72,6 @@ class CardPage(Page):
         """The letters of the list and of the card, those that do something here; in the question its keys."""
         if self._purpose.asks:
             return [("Enter", _("take this reason")), ("Esc", _("leave it masked"))]
-        if self._happened.is_open:
-            return [
-                ("Enter", _("take it")),
-                ("Esc", _("back to the card")),
-                ("a-z", _("only what begins so")),
-            ]
         return [(shown(key, self.office.keymap), self._label(key)) for key in self.KEYS if self._acts(key)]
 
     def _label(self, key: Key) -> str:
@@ -119,7 +112,6 @@ class CardPage(Page):
         if duty is None or place.kind is None:
             return
         self._title = _TITLES[place.kind]
-        self._happened.close()
         self._picks.focus()
         target = Target(place.kind, place.id)
         if self._card is not None and _target_of(self._card) != target:
@@ -268,8 +260,7 @@ class CardPage(Page):
         group, title = ("move", _("What is done")) if is_request else ("event", _("What happened"))
         choices = {choice.code: choice for choice in coded(group)}
         self._is_printing = False
-        self._happened.open(title, [choices[event] for event in possible], "", "")
-        self.hint_line.redraw()
+        self.choose(title, [choices[event] for event in possible])
 
     def print_this(self) -> None:
         """Of a request the list of what can be printed of it."""
@@ -279,13 +270,12 @@ class CardPage(Page):
         from screens.request_papers import papers
 
         self._is_printing = True
-        self._happened.open(_("What is printed"), papers(self._card), "", "")
-        self.hint_line.redraw()
+        self.choose(_("What is printed"), papers(self._card))
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
         """Its form, or the paper that was picked."""
         event.stop()
-        self._close_happened()
+        self.close_choices()
         kind, subject = self.place.kind, self.place.id
         if self._is_printing:
             from screens.printing import print_out
@@ -308,15 +298,9 @@ class CardPage(Page):
         else:
             self.post_message(self.Go(Place("veteran", Kind.RESIDENT, subject)))
 
-    def on_choices_closed(self, event: Choices.Closed) -> None:
-        """Nothing after all."""
-        event.stop()
-        self._close_happened()
-
-    def _close_happened(self) -> None:
-        self._happened.close()
+    def focus_list(self) -> None:
+        """On the card."""
         self._picks.focus()
-        self.hint_line.redraw()
 
     # In full, for a while.
 

@@ -83,8 +83,9 @@ class Choices(Container):
 
     def close(self) -> None:
         """Show it no longer; whoever opened it takes the focus."""
-        self.remove_class("open")
-        self.screen.remove_class("-choosing")
+        if self.is_open:
+            self.remove_class("open")
+            self.screen.remove_class("-choosing")
 
     def redraw(self) -> None:
         """In the language of the moment."""

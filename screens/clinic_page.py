@@ -41,7 +41,6 @@ class ClinicPage(ListPage):
     def __init__(self, office: Office) -> None:
         super().__init__(office, NP_("page", "Clinic"), "clinic")
         self._panel = ReadingPanel()
-        self._strikes = Choices()
         self._asking = NamePanel()
         self._measured_by = ""
         self._seats: Seats | None = None
@@ -53,7 +52,7 @@ class ClinicPage(ListPage):
         """The list, beside it what can be struck, and under it the line."""
         *above, picks = super().body()
         yield from above
-        yield Container(picks, self._strikes, classes="filling")
+        yield Container(picks, self.choices, classes="filling")
         yield self._asking
         yield self._panel
 
@@ -74,9 +73,11 @@ class ClinicPage(ListPage):
             return [("Enter", _("write down, next person")), ("Esc", _("back; what was typed is kept"))]
         if self._asking.asks:
             return [("Enter", _("keep it")), ("Esc", _("back"))]
-        if self._strikes.is_open:
-            return [("Enter", _("strike it")), ("Esc", _("back"))]
         return super().hints()
+
+    def choosing_hints(self) -> Sequence[tuple[str, str]]:
+        """While a value is picked."""
+        return [("Enter", _("strike it")), ("Esc", _("back"))]
 
     def heading(self, width: int) -> Line:
         """The names of the columns."""
@@ -100,7 +101,6 @@ class ClinicPage(ListPage):
             self._panel.forget()
         self._typed_here.clear()
         self._first = self.place.text
-        self._strikes.close()
         self._asking.close()
         if self._panel.is_open:
             self._stop = self.picks.stop
@@ -150,7 +150,7 @@ class ClinicPage(ListPage):
         if self._seats is not None:
             self._stop = self.picks.stop
             self._show(self._seats)
-        self._strikes.redraw()
+        self.choices.redraw()
         super().redraw()
 
     # Keys.
@@ -225,7 +225,7 @@ class ClinicPage(ListPage):
             who = seat
             self.office.background.do(
                 lambda: clinic_jobs.taken(duty, session_id, who.resident_id),
-                lambda choices: self._strikes.open(who.name, choices, "", ""),
+                lambda choices: self.choose(who.name, choices),
                 self.failed,
             )
 
@@ -233,20 +233,10 @@ class ClinicPage(ListPage):
         """Strike it."""
         event.stop()
         reading_id, duty = int(event.choice.code), self.office.duty
-        self._close_strikes()
+        self.close_choices()
         if duty is not None:
             self.office.background.do(lambda: clinic_jobs.strike(duty, reading_id), self._struck, self.failed)
 
     def _struck(self, _nothing: None) -> None:
         self.say(lambda: _("Struck. F9 takes it back."))
         self.look_up_again()
-
-    def on_choices_closed(self, event: Choices.Closed) -> None:
-        """None after all."""
-        event.stop()
-        self._close_strikes()
-
-    def _close_strikes(self) -> None:
-        self._strikes.close()
-        self.picks.focus()
-        self.hint_line.redraw()

@@ -46,8 +46,7 @@ class DiaryPage(ListPage):
 
     def __init__(self, office: Office) -> None:
         super().__init__(office, NP_("page", "Diary and requests"), DIARY)
-        self._choices = Choices()
-        self._filters = Filters(self, self._choices, self._filtered)
+        self._filters = Filters(self, self._filtered)
         self._chips = Lines(lambda width, _height: [self._filters.chips(self._order, width)], classes="one")
         self._preview = Lines(self._draw_preview, classes="preview")
         self._lines: tuple[RequestLine, ...] = ()
@@ -68,7 +67,7 @@ class DiaryPage(ListPage):
         yield above[-1]
         divider = Lines(_divider, classes="divider")
         yield Container(
-            Container(picks, self._choices, classes="filling hits"), divider, self._preview, classes="answer"
+            Container(picks, self.choices, classes="filling hits"), divider, self._preview, classes="answer"
         )
 
     def typing(self) -> str:
@@ -77,8 +76,6 @@ class DiaryPage(ListPage):
 
     def hints(self) -> Sequence[tuple[str, str]]:
         """In the list its letters; in the box what typing does; while picking how."""
-        if self._choices.is_open:
-            return [("Enter", _("take it")), ("Esc", _("back")), ("a-z", _("only what begins so"))]
         if self._picks.has_focus:
             # What Enter and the box's key do is known by then; what has no room is told by the help.
             told = [one for one in super().hints() if one[0] not in ("Enter", "/")]
@@ -91,13 +88,12 @@ class DiaryPage(ListPage):
 
     def heading(self, cells: int) -> Line:
         """Of the ledger its columns; a diary has none."""
-        if not self._is_ledger or self._choices.is_open:
+        if not self._is_ledger or self.choices.is_open:
             return line()
         return heading(self._picks.size.width or cells)
 
     def arrive(self) -> None:
         """Shown again: filters, order and what was typed stand; the cursor on the same request."""
-        self._choices.close()
         self._filters.stop()
         super().arrive()
 
@@ -209,7 +205,6 @@ class DiaryPage(ListPage):
         if duty is not None and self._found is not None:
             self._stop = self._picks.stop
             self._list(duty)
-        self._choices.redraw()
         super().redraw()
 
     # Filters and order.
@@ -217,11 +212,10 @@ class DiaryPage(ListPage):
     def action_filters(self) -> None:
         """Ask for a filter."""
         self._filters.begin()
-        self._picking_changed()
 
-    def _picking_changed(self) -> None:
-        """The list to pick from has come or gone: it takes the place of columns, and has keys of its own."""
-        self.hint_line.redraw()
+    def choosing_changed(self) -> None:
+        """What is picked from takes the place of columns as well."""
+        super().choosing_changed()
         self.heading_line.redraw()
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
@@ -229,23 +223,17 @@ class DiaryPage(ListPage):
         event.stop()
         if not self._filters.is_picking:
             request_id = self._request_id
-            self._close_choices()
+            self.close_choices()
             if request_id is not None:
                 move = Place(f"move_{event.choice.code}", Kind.REQUEST, request_id, text=DIARY)
                 self.post_message(self.Go(move))
         elif self._filters.picked(event.choice):
-            self._close_choices()
+            self.close_choices()
 
-    def on_choices_closed(self, event: Choices.Closed) -> None:
-        """Nothing after all."""
-        event.stop()
+    def close_choices(self) -> None:
+        """Something was picked, or nothing after all."""
         self._filters.stop()
-        self._close_choices()
-
-    def _close_choices(self) -> None:
-        self._choices.close()
-        (self._picks if self._picks.stops else self._box).focus()
-        self._picking_changed()
+        super().close_choices()
 
     def _filtered(self) -> None:
         """Other filters or another order: from the first one on."""
@@ -292,9 +280,7 @@ class DiaryPage(ListPage):
 
     def _offer_moves(self, card: RequestCard | None) -> None:
         if card is not None and card.line.id == self._request_id:
-            number = card.line.number
-            self._choices.open(number, request_jobs.moves(card), "", "")
-            self._picking_changed()
+            self.choose(card.line.number, request_jobs.moves(card))
 
     def action_log_for(self) -> None:
         """Write down what the person who reported it brings now."""

@@ -89,6 +89,10 @@ class ListPage(Page):
         """The list."""
         return self._picks
 
+    def focus_list(self) -> None:
+        """On the list, or the box where nothing is listed."""
+        (self._picks if self._picks.stops else self._box).focus()
+
     def arrive(self) -> None:
         """Shown again: what was typed stands, the list is read anew."""
         self._stop = self.place.stop

@@ -34,7 +34,6 @@ class PackagePage(SectionedPage):
 
     def __init__(self, office: Office) -> None:
         super().__init__(office, NP_("page", "Package"), "package")
-        self._moves = Choices()
         self._facts = Lines(self._draw_facts, classes="package-facts")
         self._opened: Opened | None = None
         self._asked_to_close = False
@@ -45,7 +44,7 @@ class PackagePage(SectionedPage):
         yield from above[:2]
         yield self._facts
         yield above[2]
-        yield Container(picks, self._moves, classes="filling")
+        yield Container(picks, self.choices, classes="filling")
 
     @property
     def opened(self) -> Opened | None:
@@ -62,12 +61,6 @@ class PackagePage(SectionedPage):
     def typing(self) -> str:
         """What typing does."""
         return _("names and addresses: narrows the list; Tab: the next section")
-
-    def hints(self) -> Sequence[tuple[str, str]]:
-        """While picking how to pick."""
-        if self._moves.is_open:
-            return [("Enter", _("take it")), ("Esc", _("back")), ("a-z", _("only what begins so"))]
-        return super().hints()
 
     def acts(self, key: Key) -> bool:
         """What does nothing in this section and on this row is not shown."""
@@ -116,7 +109,6 @@ class PackagePage(SectionedPage):
 
     def arrive(self) -> None:
         """Look the package up; what another one showed goes at once."""
-        self._moves.close()
         self._asked_to_close = False
         if self._opened is not None and self._opened.card.run.id != self.place.id:
             self._opened, self.section = None, IN_SECTION
@@ -197,19 +189,17 @@ class PackagePage(SectionedPage):
         target = self.picks.target
         if isinstance(target, EnrolmentLine) and self._opened is not None:
             names = sections.possible_moves(self._opened, target.state, target.who, target.id)
-            self._moves.open(target.name, package_jobs.moves(names), "", "")
-            self.hint_line.redraw()
+            self.choose(target.name, package_jobs.moves(names))
 
     def print_this(self) -> None:
         """What can be printed here."""
-        self._moves.open(_("What is printed"), papers(self.section, self.picks.target), "", "")
-        self.hint_line.redraw()
+        self.choose(_("What is printed"), papers(self.section, self.picks.target))
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
         """Its form; what needs none is done at once."""
         event.stop()
         target, duty = self.picks.target, self.office.duty
-        self._close_moves()
+        self.close_choices()
         if event.choice.code.startswith(MARK):
             print_out(self, maker(event.choice.code, self.place.id, self.section))
             return
@@ -228,16 +218,6 @@ class PackagePage(SectionedPage):
     def _struck(self, _nothing: None) -> None:
         self.say(lambda: _("Struck. F9 takes it back."))
         self.look_up_again()
-
-    def on_choices_closed(self, event: Choices.Closed) -> None:
-        """Nothing after all."""
-        event.stop()
-        self._close_moves()
-
-    def _close_moves(self) -> None:
-        self._moves.close()
-        self.picks.focus()
-        self.hint_line.redraw()
 
     def action_correct(self) -> None:
         """Put the package right."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -29,7 +29,6 @@ class PackagesPage(ListPage):
 
     def __init__(self, office: Office) -> None:
         super().__init__(office, NP_("page", "Packages"), "packages")
-        self._after = Choices()
         self._lines: tuple[PackageLine, ...] = ()
         self._ended_too = False
 
@@ -37,7 +36,7 @@ class PackagesPage(ListPage):
         """The list, and over it what a new one is made after."""
         *above, picks = super().body()
         yield from above
-        yield Container(picks, self._after, classes="filling")
+        yield Container(picks, self.choices, classes="filling")
 
     def heading(self, width: int) -> Line:
         """The names of the columns."""
@@ -46,17 +45,6 @@ class PackagesPage(ListPage):
     def typing(self) -> str:
         """What typing does."""
         return _("lnjk, 2021: narrows the list")
-
-    def hints(self) -> Sequence[tuple[str, str]]:
-        """While picking how to pick."""
-        if self._after.is_open:
-            return [("Enter", _("take it")), ("Esc", _("back")), ("a-z", _("only what begins so"))]
-        return super().hints()
-
-    def arrive(self) -> None:
-        """Shown again."""
-        self._after.close()
-        super().arrive()
 
     def look_up(self, duty: Duty, typed: str) -> None:
         """The packages that fit."""
@@ -94,25 +82,13 @@ class PackagesPage(ListPage):
 
     def action_new(self) -> None:
         """What a new one is made after."""
-        self._after.open(_("A new package, made after"), package_jobs.shipped(), "", "")
-        self.hint_line.redraw()
+        self.choose(_("A new package, made after"), package_jobs.shipped())
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
         """Its form."""
         event.stop()
-        self._close()
+        self.close_choices()
         self.post_message(self.Go(Place("package_add", text=event.choice.code)))
-
-    def on_choices_closed(self, event: Choices.Closed) -> None:
-        """Nothing after all."""
-        event.stop()
-        self._close()
-
-    def _close(self) -> None:
-        self._after.close()
-        if self.picks.stops:
-            self.picks.focus()
-        self.hint_line.redraw()
 
     def action_all(self) -> None:
         """Closed ones too, or no more."""

@@ -15,11 +15,13 @@ from db.records import Duty, Refused
 from frontdesk.words import _, lines, pgettext, reasons
 from screens import cells, privacy
 from screens.box import Box
+from screens.choices import Choices
 from screens.keys import EVERYWHERE, Key, label, shown
 from screens.lines import Line, Lines, Piece, line
 from screens.office import Office, Place
 
 if TYPE_CHECKING:
+    from frontdesk.choices import Choice
     from frontdesk.printing.paper import Printout
 
 Saying = Callable[[], str]
@@ -66,6 +68,8 @@ class Page(Screen[None]):
         self._key_line = Lines(self._draw_keys, classes="band")
         for part in (self.title_line, self.hint_line, self._key_line):
             part.is_open = True
+        self.choices = Choices()
+        """What is picked from over what the page shows, in its body where it has such a list."""
         self._said: Saying | None = None
         self._said_badly = False
         self._styled_for = ""
@@ -139,6 +143,36 @@ class Page(Screen[None]):
         """What can be pressed here: keys as people write them, and what they do."""
         return [(shown(key, self.office.keymap), label(key)) for key in self.KEYS]
 
+    def choose(self, name: str, choices: Sequence[Choice], *, at_once: bool = False) -> None:
+        """Let one of `choices` be picked, under a name that says what for; `on_choices_picked` takes it.
+
+        With `at_once` it is picked as soon as only one can be meant by what is typed.
+        """
+        self.choices.open(name, choices, "", "", at_once=at_once)
+        self.choosing_changed()
+
+    def close_choices(self) -> None:
+        """Something was picked, or nothing after all: the page's own list has the cursor again."""
+        self.choices.close()
+        self.focus_list()
+        self.choosing_changed()
+
+    def on_choices_closed(self, event: Choices.Closed) -> None:
+        """Nothing after all."""
+        event.stop()
+        self.close_choices()
+
+    def choosing_hints(self) -> Sequence[tuple[str, str]]:
+        """What can be pressed while something is picked."""
+        return [("Enter", _("take it")), ("Esc", _("back")), ("a-z", _("only what begins so"))]
+
+    def choosing_changed(self) -> None:
+        """What is picked from has come or gone: other keys act."""
+        self.hint_line.redraw()
+
+    def focus_list(self) -> None:
+        """Put the focus on what the page lists."""
+
     def title_text(self) -> str:
         """The page's name in the language of the moment."""
         return pgettext("page", self._title)
@@ -151,12 +185,14 @@ class Page(Screen[None]):
             self._styled_for = self.app.theme
         self._said, self._said_badly = self.office.news, False
         self.office.news = None
+        self.choices.close()
         self.redraw()
         self.arrive()
         self.post_message(self.Ready(self))
 
     def redraw(self) -> None:
         """Draw everything again, in the language of the moment."""
+        self.choices.redraw()
         for part in self.query(Lines):
             part.redraw()
         for box in self.query(Box):
@@ -215,7 +251,7 @@ class Page(Screen[None]):
         return [line(" ", Piece(cells.cut(f"{sign}{self._said()}", width - 2), tone))]
 
     def _draw_hints(self, width: int, _height: int) -> Sequence[Line]:
-        keys = self.hints()
+        keys = self.choosing_hints() if self.choices.is_open else self.hints()
         if not _fits(keys, width):
             # Typing a character goes to the box, too: its key is the first that can be left out.
             keys = [one for one in keys if one[0] != "/"]

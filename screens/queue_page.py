@@ -40,8 +40,7 @@ class QueuePage(SectionedPage):
 
     def __init__(self, office: Office) -> None:
         super().__init__(office, NP_("page", "To-do"), "queue")
-        self._choices = Choices()
-        self._filters = Filters(self, self._choices, self._filtered, queue_jobs.QueueFilters())
+        self._filters = Filters(self, self._filtered, queue_jobs.QueueFilters())
         self._preview = Lines(self._draw_preview, classes="preview")
         self._soon: tuple[QueueLine, ...] = ()
         self._visits: tuple[QueueLine, ...] = ()
@@ -59,7 +58,7 @@ class QueuePage(SectionedPage):
         yield from above
         divider = Lines(_divider, classes="divider")
         yield Container(
-            Container(picks, self._choices, classes="filling hits"), divider, self._preview, classes="answer"
+            Container(picks, self.choices, classes="filling hits"), divider, self._preview, classes="answer"
         )
 
     def on_mount(self) -> None:
@@ -72,8 +71,6 @@ class QueuePage(SectionedPage):
 
     def hints(self) -> Sequence[tuple[str, str]]:
         """In the list its letters, as many as there is room for; while picking how to pick."""
-        if self._choices.is_open:
-            return [("Enter", _("take it")), ("Esc", _("back")), ("a-z", _("only what begins so"))]
         if not self.picks.has_focus:
             return super().hints()
         keys = [key for key in IN_THE_QUEUE if key.key not in ("enter", "slash")]
@@ -110,7 +107,6 @@ class QueuePage(SectionedPage):
 
     def arrive(self) -> None:
         """Shown again: the cursor on the same line, or the one that came after it."""
-        self._choices.close()
         self._filters.stop()
         super().arrive()
 
@@ -184,7 +180,7 @@ class QueuePage(SectionedPage):
 
     def look_for_changes(self) -> None:
         """Ask whether another desk has done something."""
-        if self.is_current and self.office.duty is not None and not self._choices.is_open:
+        if self.is_current and self.office.duty is not None and not self.choices.is_open:
             self.office.background.look_up("queue_state", queue_jobs.state, self._stated, _ignored)
 
     def _stated(self, state: int) -> None:
@@ -194,7 +190,6 @@ class QueuePage(SectionedPage):
     def redraw(self) -> None:
         """In the language of the moment."""
         self._remember()
-        self._choices.redraw()
         super().redraw()
 
     # The line under the cursor.
@@ -303,7 +298,6 @@ class QueuePage(SectionedPage):
     def action_filters(self) -> None:
         """Ask for a filter."""
         self._filters.begin()
-        self.hint_line.redraw()
 
     def action_hand_over(self) -> None:
         """Ask to whom."""
@@ -312,7 +306,7 @@ class QueuePage(SectionedPage):
             self.office.background.look_up(
                 "queue_staff",
                 lambda: queue_jobs.staff(duty),
-                lambda staff: self._choices.open(_("Give it to"), staff, "", ""),
+                lambda staff: self.choose(_("Give it to"), staff),
                 self.failed,
             )
 
@@ -321,24 +315,18 @@ class QueuePage(SectionedPage):
         event.stop()
         if not self._filters.is_picking:
             staff_id = int(event.choice.code)
-            self._close_choices()
+            self.close_choices()
             self._do(
                 lambda duty, key: queue_jobs.hand_over(duty, key, staff_id),
                 lambda _none: _("Handed over. F9 takes it back."),
             )
         elif self._filters.picked(event.choice):
-            self._close_choices()
+            self.close_choices()
 
-    def on_choices_closed(self, event: Choices.Closed) -> None:
-        """Nothing after all."""
-        event.stop()
+    def close_choices(self) -> None:
+        """Something was picked, or nothing after all."""
         self._filters.stop()
-        self._close_choices()
-
-    def _close_choices(self) -> None:
-        self._choices.close()
-        self.picks.focus()
-        self.hint_line.redraw()
+        super().close_choices()
 
     def _filtered(self) -> None:
         self._under, self._at = None, 0

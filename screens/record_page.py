@@ -36,14 +36,13 @@ class RecordPage(Page):
         self._register = REGISTERS[register]
         super().__init__(office, self._register.entry)
         self._picks = Picks(id="record")
-        self._changes = Choices()
         self._ending = Ending(self, register, self._look_up)
         self._card: EntryCard | None = None
 
     def body(self) -> Iterable[Widget]:
         """The card."""
         yield Lines(lambda width, _height: [rule_line(width)], classes="one")
-        yield Container(self._picks, self._changes, classes="filling")
+        yield Container(self._picks, self.choices, classes="filling")
 
     @property
     def card(self) -> EntryCard | None:
@@ -52,12 +51,6 @@ class RecordPage(Page):
 
     def hints(self) -> Sequence[tuple[str, str]]:
         """What acts here; in the list of changes how to pick."""
-        if self._changes.is_open:
-            return [
-                ("Enter", _("take it")),
-                ("Esc", _("back to the card")),
-                ("a-z", _("only what begins so")),
-            ]
         acts = {"entry_part": bool(self._register.parts), "entry_change": self._is_estate}
         return [(shown(key, self.office.keymap), label(key)) for key in self.KEYS if acts.get(key.id, True)]
 
@@ -67,7 +60,6 @@ class RecordPage(Page):
 
     def arrive(self) -> None:
         """Look the entry of this place up; what another place showed goes at once."""
-        self._changes.close()
         self._picks.focus()
         if self._card is not None and self._card.entry.id != self.place.id:
             self._show(None)
@@ -140,24 +132,17 @@ class RecordPage(Page):
             return
         from frontdesk.choices import coded
 
-        self._changes.open(_("What happens"), coded("estate_change"), "", "")
-        self.hint_line.redraw()
+        self.choose(_("What happens"), coded("estate_change"))
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
         """Its form."""
         event.stop()
-        self._close_changes()
+        self.close_choices()
         self.post_message(self.Go(Place(event.choice.code, None, self.place.id)))
 
-    def on_choices_closed(self, event: Choices.Closed) -> None:
-        """Nothing after all."""
-        event.stop()
-        self._close_changes()
-
-    def _close_changes(self) -> None:
-        self._changes.close()
+    def focus_list(self) -> None:
+        """On the card."""
         self._picks.focus()
-        self.hint_line.redraw()
 
     def action_end(self) -> None:
         """End it, or use it again."""

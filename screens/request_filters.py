@@ -10,7 +10,6 @@ from frontdesk.words import _
 from frontdesk.words.codes import label
 from screens import request_jobs
 from screens.cells import cut
-from screens.choices import Choices
 from screens.lines import Line, Piece, line
 from screens.page import Page
 
@@ -33,11 +32,9 @@ class Source(Protocol):
 class Filters:
     """The filters of one page, and the list that they are picked from."""
 
-    def __init__(
-        self, page: Page, choices: Choices, changed: Callable[[], None], source: Source = request_jobs
-    ) -> None:
-        """Picks with `choices` on `page` of what `source` offers; calls `changed` when others are set."""
-        self._page, self._choices, self._changed, self._source = page, choices, changed, source
+    def __init__(self, page: Page, changed: Callable[[], None], source: Source = request_jobs) -> None:
+        """Picks on `page` of what `source` offers; calls `changed` when others are set."""
+        self._page, self._changed, self._source = page, changed, source
         self._set: dict[str, Choice] = {}
         self._picking = ""
 
@@ -54,7 +51,7 @@ class Filters:
     def begin(self) -> None:
         """Ask what to filter by."""
         self._picking = _KIND
-        self._choices.open(_("Filter by"), self._source.filter_kinds(), "", "", at_once=True)
+        self._page.choose(_("Filter by"), self._source.filter_kinds(), at_once=True)
 
     def picked(self, choice: Choice) -> bool:
         """Take what was picked; True once a value is, and the list can be closed."""
@@ -81,7 +78,7 @@ class Filters:
         if self._picking != kind:
             return
         at = self._set[kind].code if kind in self._set else ""
-        self._choices.open(label(self._source.GROUP, kind), values, self._choices.typed, at)
+        self._page.choices.open(label(self._source.GROUP, kind), values, self._page.choices.typed, at)
 
     def stop(self) -> None:
         """Nothing is picked after all."""
