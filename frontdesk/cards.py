@@ -7,7 +7,7 @@ from dataclasses import replace
 from db import cards
 from db.records import Card, Duty, Kind, RequestCard, ResidentCard
 from db.search import store
-from frontdesk.packages.of_people import offers, taken
+from frontdesk.packages.of_people import consents, offers, taken
 from frontdesk.requests.clocks import life_with_clocks, with_clocks
 
 
@@ -40,6 +40,7 @@ def resident(duty: Duty, resident_id: int) -> ResidentCard:
         known,
         requests=with_clocks(duty, known.requests),
         packages=taken(known.id),
+        consents=consents(known.id),
         offers=offers(duty, living_here),
     )
 

@@ -8,8 +8,9 @@ from db import revealing
 from db.ages import age_on
 from db.records import Duty, Refused, RequestCard, Revealed
 from frontdesk.cards import with_all_clocks
-from frontdesk.packages.of_people import offers, taken
+from frontdesk.packages.of_people import consents, offers, taken
 from frontdesk.permitted import is_permitted
+from frontdesk.rules.consents import HEALTH, taken_back_on
 from frontdesk.rules.protection import needs_reason
 from frontdesk.settings.keeping import office_settings
 from frontdesk.settings.zones import local
@@ -40,9 +41,14 @@ def reveal(duty: Duty, resident_id: int, reason: str = "") -> Revealed:
         guardians = tuple(fact for fact in revealed.protected if fact.subject == "guardian")
         return replace(revealed, protected=guardians, readings=(), packages=taken(resident_id, in_full=False))
     zone = office_settings().text("zone")
+    told = consents(resident_id, in_full=True)
+    taken_back = taken_back_on((one.line for one in told if one.line is not None), HEALTH)
+    measured = revealed.readings if taken_back is None else ()
     return replace(
         revealed,
-        readings=tuple(replace(one, taken_at=local(one.taken_at, zone)) for one in revealed.readings),
+        readings=tuple(replace(one, taken_at=local(one.taken_at, zone)) for one in measured),
+        no_readings_since=taken_back if revealed.readings else None,
+        consents=told,
         packages=taken(resident_id, in_full=True),
         offers=offers(duty, [resident_id], in_full=True),
     )

@@ -9,13 +9,24 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.widget import Widget
 
-from db.records import AttachedFile, Card, HouseholdCard, Kind, Refused, RequestCard, ResidentCard, Revealed
+from db.records import (
+    AttachedFile,
+    Card,
+    ConsentKept,
+    HouseholdCard,
+    Kind,
+    Refused,
+    RequestCard,
+    ResidentCard,
+    Revealed,
+)
 from frontdesk.words import NP_, _, pgettext
 from screens import jobs
 from screens.attached_files import AttachedFiles, attach_to
 from screens.background import Background
 from screens.card_rows import card_rows
 from screens.choices import Choices
+from screens.consent_rows import taken_back
 from screens.happening import VETERAN, possible_events
 from screens.in_full import InFull, masks
 from screens.keys import IN_A_LIST, ON_A_CARD, Key, bindings, label, shown
@@ -75,12 +86,15 @@ class CardPage(Page):
         return [(shown(key, self.office.keymap), self._label(key)) for key in self.KEYS if self._acts(key)]
 
     def _label(self, key: Key) -> str:
-        is_move = key.id == "happened" and self.place.kind is Kind.REQUEST
-        return pgettext("key", "Moves") if is_move else label(key)
+        if key.id == "happened" and self.place.kind is Kind.REQUEST:
+            return pgettext("key", "Moves")
+        if key.id == "strike" and isinstance(self._picks.target, ConsentKept):
+            return pgettext("key", "Take back")
+        return label(key)
 
     def _acts(self, key: Key) -> bool:
         if key.id == "open":
-            return self._picks.target is not None
+            return self._picks.target is not None and not isinstance(self._picks.target, ConsentKept)
         if key.id == "household":
             return self._household is not None
         if key.id == "enrol":
@@ -96,7 +110,7 @@ class CardPage(Page):
         if key.id == "attach":
             return self.place.kind is Kind.REQUEST
         if key.id == "strike":
-            return isinstance(self._picks.target, AttachedFile)
+            return isinstance(self._picks.target, AttachedFile | ConsentKept)
         if key.id == "log_for":
             return self.place.kind is Kind.RESIDENT
         if key.id == "visited":
@@ -238,9 +252,23 @@ class CardPage(Page):
             self.post_message(self.Go(attach_to(self.place.id, self._card.line.number)))
 
     def action_strike(self) -> None:
-        """Strike the attached file under the cursor, or take that back."""
-        if isinstance(self._picks.target, AttachedFile):
-            self._attached.strike(self._picks.target)
+        """Strike the attached file under the cursor, or take that back; take a consent back."""
+        target = self._picks.target
+        if isinstance(target, AttachedFile):
+            self._attached.strike(target)
+        elif isinstance(target, ConsentKept) and isinstance(self._card, ResidentCard):
+            self._take_back(target, self._card.id)
+
+    def _take_back(self, consent: ConsentKept, resident: int) -> None:
+        duty, line = self.office.duty, consent.line
+        if duty is not None and line is not None:
+            self.office.background.do(
+                lambda: jobs.withdraw_consent(duty, line.id, resident), self._taken_back, self.failed
+            )
+
+    def _taken_back(self, ended: int) -> None:
+        self._show_again()
+        self.say(lambda: taken_back(ended))
 
     def _show_again(self) -> None:
         self.place = self.leaving()

@@ -22,6 +22,7 @@ from db.records import (
 from frontdesk.words import _, lines, request_lines
 from frontdesk.words.codes import label
 from screens.cells import cut, fit, fit_right, width, wrap
+from screens.consent_rows import consent_rows
 from screens.facts import Fact, facts, family, household_size, requests
 from screens.journey_strip import journey_rows
 from screens.lamps import LAMP, lamp_pieces
@@ -81,6 +82,8 @@ def card_rows(
         rows += [said(), _section(_("Requests") + " " + (str(len(card.requests) or "") or _("none")))]
         rows += [_request_row(request) for request in requests(card)]
         rows += package_rows(card, revealed) if isinstance(card, ResidentCard) else household_rows(card)
+        if isinstance(card, ResidentCard):
+            rows += consent_rows(card.consents if revealed is None else revealed.consents, today)
         rows += _visits(card, cells, today) if isinstance(card, HouseholdCard) else []
         rows += _history(card)
     if isinstance(card, RequestCard) and card.life is not None:

@@ -57,6 +57,13 @@ def reveal(duty: Duty, resident_id: int, reason: str) -> Revealed:
     return revealing.reveal(duty, resident_id, reason)
 
 
+def withdraw_consent(duty: Duty, consent_id: int, resident_id: int) -> int:
+    """Take a consent back; how many enrolments ended with it. Raises: Refused."""
+    from frontdesk.packages import enrolling
+
+    return enrolling.withdraw_consent(duty, consent_id, resident_id)
+
+
 def reveal_request(duty: Duty, request_id: int, reason: str) -> RequestCard:
     """A confidential request with what was said; it is noted who looked, and why."""
     from frontdesk import revealing

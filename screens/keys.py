@@ -86,7 +86,7 @@ ON_A_CARD = (
     Key("log_for", "w", "log_for", NP_("key", "Log"), N_("write down what this person brings")),
     Key("visited", "z", "visit", NP_("key", "Visit"), N_("write a visit at home down")),
     Key("attach", "t", "attach", NP_("key", "Attach"), N_("attach a photo, scan or letter")),
-    Key("strike", "x", "strike", NP_("key", "Strike"), N_("strike an attached file, or take it back")),
+    Key("strike", "x", "strike", NP_("key", "Strike"), N_("strike an attached file, or take a consent back")),
 )
 
 IN_A_FORM = (

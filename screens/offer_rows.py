@@ -10,10 +10,10 @@ from frontdesk.words.codes import label
 from screens.cells import cut, fit, fit_right
 from screens.lines import Piece
 from screens.office import Place, Target
-from screens.package_rows import called
+from screens.package_rows import called, ended_because
 from screens.picks import Row, said
 
-_NAME, _PACKAGE, _STATE, _SINCE = 14, 30, 14, 10
+_NAME, _PACKAGE, _STATE, _CAME, _SINCE = 14, 30, 14, 14, 10
 HIDDEN = "●"
 """That there is something which lists and cards do not tell."""
 
@@ -103,12 +103,13 @@ def _taken_row(one: PackageTaken) -> Row:
             state = _("{state} no. {place}").format(state=state, place=one.place)
         came = _("came {came}").format(came=one.came) if one.came else ""
         since = lines.day(one.since) if one.since else ""
-        room = cells - _STATE - _SINCE - 14 - 6
+        room = cells - _STATE - _SINCE - _CAME - 6
         tone = "plain" if one.state in ("enrolled", "paused", "waitlisted") else "quiet"
+        why = ended_because(one.reason)
+        told = fit(why, _STATE + _CAME + 1) if why else f"{fit(state, _STATE)} {fit(came, _CAME)}"
         return (
             Piece(f"  {fit(called(one.name, one.name_en, one.run), room)} ", tone),
-            Piece(f"{fit(state, _STATE)} ", tone),
-            Piece(f"{fit(came, 14)} {fit_right(since, _SINCE)}", "quiet"),
+            Piece(f"{told} {fit_right(since, _SINCE)}", tone),
         )
 
     return Row(draw, None if one.is_protected else Place("package", None, one.package_id))

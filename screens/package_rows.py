@@ -19,7 +19,7 @@ from db.records import (
 from frontdesk.rules.employment import is_reemployed
 from frontdesk.rules.enrolment_states import COMPLETED
 from frontdesk.words import _, language, lines, ngettext
-from frontdesk.words.codes import label
+from frontdesk.words.codes import LABELS, label
 from screens.cells import cut, fit, fit_right, width
 from screens.lines import Piece
 from screens.office import Place, Target
@@ -80,6 +80,8 @@ def enrolment_row(
         if work is not None and (found := work_found(work, today)):
             worked = _as_many((found, _hours(minutes) if minutes else ""), _STATE + _CAME + 1)
             return (Piece(_person(one, cells)), Piece(f" {worked}", "good"))
+        if why := ended_because(one.reason):
+            return (Piece(_person(one, cells), "quiet"), Piece(f" {fit(why, _STATE + _CAME + 1)}", "quiet"))
         state = label("enrolment_state", one.state)
         if one.place is not None:
             state = _("{state} no. {place}").format(state=state, place=one.place)
@@ -97,6 +99,11 @@ def enrolment_row(
         )
 
     return Row(draw, one)
+
+
+def ended_because(reason: str) -> str:
+    """Why an enrolment ended by itself; "" of one that did not, or that somebody gave a reason for."""
+    return label("enrolment_reason", reason) if reason in LABELS["enrolment_reason"] else ""
 
 
 def work_found(one: EmploymentLine, today: date | None) -> str:

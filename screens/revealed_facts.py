@@ -25,7 +25,7 @@ def in_full(known: Sequence[Fact], revealed: Revealed) -> list[Fact]:
     """The facts of a card, with everything in full that is masked in them."""
     kept = [fact for fact in known if fact.group not in _MASKED]
     before = [fact for fact in kept if fact.group in ("head", "where")]
-    return [*before, *_open(revealed), *kept[len(before) :], *_protected(revealed)]
+    return [*before, *_open(revealed), *kept[len(before) :], *_protected(revealed), *_no_readings(revealed)]
 
 
 def _open(revealed: Revealed) -> Iterator[Fact]:
@@ -48,6 +48,13 @@ def _protected(revealed: Revealed) -> Iterator[Fact]:
             told = "  ".join((label("reading_kind", one.value.kind), value_text(one.value)))
             day = f"{one.taken_at:%Y-%m-%d}"
             yield Fact("protected", label("protected", "health_reading"), f"{told}  {day}", "strong")
+
+
+def _no_readings(revealed: Revealed) -> Iterator[Fact]:
+    if revealed.no_readings_since is not None:
+        day = revealed.no_readings_since.isoformat()
+        text = _("consent taken back {day}: not used any more").format(day=day)
+        yield Fact("protected", label("protected", "health_reading"), text, "alert")
 
 
 def _told(fact: ProtectedFact) -> str:

@@ -7,8 +7,28 @@ from typing import Any
 
 from db.connection import reading
 from db.entry import Entry
-from db.records import ConsentGiven, ConsentLine
-from db.tables import Consent
+from db.orm import JOIN
+from db.packages import target_text
+from db.records import ConsentGiven, ConsentKept, ConsentLine, TargetRule
+from db.tables import Consent, Package
+
+
+@reading
+def kept(resident_id: int) -> tuple[tuple[ConsentKept, TargetRule], ...]:
+    """Somebody's consents with the packages they are to and whom these are for; the latest first."""
+    rows: Any = (
+        Consent.select(Consent, Package.name, Package.name_en, Package.run, Package.target)
+        .join(Package, JOIN.LEFT_OUTER, attr="run_of")
+        .where(Consent.resident == resident_id)
+        .order_by(Consent.id.desc())
+    )
+    found = []
+    for row in rows:
+        run = getattr(row, "run_of", None)
+        names = (run.name, run.name_en, run.run) if run is not None and run.name else ("", "", "")
+        rule = target_text.read(run.target) if run is not None and run.name else ()
+        found.append((ConsentKept(_line(row), *names), rule))
+    return tuple(found)
 
 
 @reading
@@ -18,20 +38,21 @@ def of_resident(resident_id: int, package_id: int | None = None) -> tuple[Consen
     if package_id is not None:
         query = query.where(Consent.package.is_null() | (Consent.package == package_id))
     rows: Any = query.order_by(Consent.id)
-    return tuple(
-        ConsentLine(
-            row.id,
-            row.purpose,
-            row.package_id,
-            row.given_by,
-            row.relation,
-            row.how,
-            row.given_on,
-            row.refused_on,
-            row.withdrawn_on,
-            row.note,
-        )
-        for row in rows
+    return tuple(map(_line, rows))
+
+
+def _line(row: Any) -> ConsentLine:
+    return ConsentLine(
+        row.id,
+        row.purpose,
+        row.package_id,
+        row.given_by,
+        row.relation,
+        row.how,
+        row.given_on,
+        row.refused_on,
+        row.withdrawn_on,
+        row.note,
     )
 
 

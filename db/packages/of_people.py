@@ -125,6 +125,7 @@ def taken(resident_id: int) -> tuple[tuple[PackageTaken, TargetRule], ...]:
             Enrolment.id,
             came,
             fn.COALESCE(Enrolment.ended_on, Enrolment.enrolled_on, Enrolment.asked_on).coerce(False),
+            Enrolment.reason,
         )
         .join(Package)
         .where(Enrolment.resident == resident_id)
@@ -133,10 +134,12 @@ def taken(resident_id: int) -> tuple[tuple[PackageTaken, TargetRule], ...]:
     )
     found = [
         (
-            PackageTaken(package, name, name_en, run, state, place_in_line(at), came, as_day(since), at),
+            PackageTaken(
+                package, name, name_en, run, state, place_in_line(at), came, as_day(since), at, reason
+            ),
             target_text.read(target),
         )
-        for target, package, name, name_en, run, state, at, came, since in rows
+        for target, package, name, name_en, run, state, at, came, since, reason in rows
     ]
     # An unknown state (of a newer database) comes last.
     return tuple(sorted(found, key=lambda one: (*STATES, one[0].state).index(one[0].state)))

@@ -45,6 +45,7 @@ from db.records.outcomes import (
 )
 from db.records.packages import (
     ConsentGiven,
+    ConsentKept,
     ConsentLine,
     EnrolmentLine,
     Mark,
@@ -121,6 +122,7 @@ __all__ = [
     "ChangedSetting",
     "Clock",
     "ConsentGiven",
+    "ConsentKept",
     "ConsentLine",
     "Content",
     "Counts",

@@ -8,7 +8,7 @@ from datetime import date
 from db.records.finding import Address
 from db.records.health import HealthReadingLine
 from db.records.outcomes import EmploymentLine
-from db.records.packages import PackageOffer, PackageTaken
+from db.records.packages import ConsentKept, PackageOffer, PackageTaken
 from db.records.people import HomeVisitLine, Kin, Member, Phone, PhoneDetails, Stay
 from db.records.requests import NO_DEADLINES, Clock, Deadlines, RequestLife
 
@@ -86,6 +86,7 @@ class ResidentCard:
     packages: tuple[PackageTaken, ...] = ()
     offers: tuple[PackageOffer, ...] = ()
     """What they, and those who live with them, may join and have not."""
+    consents: tuple[ConsentKept, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,9 @@ class Revealed:
     readings: tuple[HealthReadingLine, ...] = ()
     packages: tuple[PackageTaken, ...] = ()
     offers: tuple[PackageOffer, ...] = ()
+    consents: tuple[ConsentKept, ...] = ()
+    no_readings_since: date | None = None
+    """The day on which the consent to health data was taken back: what was measured is not shown then."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -214,6 +214,26 @@ class ConsentLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ConsentKept:
+    """A consent with the package it is to; of one to a protected package only that it is there."""
+
+    line: ConsentLine | None = None
+    name: str = ""
+    name_en: str = ""
+    run: str = ""
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether it says only that it is there."""
+        return self.line is None
+
+    @property
+    def can_be_taken_back(self) -> bool:
+        """Whether it was given, and not taken back."""
+        return self.line is not None and self.line.given_on is not None and self.line.withdrawn_on is None
+
+
+@dataclass(frozen=True, slots=True)
 class PackageOffer:
     """A package that somebody may join and has not, with why.
 
@@ -248,6 +268,7 @@ class PackageTaken:
     came: int = 0
     since: date | None = None
     enrolment_id: int = 0
+    reason: str = ""
 
     @property
     def is_protected(self) -> bool:

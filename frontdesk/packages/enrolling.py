@@ -7,12 +7,16 @@ from dataclasses import dataclass
 
 from db import journal
 from db.entry import Entry
-from db.packages import consents, enrolments, reading, writing
+from db.packages import consents, enrolments, reading, readings, writing
 from db.records import ConsentGiven, Duty, Refused
 from frontdesk.packages.offering import Offer, offer
 from frontdesk.packages.promoting import fill_places
-from frontdesk.rules.consents import GUARDIAN, SIGNATURE
+from frontdesk.packages.tasks import REPEAT
+from frontdesk.rules.consents import GUARDIAN, HEALTH, SIGNATURE, taken_back_on
 from frontdesk.rules.enrolment_states import ENDED, ENROLLED, IN, MOVES, NEEDS_REASON, WAITLISTED
+
+CONSENT_WITHDRAWN = "consent_withdrawn"
+"""Why an enrolment ended, or a task is dropped, that was not to be without a consent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +186,8 @@ def _changes(duty: Duty, name: str, after: str, reason: str) -> dict[str, object
 def withdraw_consent(duty: Duty, consent_id: int, resident_id: int) -> int:
     """Takes a consent back; whatever cannot be without it ends; returns how many enrolments that were.
 
+    What was measured under it stays as it was, but is not shown any more, nor is it to be repeated.
+
     Source: Personal Information Protection Law art. 15: consent can be taken back at any time.
 
     Raises:
@@ -196,6 +202,9 @@ def withdraw_consent(duty: Duty, consent_id: int, resident_id: int) -> int:
         if line.withdrawn_on is not None or line.given_on is None:
             raise Refused("consent_withdrawn_already")
         consents.withdraw(entry, consent_id)
+        if taken_back_on(consents.of_resident(resident_id), HEALTH) is not None:
+            for task_id, _made_on, _due_on in readings.open_tasks(resident_id, REPEAT):
+                readings.end_task(entry, task_id, reason=CONSENT_WITHDRAWN)
         return _end_without(entry, duty, resident_id, line.purpose, line.package_id)
 
 
@@ -206,9 +215,7 @@ def _end_without(entry: Entry, duty: Duty, resident_id: int, purpose: str, packa
             continue
         if purpose not in offer(duty, enrolment.package_id, "resident", resident_id).needs:
             continue
-        enrolments.change(
-            entry, enrolment.id, state="withdrawn", reason="consent_withdrawn", ended_on=duty.day
-        )
+        enrolments.change(entry, enrolment.id, state="withdrawn", reason=CONSENT_WITHDRAWN, ended_on=duty.day)
         if enrolment.state in IN:
             fill_places(entry, reading.run(enrolment.package_id))
         ended += 1

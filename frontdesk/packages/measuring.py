@@ -29,6 +29,7 @@ from db.records import (
 )
 from frontdesk.packages import attending
 from frontdesk.packages.enrolling import Asked, take_in
+from frontdesk.packages.tasks import RED, REPEAT
 from frontdesk.requests.deadlines import received
 from frontdesk.rules.consents import HEALTH
 from frontdesk.rules.enrolment_states import ENDED, WAITLISTED
@@ -37,9 +38,6 @@ from frontdesk.settings.calendar import as_kept
 from frontdesk.settings.keeping import office_settings
 from frontdesk.settings.zones import local, utc
 from frontdesk.text import clean
-
-RED, REPEAT = "reading_red", "reading_repeat"
-"""Kinds of tasks: to call somebody back, and to offer them a second reading."""
 
 READINGS = "readings"
 """What a package records that is a clinic's."""

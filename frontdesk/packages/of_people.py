@@ -9,8 +9,9 @@ from datetime import date
 from db import journal
 from db.connection import database
 from db.connection import reading as reads
+from db.packages import consents as kept_consents
 from db.packages import of_people, reading
-from db.records import Duty, PackageOffer, PackageRun, PackageTaken
+from db.records import ConsentKept, Duty, PackageOffer, PackageRun, PackageTaken
 from frontdesk.rules.targets import answers, breadth, is_protected
 
 
@@ -64,4 +65,13 @@ def taken(resident_id: int, *, in_full: bool = False) -> tuple[PackageTaken, ...
     return tuple(
         one if in_full or not is_protected(target) else PackageTaken()
         for one, target in of_people.taken(resident_id)
+    )
+
+
+@reads
+def consents(resident_id: int, *, in_full: bool = False) -> tuple[ConsentKept, ...]:
+    """What somebody agreed to, refused or took back; of protected packages how many, unless `in_full`."""
+    return tuple(
+        one if in_full or not is_protected(target) else ConsentKept()
+        for one, target in kept_consents.kept(resident_id)
     )

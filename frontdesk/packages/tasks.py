@@ -6,6 +6,9 @@ from db import journal
 from db.packages import employment, tasks
 from db.records import Duty
 
+RED, REPEAT = "reading_red", "reading_repeat"
+"""Kinds of tasks: to call somebody back after what was measured, and to offer them a second reading."""
+
 
 def finish(duty: Duty, task_id: int) -> str:
     """Notes that it is done; returns its kind. Work that was asked after counts as checked today.

@@ -21,7 +21,7 @@ from db.records import (
 )
 from frontdesk.birthdays.coming import entitlements
 from frontdesk.home_visits.due import homes_due
-from frontdesk.packages.measuring import RED, REPEAT
+from frontdesk.packages.tasks import RED, REPEAT
 from frontdesk.rules.queue_order import week_end
 from frontdesk.rules.working_days import Calendar
 

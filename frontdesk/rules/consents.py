@@ -7,7 +7,10 @@ signature (domain 3.5).
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from db.records import ConsentLine
 
 GUARDIAN, SIGNATURE, HEALTH, ACTIVITY = "guardian", "signature", "health", "activity"
 PURPOSES = (GUARDIAN, SIGNATURE, HEALTH, ACTIVITY)
@@ -35,3 +38,10 @@ def consents_needed(asked: Collection[str], age: int | None, *, has_health: bool
 def by_guardian(age: int | None) -> bool:
     """Whether a guardian has to give them."""
     return age is not None and age < GROWN_UP
+
+
+def taken_back_on(lines: Iterable[ConsentLine], purpose: str) -> date | None:
+    """The day on which the last consent to something was taken back; None while one stands, or none was."""
+    given = [line for line in lines if line.purpose == purpose and line.given_on is not None]
+    days = [line.withdrawn_on for line in given]
+    return None if None in days else max((day for day in days if day is not None), default=None)

@@ -110,9 +110,15 @@ PACKAGE_CODES: dict[str, dict[str, str]] = {
         "health": NP_("consent", "consent to health data"),
         "activity": NP_("consent", "consent to the activity"),
     },
+    "consent_short": {
+        "guardian": NP_("consent_short", "guardian"),
+        "signature": NP_("consent_short", "signature"),
+        "health": NP_("consent_short", "health data"),
+        "activity": NP_("consent_short", "activity"),
+    },
     "consent_how": {
-        "signed": NP_("consent_how", "signed on paper"),
-        "in_person": NP_("consent_how", "said in person"),
+        "signed": NP_("consent_how", "signed"),
+        "in_person": NP_("consent_how", "in person"),
         "phone": NP_("consent_how", "by phone"),
         "message": NP_("consent_how", "by message"),
         "refused": NP_("consent_how", "refused"),

@@ -319,3 +319,25 @@ async def test_packages_stand_in_the_order_of_the_shipped_ones(office: str) -> N
         names = [row[1:].split(" 2021")[0].strip() for row in driven.rows if " 2021" in row][1:]
     shipped = [one.name for one in CATALOGUE]
     assert names == sorted(names, key=shipped.index) and len(names) > 10
+
+
+async def test_a_consent_is_taken_back_on_the_card_and_ends_what_rests_on_it(without_packages: str) -> None:
+    async with desk(without_packages, size=(120, 50)) as driven:
+        await clinic(driven)
+        await driven.press("tab", "tab", "j", "enter", "s", "enter")
+        await driven.press("shift+tab", "shift+tab", "enter")
+        assert "已征得的同意 1" in driven.text
+        name = driven.rows[2].split()[0]
+        given = row_of(driven, "健康信息")
+        assert name in given and "书面签字" in given and "老年健康义诊 2021" in given
+        while "健康信息" not in driven.marked:
+            await driven.press("down")
+        assert "x 撤回同意" in driven.rows[-2] and "Enter 打开" not in driven.rows[-2]
+        await driven.press("x")
+        assert "已撤回同意,1项报名随之退出" in driven.rows[-3]
+        assert "9月6日撤回" in row_of(driven, "健康信息")
+        assert "撤回了同意" in row_of(driven, "  老年健康义诊 2021")
+        await driven.press("escape", "tab", "tab", "tab", "tab")
+        assert "撤回了同意" in row_of(driven, name), "the list of those who left says why"
+        await driven.press("f9")
+        assert "撤回了同意" not in driven.text

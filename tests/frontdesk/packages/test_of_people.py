@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from db.connection import transaction
-from db.records import ConsentGiven, Duty, Kind, Matter, PackageRun, TargetTerm
-from db.tables import Hardship, Journal, Resident, Veteran, Visit
+from db.packages.consents import of_resident
+from db.packages.readings import open_tasks
+from db.records import ConsentGiven, Duty, Kind, Matter, MeasuredValue, PackageRun, ResidentCard, TargetTerm
+from db.tables import Consent, Hardship, Journal, Resident, Veteran, Visit
 from frontdesk import revealing, undoing
 from frontdesk.cards import card
 from frontdesk.packages import keeping
 from frontdesk.packages.at_the_desk import log_and_enrol
-from frontdesk.packages.enrolling import Asked, enrol, move
+from frontdesk.packages.enrolling import Asked, enrol, move, withdraw_consent
+from frontdesk.packages.measuring import record
 from frontdesk.packages.of_people import offers, taken
 from frontdesk.packages.refusing import refuse
+from frontdesk.packages.tasks import REPEAT
 from frontdesk.rules.targets import breadth, is_protected
 from tests.frontdesk.packages.office import CLASS, refusal
 
@@ -131,3 +135,49 @@ def test_the_young_are_not_taken_in_at_the_desk_without_consent(office: Duty) ->
     visits = Visit.select().count()
     assert refusal(log_and_enrol, office, matter, package, Asked()).reason.code == "consent_needed"
     assert Visit.select().count() == visits
+
+
+def test_the_card_tells_the_consents_and_of_protected_packages_only_that_there_is_one(office: Duty) -> None:
+    package, veterans = keeping.make(office, CLASS), keeping.make(office, VETERANS)
+    guardian = ConsentGiven("guardian", "王桂英", "52")
+    enrol(office, package, "resident", CHILD, Asked(consents=[guardian]))
+    with transaction():
+        Consent.create(
+            resident=CHILD,
+            purpose="health",
+            given_by="王桂英",
+            how="signed",
+            package=veterans,
+            given_on=office.day,
+        )
+    known = card(office, Kind.RESIDENT, CHILD)
+    assert isinstance(known, ResidentCard)
+    hidden, told = known.consents
+    assert hidden.is_protected and not hidden.can_be_taken_back
+    assert told.line is not None
+    assert (told.name, told.line.purpose, told.line.relation) == ("暑期艺术课堂", "guardian", "52")
+    revealed = revealing.reveal(office, CHILD, "verify")
+    assert [one.name for one in revealed.consents] == ["退役军人之家", "暑期艺术课堂"]
+
+    # Taken back, it stays to be seen, and what rested on it says why it ended.
+    assert withdraw_consent(office, told.line.id, CHILD) == 1
+    known = card(office, Kind.RESIDENT, CHILD)
+    assert isinstance(known, ResidentCard)
+    assert [one.can_be_taken_back for one in known.consents] == [False, False]
+    assert [(one.state, one.reason) for one in known.packages] == [("withdrawn", "consent_withdrawn")]
+    undoing.undo_last(office)
+    assert [one.state for one in taken(CHILD)] == ["enrolled"]
+
+
+def test_what_was_measured_is_used_no_more_once_the_consent_to_it_is_taken_back(office: Duty) -> None:
+    record(office, None, GRANDMOTHER, [MeasuredValue("blood_pressure", "150/85")], agrees=True)
+    assert len(revealing.reveal(office, GRANDMOTHER, "verify").readings) == 1
+    assert len(open_tasks(GRANDMOTHER, REPEAT)) == 1
+    (consent,) = of_resident(GRANDMOTHER)
+    assert withdraw_consent(office, consent.id, GRANDMOTHER) == 0
+    revealed = revealing.reveal(office, GRANDMOTHER, "verify")
+    assert (revealed.readings, revealed.no_readings_since) == ((), office.day)
+    assert open_tasks(GRANDMOTHER, REPEAT) == ()
+    undoing.undo_last(office)
+    assert len(revealing.reveal(office, GRANDMOTHER, "verify").readings) == 1
+    assert len(open_tasks(GRANDMOTHER, REPEAT)) == 1
