@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import ClassVar, NamedTuple
 
@@ -21,7 +22,7 @@ from screens.office import Office
 from screens.page import Page
 from screens.picks import Picks, Row
 
-_LEFT = 12
+_LEFT, _BEHIND = 12, 99
 _NOT_IN_THE_MENU = ("menu", "back")
 
 
@@ -112,7 +113,9 @@ class MenuPage(Page):
 
     def _offer(self) -> None:
         typed = self._box.value
-        fitting = [entry for entry in ENTRIES if not typed.strip() or _is_meant(entry, typed)]
+        fitting = [entry for entry in ENTRIES if _is_meant(entry, typed)] if typed.strip() else list(ENTRIES)
+        if typed.strip():
+            fitting.sort(key=lambda entry: _place_of_word(entry, typed.strip().casefold()))
         self._picks.offer([self._row(entry) for entry in fitting])
 
     def _row(self, entry: Entry) -> Row:
@@ -125,5 +128,21 @@ def _is_meant(entry: Entry, typed: str) -> bool:
     # Only who types needs to know how characters are read.
     from frontdesk.choices import are_about
 
-    chinese = in_language("zh", *(("theme", entry.name) if entry.look else (None, entry.name)))
-    return are_about((entry.name, entry.text(), chinese), typed)
+    return are_about((entry.name, entry.text(), _chinese(entry)), typed)
+
+
+def _place_of_word(entry: Entry, typed: str) -> int:
+    """Which word of its name begins so, by initials or spelling too; behind all where it is only in one."""
+    from frontdesk.choices import spelled
+
+    begins = [
+        place
+        for name in (entry.name, _chinese(entry))
+        for place, word in enumerate(re.findall(r"\w+", name))
+        if any(form.startswith(typed) for form in spelled(word))
+    ]
+    return min(begins, default=_BEHIND)
+
+
+def _chinese(entry: Entry) -> str:
+    return in_language("zh", *(("theme", entry.name) if entry.look else (None, entry.name)))

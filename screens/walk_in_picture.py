@@ -52,7 +52,10 @@ class WalkInPicture(NamedTuple):
             drawn.append(_labelled(_("Limit"), self._limits(taken.limit, taken.finish, cells), cells))
         if self.then == "whistle" and taken.unit is not None:
             drawn.append(_labelled(_("To"), taken.unit[1], cells))
-        drawn += _in_columns([*self._similar(), *self._else()], cells)
+        others = self._others()
+        drawn += _in_columns([*self._similar(), *others], cells)
+        if taken.person is not None and not others:
+            drawn.append(_labelled(_("Also"), _("none"), cells))
         if taken.person is not None and (offered := own(taken.person)):
             drawn.append(_labelled(_("May join"), "  ".join(map(in_words, offered)), cells))
         return drawn
@@ -89,7 +92,7 @@ class WalkInPicture(NamedTuple):
             for at, one in enumerate(self.taken.similar)
         ]
 
-    def _else(self) -> list[_Told]:
+    def _others(self) -> list[_Told]:
         """What else the person waits for, the latest first."""
         if self.taken.person is None:
             return []
@@ -97,8 +100,6 @@ class WalkInPicture(NamedTuple):
         waiting = [
             one for one in self.taken.person.requests if one.state not in CLOSED and one.id not in known
         ]
-        if not waiting:
-            return [_Told(_("Also"), "", _("none"))]
         return [
             _Told(
                 "" if at else _("Also"),

@@ -37,7 +37,7 @@ def sentence(line: RequestLine) -> str:
         return _("{day}: {content}.").format(day=day(line.received_on), content=request_lines.summary(line))
     content = line.summary.strip().rstrip("。.")
     if language() == "en":
-        who = line.reporter or _("residents")
+        who = line.reporter or (_("a resident") if line.heads <= 1 else _("a group of residents"))
         who = f"{who} ({line.estate})" if line.estate else who
     else:
         who = _chinese_who(line.estate, line.reporter)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -251,6 +252,9 @@ def test_the_diary_in_english() -> None:
     set_language("en")
     line = RequestLine(1, "2021-0001", date(2021, 4, 27), "刘大娘", "盛元御景", "help", "量血压不方便", "new")
     assert diary.sentence(line) == "27 Apr: 刘大娘 (盛元御景) reports: 量血压不方便."
+    nobody = replace(line, reporter="", nature="report")
+    assert diary.sentence(nobody) == "27 Apr: a resident (盛元御景) denounces: 量血压不方便."
+    assert "a group of residents (盛元御景) denounces" in diary.sentence(replace(nobody, heads=3))
 
 
 @pytest.mark.parametrize(
