@@ -166,6 +166,13 @@ def head() -> tuple[int, str]:
     return (int(found[0]), str(found[1])) if found else (0, BEGINNING)
 
 
+@reading
+def chain_at(entry_id: int) -> str:
+    """Return the chain at an entry; empty where there is no such entry."""
+    found = Journal.get_or_none(Journal.id == entry_id)
+    return "" if found is None else str(found.chain)
+
+
 def verify() -> Refused | None:
     """Walk the whole journal and compare every digest.
 

@@ -40,6 +40,13 @@ def last_worked_before(day: date) -> date | None:
     return day_of(found[0]) if found[0] else None
 
 
+@reading
+def heads() -> list[tuple[date, int, str]]:
+    """Of every close, be it one that was taken back, the day and the head of the journal as it was then."""
+    rows: Any = CloseRow.select(CloseRow.day, CloseRow.entry, CloseRow.chain).order_by(CloseRow.id).tuples()
+    return [(day, entry, chain) for day, entry, chain in rows if chain]
+
+
 def _standing() -> Any:
     return _closes().where(CloseRow.reopened_at.is_null())
 

@@ -20,7 +20,7 @@ from db.records.cards import (
     ResidentCard,
     Revealed,
 )
-from db.records.copies import KeptCopy, Loss, Restored, Salvaged
+from db.records.copies import Finding, KeptCopy, Loss, Restored, Salvaged
 from db.records.days import (
     DayClose,
     DayHomes,
@@ -139,6 +139,7 @@ __all__ = [
     "EmploymentLine",
     "EnrolmentLine",
     "EstatePlan",
+    "Finding",
     "Flat",
     "Following",
     "GridOfficer",

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from db.records.acting import Reason
+
 
 @dataclass(frozen=True, slots=True)
 class KeptCopy:
@@ -33,6 +35,14 @@ class KeptCopy:
     chain: str = ""
     schema: int = 0
     checked_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that looking the database over has shown; what is not `wrong` is only good to know."""
+
+    reason: Reason
+    wrong: bool = True
 
 
 @dataclass(frozen=True, slots=True)

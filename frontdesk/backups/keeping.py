@@ -81,7 +81,7 @@ def copy_if_due(now: datetime | None = None) -> Standing:
         newest = copy_now("hourly", now)
     elif newest is not None:
         _carry_to_the_second_place(database, newest, now)
-    return Standing(newest, _long_away(database, now))
+    return Standing(newest, second_place_problem(database, now))
 
 
 def second_place(database: Path) -> Path | None:
@@ -114,7 +114,7 @@ def _is_kept(wanted: set[datetime], zone: str, now: datetime) -> Callable[[KeptC
 
 
 def _carry_to_the_second_place(database: Path, copy: KeptCopy, now: datetime) -> None:
-    """Carry a copy over if the second place is there; that it is not is said by `_long_away` only later."""
+    """Carry a copy over if the second place is there; that it is not, `second_place_problem` says in time."""
     to = second_place(database)
     if to is None or not to.parent.is_dir() or _carried_last(database)[1] == Path(copy.path).name:
         return
@@ -145,7 +145,8 @@ def _carried_last(database: Path) -> tuple[datetime | None, str]:
     return None, ""
 
 
-def _long_away(database: Path, now: datetime) -> Reason | None:
+def second_place_problem(database: Path, now: datetime) -> Reason | None:
+    """That the second place was never there, or not for a long time: `copies_never_away`, `copies_away`."""
     to = second_place(database)
     if to is None:
         return None

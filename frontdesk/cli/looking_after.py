@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from db.records import Refused
+from db.records import Finding, Refused
 from frontdesk import opening
 from frontdesk.cli import output
 from frontdesk.cli.usage import Call
 from frontdesk.text import clean
-from frontdesk.words import _, lines, ngettext
+from frontdesk.words import _, lines, ngettext, reasons
 
 if TYPE_CHECKING:
     from frontdesk.attachments.checking import Found
@@ -45,25 +45,58 @@ def backup(call: Call) -> int:
 
 
 def check(call: Call) -> int:
-    """Looks the database and its attached files over. Raises: Refused, the first fault."""
-    from db.checking import examine
-    from frontdesk.attachments import checking
+    """Looks everything over and says what to do about each fault.
+
+    Raises: Refused, the fault, or `found_wrong` where there are several; all were said before then.
+    """
+    from frontdesk.attachments import checking as attached
+    from frontdesk.backups import checking
 
     opened = opening.open_office(call.options["db"], call.options["today"])
-    if fault := examine():
-        raise fault
-    output.say(_("The database of {community} is sound.").format(community=opened.community))
     found = checking.examine()
-    if found.whole:
-        whole = ngettext(
-            "{count} attached file is as it was.", "{count} attached files are as they were.", found.whole
-        )
-        output.say(whole.format(count=found.whole))
-    if found.left_over:
-        output.say(_clear() if call.options["clear"] else _left_over(found))
-    if found.missing or found.damaged:
-        raise _lost(found)
+    files = attached.examine()
+    wrong = [Refused(one.reason.code, **one.reason.values) for one in found if one.wrong]
+    if files.missing or files.damaged:
+        wrong.append(_lost(files))
+    if call.options["json"]:
+        output.say(output.json_text(_as_json(opened.community, found, files, wrong)))
+    else:
+        if not any(one.wrong for one in found):
+            output.say(_("The database of {community} is sound.").format(community=opened.community))
+        if files.whole:
+            whole = ngettext(
+                "{count} attached file is as it was.", "{count} attached files are as they were.", files.whole
+            )
+            output.say(whole.format(count=files.whole))
+        if files.left_over:
+            output.say(_clear() if call.options["clear"] else _left_over(files))
+        said = [reasons.say(one.reason) for one in found if not one.wrong]
+        if len(wrong) > 1:
+            said += [f"{number}. {reasons.say(one.reason)}" for number, one in enumerate(wrong, 1)]
+        for sentence in said:
+            output.say(sentence)
+    if wrong:
+        raise wrong[0] if len(wrong) == 1 else Refused("found_wrong", count=len(wrong))
     return 0
+
+
+def _as_json(
+    community: str, found: Sequence[Finding], files: Found, wrong: Sequence[Refused]
+) -> dict[str, object]:
+    from db.checking import counts
+
+    told = [*((one.reason, True) for one in wrong)]
+    told += [(one.reason, False) for one in found if not one.wrong]
+    return {
+        "community": community,
+        "sound": not wrong,
+        "findings": [
+            {"code": one.code, "wrong": is_wrong, "values": dict(one.values), "text": reasons.say(one)}
+            for one, is_wrong in told
+        ],
+        "attached": {"whole": files.whole, "missing": len(files.missing), "damaged": len(files.damaged)},
+        "counts": counts() if all(one.reason.code != "damaged" for one in wrong) else {},
+    }
 
 
 def _clear() -> str:

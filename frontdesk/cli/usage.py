@@ -205,8 +205,11 @@ COMMANDS: dict[str, Command] = {
         ),
     ),
     "check": Command(
-        N_("look whether the database is sound"),
-        options=(Option("--clear", N_("remove attached files that belong to nothing")),),
+        N_("look whether the database, its files and its copies are sound"),
+        options=(
+            Option("--clear", N_("remove attached files that belong to nothing")),
+            Option("--json", N_("one JSON document")),
+        ),
     ),
     "reindex": Command(N_("build the search index anew")),
 }  # fmt: skip

@@ -159,6 +159,30 @@ SENTENCES: dict[str, str] = {
         "This database is on a PostgreSQL server: copy it there, with pg_dump or the server's own backups."
     ),
     "backup_damaged": N_("The copy at {path} is damaged: use another one."),
+    "copies_none": N_(
+        "There is no copy of this database yet: leave the desk open for an hour, or use “frontdesk backup”."
+    ),
+    "copies_old": N_(
+        "The newest copy is {days} days old, and something was done since: see why none is made."
+    ),
+    "copy_damaged": N_("The copy {path} is damaged: rely on another one, and have the disk looked at."),
+    "found_wrong": N_("{count} things are wrong, as listed: begin with the first."),
+    "references_dangling": N_(
+        "{count} rows of {table} belong to what is not there: keep this file, then restore a copy, or save "
+        "what can be read with “frontdesk restore --salvage”."
+    ),
+    "fewer_rows": N_(
+        "{count} rows of {table}, where nothing is ever taken away, have gone since the newest copy: keep "
+        "this file, and restore that copy."
+    ),
+    "index_differs": N_(
+        "The search index does not fit what it is made of ({document}, {count} times): run “frontdesk "
+        "reindex”."
+    ),
+    "clock_set_back": N_(
+        "Before entry {entry} of the journal the clock was set back (by {days} days); the order is right all "
+        "the same. See that the PC's clock is right."
+    ),
     "desk_open": N_("A desk has {path} open: leave it there with Ctrl+Q, then restore."),
     "no_such_copy": N_("There is no copy of that number: “frontdesk restore” lists the {count} there are."),
     "missing_copy": N_("There is no copy at {path}: “frontdesk restore” lists those there are."),
@@ -290,6 +314,10 @@ SENTENCES: dict[str, str] = {
     "journal_broken": N_(
         "The journal was changed from outside at entry {entry}: keep this file, and compare it with a backup."
     ),
+    "journal_cut": N_(
+        "The journal does not have entry {entry} as it was when {day} was closed: compare it with the code "
+        "printed then, keep this file, and restore a backup."
+    ),
     "journal_altered": N_(
         "What entry {entry} of the journal tells was changed from outside: compare it with a backup."
     ),
@@ -301,6 +329,7 @@ _CODES_IN_SENTENCES = {
     "state": "state",
     "operation": "operation",
     "kind": "ledger_kind",
+    "document": "kind",
     "holiday": "holiday",
     "sex": "sex",
     "residence": "residence",

@@ -155,10 +155,9 @@ def test_limit(office: str, capsys: Captured) -> None:
 def test_looking_after_the_database(office: str, tmp_path: Path, engine_name: str, capsys: Captured) -> None:
     assert run("check", "--db", office) == 0
     assert run("reindex", "--db", office) == 0
-    assert capsys.readouterr().out.splitlines() == [
-        "The database of 同心社区 is sound.",
-        "The search index was built anew.",
-    ]
+    sound, *hints, built = capsys.readouterr().out.splitlines()
+    assert (sound, built) == ("The database of 同心社区 is sound.", "The search index was built anew.")
+    assert [hint[:31] for hint in hints] == ["There is no copy of this databa"] * (engine_name == "sqlite")
     copy = tmp_path / "copy.db"
     if engine_name == "postgresql":
         assert run("backup", str(copy), "--db", office) == 1

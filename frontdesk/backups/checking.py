@@ -1,0 +1,48 @@
+"""Everything that looking after the database can find wrong, its copies included."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from db import checking, journal, kept_copies
+from db.clock import utc_now
+from db.records import Finding, Reason, Refused
+from frontdesk.backups import keeping
+
+_OLD_AFTER = 7
+
+
+def examine(now: datetime | None = None) -> list[Finding]:
+    """Looks the database and its copies over: the worst first, hints last.
+
+    Returns:
+        As `db.checking.findings`; `copy_damaged`; hints: `copies_none`, `copies_old`, `copies_away`.
+
+    Raises:
+        Refused: where not even that can be looked at.
+    """
+    found = checking.findings()
+    database = kept_copies.present_file()
+    if database is not None:
+        found += _copies(now or utc_now())
+    return sorted(found, key=lambda one: not one.wrong)
+
+
+def _copies(now: datetime) -> list[Finding]:
+    """Every copy is opened and compared; what is too far away or too old is only said."""
+    database = kept_copies.present_file()
+    assert database is not None
+    found: list[Finding] = []
+    whole = None
+    for copy in kept_copies.listed(database):
+        try:
+            checked = kept_copies.check(copy, now)
+            whole = whole or checked
+        except Refused:
+            found.append(Finding(Reason("copy_damaged", {"path": copy.path})))
+    if whole is None:
+        found.append(Finding(Reason("copies_none"), wrong=False))
+    elif (days := (now - whole.made_at).days) >= _OLD_AFTER and whole.entry != journal.sequence():
+        found.append(Finding(Reason("copies_old", {"days": days}), wrong=False))
+    problem = keeping.second_place_problem(database, now)
+    return [*found, Finding(problem, wrong=False)] if problem else found
