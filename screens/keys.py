@@ -206,7 +206,7 @@ _PRINT_LIST = Key("print_list", "p", "print", NP_("key", "Print"), N_("print wha
 
 IN_THE_QUEUE = (
     Key("open_due", "enter", "choose", NP_("key", "Open"), N_("open where it is done; Esc comes back")),
-    Key("line_done", "d", "done", NP_("key", "Done"), N_("a task that is done")),
+    Key("line_done", "d", "done", NP_("key", "Done"), N_("done, or open the form that ends it")),
     Key("until_tomorrow", "t", "tomorrow", NP_("key", "Tomorrow"), N_("put off until tomorrow")),
     Key("another_day", "r", "form('queue_snooze')", NP_("key", "Day"), N_("another day: 下周三, +3, 月底")),
     Key("line_waits", "a", "form('queue_wait')", NP_("key", "Wait"), N_("for whom it waits, until when")),

@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from db.records import Card, Duty, Kind, LineKey, QueueLine
+from db.records import Card, Duty, LineKey, QueueLine
 from frontdesk.words import _, lines
 from screens import jobs
-from screens.office import Target
+from screens.queue_places import target
 
 if TYPE_CHECKING:
     from frontdesk.choices import Choice
-
-_KINDS = {"request": Kind.REQUEST, "resident": Kind.RESIDENT}
 
 
 class Found(NamedTuple):
@@ -44,12 +42,6 @@ def state() -> int:
     from frontdesk.queue import computing
 
     return computing.state()
-
-
-def target(line: QueueLine) -> Target | None:
-    """What a line is about, where that has a card."""
-    word, row_id = line.opens
-    return Target(_KINDS[word], row_id) if word in _KINDS else None
 
 
 def preview(duty: Duty, line: QueueLine) -> Card | None:

@@ -10,11 +10,11 @@ from textual.containers import Container
 from textual.widget import Widget
 from textual.widgets import Input
 
-from db.records import Card, Draft, Duty, LineKey, QueueLine
-from frontdesk.rules.queue_order import SECTIONS, counted, in_order, is_in
+from db.records import Card, Draft, Duty, LineKey, QueueLine, Refused
+from frontdesk.rules.queue_order import SECTIONS, counted, in_order, is_in, together
 from frontdesk.words import NP_, _, ngettext
 from frontdesk.words.codes import label as coded
-from screens import forms_by_name, queue_jobs
+from screens import forms_by_name, queue_jobs, queue_places
 from screens.cells import width
 from screens.choices import Choices
 from screens.keys import IN_THE_QUEUE, bindings, label, shown
@@ -29,7 +29,7 @@ from screens.sectioned_page import Section, SectionedPage
 Came = TypeVar("Came")
 LOOK_AGAIN = 1.0
 """Seconds after which it is looked whether another desk has done something."""
-_PAGES = {"session": "session", "package": "package", "care": "care", "working_days": "working_days"}
+_DONE_HERE = frozenset({"task", "entitlement"})
 
 
 class QueuePage(SectionedPage):
@@ -44,6 +44,8 @@ class QueuePage(SectionedPage):
         self._preview = Lines(self._draw_preview, classes="preview")
         self._soon: tuple[QueueLine, ...] = ()
         self._visits: tuple[QueueLine, ...] = ()
+        self._fits: tuple[QueueLine, ...] = ()
+        """What the filters and the words that are typed ask for, of all sections."""
         self._shown: tuple[QueueLine, ...] = ()
         self._card: tuple[LineKey, Card | None] | None = None
         self._state: int | None = None
@@ -82,7 +84,7 @@ class QueuePage(SectionedPage):
     def sections(self) -> Sequence[Section]:
         """What is late, due today, …; what is late stands out."""
         duty = self.office.duty
-        counts = {} if self._state is None or duty is None else counted(self._fitting(), duty.day)
+        counts = {} if self._state is None or duty is None else counted(self._fits, duty.day)
         return [
             Section(
                 coded("queue_section", one),
@@ -154,7 +156,8 @@ class QueuePage(SectionedPage):
         duty = self.office.duty
         if self._state is not None and duty is not None:
             section = SECTIONS[self.section]
-            self._shown = tuple(one for one in self._fitting() if is_in(one, section, duty.day))
+            self._fits = self._fitting()
+            self._shown = together(one for one in self._fits if is_in(one, section, duty.day))
             keys = [one.key for one in self._shown]
             self._stop = keys.index(self._under) if self._under in keys else self._at
         super().show()
@@ -233,13 +236,12 @@ class QueuePage(SectionedPage):
         chosen = self._chosen
         if chosen is None:
             return
-        about = queue_jobs.target(chosen)
-        word, row_id = chosen.opens
-        if about is not None:
-            self.post_message(self.Go(about.place))
-        elif word in _PAGES:
-            self.post_message(self.Go(Place(_PAGES[word], None, row_id)))
-        elif word == "draft":
+        self._go_to(chosen, queue_places.opens(chosen))
+
+    def _go_to(self, chosen: QueueLine, place: Place | None) -> None:
+        if place is not None:
+            self.post_message(self.Go(place))
+        elif chosen.opens[0] == "draft":
             self.office.shelf.waiting(lambda kept: self._go_on_with(kept, chosen.key.occurrence))
         else:
             self.say(lambda: _("There is nothing to open: d when it is done."))
@@ -255,9 +257,13 @@ class QueuePage(SectionedPage):
         super().action_section(step)
 
     def action_done(self) -> None:
-        """A task that is done."""
-        duty = self.office.duty
-        if duty is not None:
+        """A task that is done; of anything else what ends it is opened, and comes back to the next line."""
+        duty, chosen = self.office.duty, self._chosen
+        if chosen is None or duty is None:
+            return
+        if chosen.key.kind not in _DONE_HERE:
+            self._go_to(chosen, queue_places.ends(chosen))
+        else:
             self._do(queue_jobs.done, lambda following: queue_jobs.done_said(duty, following))
 
     def action_tomorrow(self) -> None:
@@ -280,10 +286,13 @@ class QueuePage(SectionedPage):
 
     def action_form(self, name: str) -> None:
         """Something that is to be typed of the line under the cursor."""
+        from frontdesk.queue.marking import DROPPED
         from frontdesk.queue.typed import written
 
         chosen = self._chosen
-        if chosen is not None:
+        if chosen is not None and name == "queue_drop" and chosen.key.kind not in DROPPED:
+            self.failed(Refused("queue_not_dropped"))
+        elif chosen is not None:
             self._moves_on = True
             if name == "queue_drop" and chosen.comes_again:
                 name = "queue_skip"

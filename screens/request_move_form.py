@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from db.records import Draft, Duty, Kind, Reason
-from frontdesk.rules.request_states import MOVES, NOT_SATISFIED, WHEN
+from frontdesk.rules.request_states import MOVES, NOT_REACHED, NOT_SATISFIED, WHEN
 from frontdesk.words import NP_, _, pgettext
 from frontdesk.words.codes import LABELS, label
 from screens.forms import Begun, Form, Looked, Remark, Saved, Typed, Weight
@@ -14,6 +14,7 @@ from screens.move_fields import fields_of
 from screens.move_picture import MovePicture, said_by
 from screens.office import Place, Target
 from screens.person_remarks import remark_of
+from screens.queue_places import HERE, also, call_goes_on, came_from, on_the_phone, unanswered
 
 if TYPE_CHECKING:
     from frontdesk.requests import card
@@ -33,6 +34,7 @@ class RequestMoveForm(Form):
         self._move = name.removeprefix(_PAGE)
         self.TITLE = NP_("page", "Request")
         self.FIELDS = fields_of(self._move)
+        self._asked = {field.name for field in self.FIELDS}
         self.LOOKED_AT = frozenset({"day", "decisions", "main", "who"} & set(MOVES[self._move].asks))
 
     def begin(self, duty: Duty, place: Place, draft: Draft | None) -> Begun:
@@ -42,12 +44,19 @@ class RequestMoveForm(Form):
         life = card.life(place.id)
         number = life.number
         move = LABELS["move"][self._move]
+        came = came_from(place.text)
+        known = {} if came is None else {name: came.known[name] for name in self._asked & came.known.keys()}
+        more = on_the_phone(duty, came)
+
+        def about() -> str:
+            return "  ".join((number, _moved(move), *([also(more)] if more else [])))
+
         # A draft goes on from what its request was when it was begun.
         then = draft.fields.get(".as_of", "") if draft is not None else ""
         return Begun(
-            card.usual(duty, self._move, life),
+            {**card.usual(duty, self._move, life), **known},
             card.choices(duty, self._move, life),
-            about=lambda: f"{number}  {_moved(move)}",
+            about=about,
             as_of=then or meanwhile.as_of(life),
         )
 
@@ -104,14 +113,21 @@ class RequestMoveForm(Form):
         from frontdesk.requests.reading import read_move
 
         given = read_move(self._move, typed.values, duty.day).given
+        came = came_from(place.text)
+        person = None if came is None else came.person_id
+        if person is not None and given.get("satisfaction") == NOT_REACHED:
+            from frontdesk.queue.calling import nobody_answered
+
+            count = nobody_answered(duty, person, place.id, given, draft_id=draft_id)
+            return Saved(Place(HERE), lambda: unanswered(count))
         state = move(duty, place.id, self._move, given, draft_id=draft_id)
 
         def done() -> str:
             return _("Noted: {state}. F9 takes it back.").format(state=label("state", state))
 
-        # Who came from the ledger goes on there.
-        back = Place(place.text) if place.text else Target(Kind.REQUEST, place.id).place
-        return Saved(back, done)
+        # Who came from the ledger, or from the queue, goes on there.
+        back = Target(Kind.REQUEST, place.id).place if came is None else Place(came.page)
+        return call_goes_on(duty, person, Saved(back, done))
 
 
 def _errors(problems: Mapping[str, Reason]) -> dict[str, Remark]:

@@ -43,14 +43,17 @@ def _lines(condition: str, column: str, *given: object) -> tuple[RequestLine, ..
 def keepers(request_ids: Sequence[int]) -> Mapping[int, RequestKeeper]:
     """Who has each of some requests in hand."""
     rows: Any = (
-        Request.select(Request.id, Request.owner, Staff.name, Grid.number)
+        Request.select(Request.id, Request.owner, Staff.name, Grid.number, Request.resident)
         .join(Staff, JOIN.LEFT_OUTER)
         .switch(Request)
         .join(Grid, JOIN.LEFT_OUTER, on=(Grid.id == Request.grid))
         .where(Request.id << list(request_ids))
         .tuples()
     )
-    return {row_id: RequestKeeper(owner, name or "", grid) for row_id, owner, name, grid in rows}
+    return {
+        row_id: RequestKeeper(owner, name or "", grid, resident)
+        for row_id, owner, name, grid, resident in rows
+    }
 
 
 @reading
@@ -60,7 +63,13 @@ def untold(request_ids: Sequence[int]) -> tuple[Caller, ...]:
         RequestReporter.select(
             RequestReporter.id, RequestReporter.request, RequestReporter.name, RequestReporter.resident
         )
-        .where(RequestReporter.request << list(request_ids), RequestReporter.told_on.is_null())
+        .where(
+            RequestReporter.request << list(request_ids),
+            # As `Reporter.waits` says it.
+            RequestReporter.kind != "anonymous",
+            RequestReporter.told_on.is_null(),
+            RequestReporter.satisfaction == "",
+        )
         .order_by(RequestReporter.id)
         .tuples()
     )

@@ -51,6 +51,9 @@ class QueueLine:
         due_on: when it is due; None: as soon as may be.
         late: working days late; `is_late` also holds where no working day lies between.
         snoozed_until: the day it was put off until, where that is ahead.
+        person_id: the resident who is to be called; of a confidential request nobody is named.
+        unit_id: of a whistle.
+        joins: whether it is for the same call as the line above it.
         comes_again: whether it is a task that is there anew once it is done.
         waits_for: for whom or what it waits until then; once that day has come, for what it waited.
     """
@@ -78,6 +81,9 @@ class QueueLine:
     snoozed_until: date | None = None
     waits_for: str = ""
     comes_again: bool = False
+    person_id: int | None = None
+    unit_id: int | None = None
+    joins: bool = False
 
     @property
     def is_waiting(self) -> bool:
@@ -102,11 +108,12 @@ class Caller:
 
 @dataclass(frozen=True, slots=True)
 class RequestKeeper:
-    """Who has a request in hand, and in which grid it lies."""
+    """Who has a request in hand, in which grid it lies, and which resident reported it."""
 
     owner_id: int | None = None
     owner: str = ""
     grid: int | None = None
+    resident_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,12 @@ from db.records import Duty, LineKey, QueueLine, QueueMark, Refused
 from frontdesk.queue.of_requests import request_lines
 from frontdesk.queue.of_the_office import office_lines, visit_lines
 from frontdesk.requests.clocks import clocks
-from frontdesk.rules.queue_order import in_order
+from frontdesk.rules.queue_order import in_order, together
 
 
 def queue(duty: Duty) -> tuple[QueueLine, ...]:
     """Everything that is due and not done, in its order; visits at home take the longest to find."""
-    return in_order((*soon(duty), *visits(duty)), duty.day)
+    return together(in_order((*soon(duty), *visits(duty)), duty.day))
 
 
 def soon(duty: Duty) -> tuple[QueueLine, ...]:

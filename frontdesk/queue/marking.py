@@ -20,6 +20,8 @@ OF_REQUESTS = frozenset({"finish", "first_contact", "call_back", "review", "whis
 """Kinds whose lines a request makes: it has an owner of its own, and ends on its card."""
 DROPPED = frozenset({"task", "session", "attendance", "waitlist", "visit", "entitlement"})
 """Kinds that can be dropped; the others end where they are done, or not at all."""
+NOTED = frozenset({"entitlement"})
+"""Kinds that are done by telling somebody, which nothing but the queue notes."""
 
 
 def snooze(duty: Duty, key: LineKey, day: date, *, draft_id: str | None = None) -> None:
@@ -54,6 +56,8 @@ def wait_for(duty: Duty, key: LineKey, whom: str, day: date, *, draft_id: str | 
 def done(duty: Duty, key: LineKey) -> date | None:
     """Ends a task that is done, as it is ended on the page of the request or the package that it is of.
 
+    Of an age that entitles it is noted that they were told.
+
     Returns:
         The day for which a task that comes again is there anew; None where it does not.
 
@@ -61,6 +65,11 @@ def done(duty: Duty, key: LineKey) -> date | None:
         Refused: `queue_done_elsewhere` for a line that ends where it is done; `queue_line_gone`, and as
             `moving.move` and `packages.tasks.finish`.
     """
+    if key.kind in NOTED:
+        with journal.operation(duty, "queue_done") as entry:
+            line_of(duty, key)
+            marks.say(entry, key, dropped_on=duty.day)
+        return None
     if key.kind != "task":
         raise Refused("queue_done_elsewhere")
     one = tasks.waiting(key.subject)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -79,17 +78,18 @@ def _line(
     clock: Clock | None,
     kept: Mapping[int, RequestKeeper],
     caller: Caller | None = None,
-    beside: int = 0,
 ) -> QueueLine:
     assert clock is not None
     keeper = kept.get(one.id, _NOBODY)
+    person = keeper.resident_id if kind == "first_contact" else None if caller is None else caller.resident_id
     today, at = read.now.date(), clock.due_on
     return QueueLine(
         key=LineKey(kind, one.id if caller is None else caller.id, at.isoformat()),
         opens=("request", one.id),
         text=one.summary,
         names=one.topic_names,
-        beside=beside,
+        # Whoever is called about something else as well is not to be known from it.
+        person_id=None if one.confidential else person,
         who="" if one.confidential else one.reporter if caller is None else caller.name,
         place=one.estate,
         grid=keeper.grid,
@@ -115,7 +115,6 @@ def _calls(
     by_request: dict[int, list[Caller]] = {}
     for caller in callers:
         by_request.setdefault(caller.request_id, []).append(caller)
-    of_person = Counter(caller.resident_id for caller in callers if caller.resident_id is not None)
     for one in calls:
         clock = _clock(read, one)
         waiting = by_request.get(one.id, [])
@@ -125,8 +124,7 @@ def _calls(
             key = alone.key._replace(occurrence=f"{alone.key.occurrence} {one.number}")
             yield replace(alone, key=key)
         for caller in waiting:
-            others = of_person[caller.resident_id] - 1 if caller.resident_id is not None else 0
-            yield _line(read, one, "call_back", clock, kept, caller, others)
+            yield _line(read, one, "call_back", clock, kept, caller)
 
 
 def _whistle(read: Clocks, one: WhistleLine, today: date, kept: Mapping[int, RequestKeeper]) -> QueueLine:
@@ -141,6 +139,7 @@ def _whistle(read: Clocks, one: WhistleLine, today: date, kept: Mapping[int, Req
         names=one.topic_names,
         code="report_in" if clock is not None else "unit_done",
         who=one.unit,
+        unit_id=one.unit_id,
         place="" if one.confidential else one.estate,
         grid=keeper.grid,
         number=one.number,

@@ -7,6 +7,7 @@ from datetime import date
 
 from db import drafts
 from db.packages import reading as packages
+from db.packages.employment import CHECK
 from db.queue import doubts, sessions, tasks
 from db.records import (
     BirthdayLine,
@@ -21,6 +22,7 @@ from db.records import (
 )
 from frontdesk.birthdays.coming import entitlements
 from frontdesk.home_visits.due import homes_due
+from frontdesk.packages.promoting import CALL
 from frontdesk.packages.tasks import RED, REPEAT
 from frontdesk.rules.queue_order import week_end
 from frontdesk.rules.working_days import Calendar
@@ -28,6 +30,8 @@ from frontdesk.rules.working_days import Calendar
 _NOTICE_FROM = 11
 """The month from which the holiday notice of the next year is waited for; it comes out in November."""
 _FIRST_ON = 1
+_CALLS = frozenset({CALL, CHECK, RED, REPEAT})
+"""Kinds of tasks that are done on the telephone."""
 
 
 def office_lines(duty: Duty, days: Calendar) -> Iterator[QueueLine]:
@@ -73,6 +77,7 @@ def of_task(one: TaskDue, today: date, days: Calendar) -> QueueLine:
         late=_late(one.due_on, today, days),
         is_late=one.due_on is not None and one.due_on < today,
         comes_again=bool(one.recurrence),
+        person_id=one.resident_id if one.kind in _CALLS else None,
     )
 
 

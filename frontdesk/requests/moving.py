@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from db import journal
+from db.entry import Entry
 from db.records import Duty, Refused
 from db.registers import reading as registers
 from db.requests import reading, writing
@@ -37,25 +38,30 @@ def move(
     with journal.operation(
         duty, f"request_{name}", subject_kind="request", subject_id=request_id, draft_id=draft_id
     ) as entry:
-        life = reading.life(request_id)
-        if life.state not in MOVES[name].begins:
-            raise Refused("move_not_possible", state=life.state)
-        at, shown = moment(duty, life, given)
-        details = {key: value for key, value in given.items() if key not in ("text", *WHEN)}
-        doing = Doing(entry, life, given, at, details)
-        changes: dict[str, Any] = {"state": MOVES[name].leads_to or life.state}
-        if MOVES[name].contacts and life.contacted_on is None:
-            changes["contacted_on"] = doing.day
-        if name in _EFFECTS:
-            changes |= _EFFECTS[name](doing)
-        step_id = writing.add_step(
-            entry, request_id, name, shown, given.get("text", ""), doing.details, doing.day
-        )
-        for rest in doing.with_step:
-            rest(step_id)
-        if changes["state"] in CLOSED:
-            changes |= {"due_on": None, "due_time": "", "review_on": None}
-        writing.change(entry, request_id, **changes)
+        return carry_out(entry, request_id, name, given)
+
+
+def carry_out(entry: Entry, request_id: int, name: str, given: Mapping[str, str]) -> str:
+    """A move as a part of an operation; returns the state the request is in then. Raises: as `move`."""
+    life = reading.life(request_id)
+    if life.state not in MOVES[name].begins:
+        raise Refused("move_not_possible", state=life.state)
+    at, shown = moment(entry.duty, life, given)
+    details = {key: value for key, value in given.items() if key not in ("text", *WHEN)}
+    doing = Doing(entry, life, given, at, details)
+    changes: dict[str, Any] = {"state": MOVES[name].leads_to or life.state}
+    if MOVES[name].contacts and life.contacted_on is None:
+        changes["contacted_on"] = doing.day
+    if name in _EFFECTS:
+        changes |= _EFFECTS[name](doing)
+    step_id = writing.add_step(
+        entry, request_id, name, shown, given.get("text", ""), doing.details, doing.day
+    )
+    for rest in doing.with_step:
+        rest(step_id)
+    if changes["state"] in CLOSED:
+        changes |= {"due_on": None, "due_time": "", "review_on": None}
+    writing.change(entry, request_id, **changes)
     return str(changes["state"])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -55,6 +56,27 @@ def in_order(lines: Iterable[QueueLine], today: date) -> tuple[QueueLine, ...]:
     What waits for somebody comes last.
     """
     return tuple(sorted(lines, key=lambda line: _place(line, today)))
+
+
+def together(lines: Iterable[QueueLine]) -> tuple[QueueLine, ...]:
+    """Whatever one person is to be called about behind the first of it: one call for all of it."""
+    found = list(lines)
+    of_person: dict[int, list[QueueLine]] = {}
+    for line in found:
+        if _is_call(line):
+            of_person.setdefault(line.person_id or 0, []).append(line)
+    shown: list[QueueLine] = []
+    for line in found:
+        if not _is_call(line):
+            shown.append(line)
+        elif calls := of_person.pop(line.person_id or 0, None):
+            shown.append(replace(line, beside=len(calls) - 1))
+            shown += [replace(one, joins=True) for one in calls[1:]]
+    return tuple(shown)
+
+
+def _is_call(line: QueueLine) -> bool:
+    return line.person_id is not None and line.snoozed_until is None
 
 
 def _place(line: QueueLine, today: date) -> tuple[int, date, str, int, int, str]:

@@ -53,6 +53,8 @@ QUEUE_OPERATIONS: dict[str, str] = {
     "queue_snooze": NP_("operation", "a line of the queue put off"),
     "queue_wait": NP_("operation", "a line of the queue waiting for somebody"),
     "queue_drop": NP_("operation", "a line of the queue dropped"),
+    "queue_done": NP_("operation", "a line of the queue done"),
+    "queue_unanswered": NP_("operation", "a call that nobody answered"),
     "queue_hand_over": NP_("operation", "a line of the queue handed over"),
     "task_add": NP_("operation", "a task written down"),
     "task_done": NP_("operation", "a task done"),

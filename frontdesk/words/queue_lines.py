@@ -39,7 +39,7 @@ def who(line: QueueLine) -> str:
         return _("no grid") if line.grid is None else _("Grid {number:02}").format(number=line.grid)
     if kind == "doubt" and line.count > 1:
         return ngettext("{count} resident", "{count} residents", line.count).format(count=line.count)
-    return line.who
+    return f"+ {line.who}" if line.joins else line.who
 
 
 def matter(line: QueueLine) -> str:

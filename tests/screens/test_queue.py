@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from db.connection import open_database
-from db.records import Duty, Kind
+from db.records import Duty, Kind, Matter
 from db.tables import QueueMark, Request, Task
+from frontdesk.requests.logging import Then, log
+from frontdesk.requests.moving import move
 from screens import queue_page
 from screens.office import Place
 from screens.queue_page import QueuePage
@@ -44,8 +46,11 @@ async def test_what_is_due_is_worked_off_by_keys(office: str) -> None:
         # What has to be done is not dropped, what is done elsewhere is opened.
         await driven.press("home", "x")
         assert "必须办理" in driven.text
-        await driven.press("escape", "d")
-        assert "原处办结" in driven.text
+        # What ends it is opened, and Esc comes back.
+        await driven.press("d")
+        assert driven.app.way.here.page == "move_report_in"
+        await driven.press("escape")
+        assert driven.marked[1:] == second[1:]
         await driven.press("enter")
         assert driven.app.way.here.kind is Kind.REQUEST
         under = driven.app.way.here.id
@@ -96,6 +101,39 @@ async def test_a_task_of_ones_own_filters_and_sections(office: str) -> None:
     open_database(office)
     task = Task.select().order_by(Task.id.desc()).get()
     assert (task.reason, task.dropped_on) == ("已自取", TODAY)
+
+
+async def test_one_call_goes_from_matter_to_matter_and_back_to_the_list(office: str) -> None:
+    async with desk(office, size=(120, 40)) as driven:
+        duty = driven.app.office.duty
+        assert duty is not None
+        await ask(driven, lambda: _two_to_call_back(duty))
+        await driven.press("f5", "slash")
+        await driven.type("试灯")
+        await driven.press("down", "end")
+        assert "+ 张大爷" in driven.marked
+        assert any("(同人另1件)" in row for row in driven.rows)
+        await driven.press("home", "d")
+        assert driven.app.way.here.page == "move_call_back" and "同一电话还有1件" in driven.text
+        first = driven.app.way.here.id
+        await driven.type("my")
+        await driven.press("f10")
+        assert driven.app.way.here.page == "move_call_back" and driven.app.way.here.id != first
+        assert "接着说" in driven.text and "同一电话还有" not in driven.text
+        await driven.type("jb")
+        await driven.press("f10")
+        assert driven.app.way.here == Place("to_do") and page(driven).count() == "0件"
+        await driven.press("escape", "escape", "escape")
+        assert driven.app.way.here.page == "desk", "no step leads back into a form that is saved"
+    open_database(office)
+    assert Request.select().where(Request.summary == "试灯", Request.state == "archived").count() == 2
+
+
+def _two_to_call_back(duty: Duty) -> None:
+    for _matter in range(2):
+        number = log(duty, Matter("灯不亮", "试灯", "张大爷", resident_id=1), Then.ACCEPT).id
+        assert number is not None
+        move(duty, number, "finish", {"text": "换了灯泡"})
 
 
 async def test_a_task_comes_again(office: str) -> None:

@@ -32,7 +32,7 @@ from db.tables import (
 from frontdesk.home_visits.recording import HomeVisit as Visit
 from frontdesk.home_visits.recording import record
 from frontdesk.packages import attending, keeping
-from frontdesk.queue import marking, typed
+from frontdesk.queue import calling, marking, typed
 from frontdesk.queue.computing import queue
 from frontdesk.queue.filters import fits
 from frontdesk.requests.logging import Then, log
@@ -104,6 +104,36 @@ def test_a_request_stands_there_with_every_clock_that_runs_until_it_is_done(duty
     assert not kinds(duty)
     undo_last(duty)
     assert kinds(duty) == {"call_back": 1}
+
+
+def test_one_call_is_for_everything_somebody_is_to_be_called_about(duty: Duty) -> None:
+    def finished(matter: Matter) -> int:
+        number = log(on(duty, 8, 30), matter, Then.ACCEPT).id
+        assert number is not None
+        move(on(duty, 8, 31), number, "finish", {"text": "好了"})
+        return number
+
+    first, second = finished(LIGHT), finished(replace(LIGHT, summary="门坏了"))
+    hidden = finished(replace(LIGHT, confidential=True))
+    other = finished(replace(LIGHT, resident_id=3, reporter="张南燕"))
+    spoken = log(duty, replace(LIGHT, summary="树挡光"), Then.ACCEPT).id
+    Task.create(kind="reading_red", text="", due_on=duty.day, made_on=duty.day, resident=1)
+    calls = lines(duty, "call_back", "first_contact", "task")
+    assert [(line.opens[1], line.joins, line.beside) for line in calls if line.person_id == 1] == [
+        (first, False, 3), (second, True, 0), (1, True, 0), (spoken, True, 0)
+    ]  # fmt: skip
+    assert [line.joins for line in calls][:4] == [False, True, True, True], "behind each other"
+    assert {line.opens[1] for line in calls if line.person_id is None} == {hidden}
+    assert [line.opens[1] for line in calling.of_requests(duty, 1)] == [first, second, spoken]
+    # Nobody answers: that is noted with both that they were to be called back about, and taken back at once.
+    missed = {"satisfaction": "not_reached"}
+    assert calling.nobody_answered(duty, 1, first, missed) == 2
+    assert [reading.life(one).reporters[0].calls for one in (first, second, hidden, other)] == [1, 1, 0, 0]
+    undo_last(duty)
+    assert [reading.life(one).reporters[0].calls for one in (first, second)] == [0, 0]
+    for _call in range(3):
+        calling.nobody_answered(duty, 1, first, missed)
+    assert [line.opens[1] for line in calling.of_requests(duty, 1)] == [spoken], "called often enough"
 
 
 def test_parked_is_looked_at_again_and_a_confidential_one_tells_nothing(duty: Duty) -> None:
@@ -273,7 +303,7 @@ def test_sessions_places_ages_visits_and_doubts(duty: Duty) -> None:
     assert (the(duty, "task").who, queue_lines.deed(the(duty, "task"))) == ("张南燕", "call: place")
     marking.done(duty, LineKey("task", task.id))
     assert not lines(duty, "task")
-    marking.drop(duty, age.key, "已通知")
+    assert marking.done(duty, age.key) is None
     marking.snooze(duty, the(duty, "doubt").key, date(2021, 9, 7))
     marking.hand_over(duty, the(duty, "waitlist").key, duty.staff_id)
     assert not lines(duty, "entitlement") and the(duty, "waitlist").owner == duty.staff_name
