@@ -3,40 +3,53 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+from typing import Any
 
-from db.tables import Staff, StaffPost
+from db.connection import reading
+from db.records import Colleague
+from db.tables import SignIn, Staff, StaffPost
 
-
-class Colleague(NamedTuple):
-    """Somebody of the staff in the role held on a day."""
-
-    id: int
-    name: str
-    role: str
+_WITHOUT_POST = ("clerk",)
+"""What somebody is of whom no post is recorded."""
 
 
 def first_present(day: date) -> Colleague | None:
-    """Return who has been on the staff longest and has not retired by a day; None without anybody.
+    """Return who has been on the staff longest and has not retired by a day; None without anybody."""
+    return next(iter(present(day)), None)
 
-    The role is the one taken up last of those held that day, a clerk's where none is recorded.
-    """
-    staff = (
-        Staff.select().where(Staff.retired_on.is_null() | (Staff.retired_on > day)).order_by(Staff.id).first()
+
+@reading
+def present(day: date) -> tuple[Colleague, ...]:
+    """Return who has not retired by a day, longest on the staff first."""
+    staff: Any = (
+        Staff.select(Staff.id, Staff.name)
+        .where(Staff.retired_on.is_null() | (Staff.retired_on > day))
+        .order_by(Staff.id)
+        .tuples()
     )
-    if staff is None:
-        return None
-    post = (
-        StaffPost.select(StaffPost.role)
+    posts: Any = (
+        StaffPost.select(StaffPost.staff, StaffPost.role)
         .where(
-            StaffPost.staff == staff.id,
             StaffPost.from_on.is_null() | (StaffPost.from_on <= day),
             StaffPost.to_on.is_null() | (StaffPost.to_on >= day),
         )
         .order_by(StaffPost.id.desc())
-        .first()
+        .tuples()
     )
-    return Colleague(staff.id, staff.name, "clerk" if post is None else post.role)
+    roles: dict[int, dict[str, None]] = {}
+    for staff_id, role in posts:
+        roles.setdefault(staff_id, {})[role] = None
+    rows: Any = SignIn.select(SignIn.staff, SignIn.password, SignIn.pin).tuples()
+    proofs = {staff_id: (bool(password), bool(pin)) for staff_id, password, pin in rows}
+    return tuple(
+        Colleague(
+            staff_id,
+            name,
+            tuple(roles.get(staff_id, _WITHOUT_POST)),
+            *proofs.get(staff_id, (False, False)),
+        )
+        for staff_id, name in staff
+    )
 
 
 def take_on_first(name: str, role: str, day: date) -> Colleague:
@@ -46,4 +59,4 @@ def take_on_first(name: str, role: str, day: date) -> Colleague:
     """
     staff = Staff.create(name=name)
     StaffPost.create(staff=staff, role=role, from_on=day)
-    return Colleague(staff.id, name, role)
+    return Colleague(staff.id, name, (role,))

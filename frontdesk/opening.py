@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from db.records import Duty, Refused
+from db.records import Colleague, Duty, Refused
 from frontdesk import permitted  # noqa: F401  with it operations ask who may
 from frontdesk.text import clean
 from frontdesk.words import _
@@ -30,6 +30,29 @@ class Opened:
     community: str
     demo: bool
     target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """An office with log-in, open as far as anybody may see: its name, and who can log in."""
+
+    community: str
+    demo: bool
+    target: str
+    day: date
+    people: tuple[Colleague, ...]
+
+
+AskWho = Callable[[tuple[str, ...]], tuple[str, str]]
+"""Asks for a name (of those) and a password."""
+
+_ask_who: AskWho | None = None
+
+
+def ask_who_by(ask: AskWho | None) -> None:
+    """In an office with log-in whoever opens it is asked in this way; None: it stays closed."""
+    global _ask_who
+    _ask_who = ask
 
 
 def office_target(given: str | None = None) -> str:
@@ -80,7 +103,29 @@ def open_office(target: str | None = None, today: date | None = None) -> Opened:
 
     Raises:
         Refused: `missing_database` or `unnamed_office` where there is no office yet; what `open_database`
-            refuses.
+            refuses; `log_in_needed` in an office with log-in where nobody can be asked (see `ask_who_by`),
+            `nobody_by_that_name`, `password_wrong`.
+    """
+    found = open_desk(target, today)
+    if isinstance(found, Opened):
+        return found
+    try:
+        if _ask_who is None:
+            raise Refused("log_in_needed")
+        from frontdesk.signing_in import by_name
+
+        name, password = _ask_who(tuple(one.name for one in found.people))
+        return let_in(found, by_name(found.day, name).id, password)
+    except BaseException:
+        close_office()
+        raise
+
+
+def open_desk(target: str | None = None, today: date | None = None) -> Opened | Closed:
+    """Opens an office's database as far as it can be without anybody having logged in.
+
+    Raises:
+        Refused: as `open_office`, but for what concerns logging in.
     """
     # Not at the top: the desk paints before Peewee is loaded.
     from db import settings, staff
@@ -99,10 +144,27 @@ def open_office(target: str | None = None, today: date | None = None) -> Opened:
         if person is None or not community:
             raise Refused("unnamed_office", path=shown_target(where))
         store.bring_up_to_date()
+        if settings.read("log_in") == "yes":
+            from frontdesk.signing_in import people
+
+            return Closed(community, demo, where, day, people(day))
     except BaseException:
         close_database()
         raise
-    return Opened(Duty(person.id, person.name, person.role, _desk(), day), community, demo, where)
+    return Opened(_duty(person, day), community, demo, where)
+
+
+def let_in(closed: Closed, staff_id: int, password: str) -> Opened:
+    """Lets somebody into an office with log-in. Raises: Refused, `password_wrong`."""
+    from frontdesk.signing_in import log_in
+
+    duty = log_in(closed.day, _desk(), staff_id, password)
+    return Opened(duty, closed.community, closed.demo, closed.target)
+
+
+def _duty(person: Colleague, day: date) -> Duty:
+    main, *others = person.roles
+    return Duty(person.id, person.name, main, _desk(), day, other_roles=tuple(others))
 
 
 def close_office() -> None:
@@ -184,7 +246,7 @@ def _write_office(new: NewOffice, where: str, day: date) -> None:
         person = staff.first_present(day) or staff.take_on_first(
             new.staff_name or _("Desk clerk"), "clerk", day
         )
-        duty = Duty(person.id, person.name, person.role, _desk(), day)
+        duty = _duty(person, day)
         with journal.operation(duty, "office_create", undoable=False) as entry:
             for key, value in new.settings.items():
                 settings.write(entry, key, value)

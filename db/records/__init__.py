@@ -6,7 +6,7 @@ paint before Peewee is loaded.
 
 from __future__ import annotations
 
-from db.records.acting import Duty, Reason, Refused, UndoneEntry
+from db.records.acting import Colleague, Duty, Proof, Reason, Refused, UndoneEntry
 from db.records.boards import BannerLine, WhistleLine
 from db.records.cards import (
     Card,
@@ -121,6 +121,7 @@ __all__ = [
     "ChangeMade",
     "ChangedSetting",
     "Clock",
+    "Colleague",
     "ConsentGiven",
     "ConsentKept",
     "ConsentLine",
@@ -182,6 +183,7 @@ __all__ = [
     "PersonFacts",
     "Phone",
     "PhoneDetails",
+    "Proof",
     "ProtectedFact",
     "QueueLine",
     "QueueMark",

@@ -43,6 +43,27 @@ class Duty:
 
 
 @dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody of the staff, what they are on a day (what they took up last first), and how they log in."""
+
+    id: int
+    name: str
+    roles: tuple[str, ...]
+    has_password: bool = False
+    has_pin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """By what somebody proves who they are: hashes, and how often in a row it went wrong."""
+
+    password: str = ""
+    pin: str = ""
+    failed: int = 0
+    failed_pins: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class UndoneEntry:
     """What an undo reversed: the operation's code and subject, and the rows touched as (table, id)."""
 

@@ -15,7 +15,17 @@ from db.tables.bodies import (
     Volunteer,
 )
 from db.tables.days import DayClose
-from db.tables.keeping import AccessLog, DayOverride, Draft, Journal, JournalChange, LedgerHeading, Setting
+from db.tables.keeping import (
+    AccessLog,
+    DayOverride,
+    Draft,
+    ExportRecord,
+    Journal,
+    JournalChange,
+    LedgerHeading,
+    Setting,
+    SignIn,
+)
 from db.tables.packages import (
     Allergy,
     AssistanceMeasure,
@@ -119,6 +129,8 @@ TABLES: tuple[type[Table], ...] = (
     JournalChange,
     AccessLog,
     Draft,
+    SignIn,
+    ExportRecord,
     ResidentDoc,
     HouseholdDoc,
     OrganisationDoc,
@@ -145,6 +157,7 @@ __all__ = [
     "Enrolment",
     "Estate",
     "EstateAlias",
+    "ExportRecord",
     "Grid",
     "GridPost",
     "Guardian",
@@ -181,6 +194,7 @@ __all__ = [
     "ResidentDoc",
     "ServiceRecord",
     "Setting",
+    "SignIn",
     "Staff",
     "StaffPost",
     "Table",

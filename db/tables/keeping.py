@@ -104,3 +104,28 @@ class Draft(Table):
     cursor_field = TextField(default="")
     cursor_at = IntegerField(default=0)
     saved_at = DateTimeField()
+
+
+class SignIn(Table):
+    """How somebody proves who they are: hashes, and how often in a row it went wrong."""
+
+    id = BigAutoField()
+    staff = ForeignKeyField(Staff, column_name="staff_id", unique=True)
+    password = TextField(default="")
+    pin = TextField(default="")
+    failed = IntegerField(default=0)
+    failed_pins = IntegerField(default=0)
+    changed_at = DateTimeField(null=True)
+
+
+class ExportRecord(Table):
+    """A ledger that went out; `in_full` with whole numbers, and then why."""
+
+    id = BigAutoField()
+    at = DateTimeField()
+    staff = ForeignKeyField(Staff, column_name="staff_id")
+    desk = TextField()
+    kind = TextField()
+    lines = IntegerField()
+    in_full = BooleanField()
+    reason = TextField(default="")

@@ -17,9 +17,13 @@ from frontdesk.words import _
 
 def run(call: Call) -> int:
     """Runs a command and returns its exit code. Raises: Refused."""
+    from frontdesk.cli.who import ask_by
+
+    ask_by(call)
     try:
         return _COMMANDS[call.command](call)
     finally:
+        opening.ask_who_by(None)
         opening.close_office()
 
 
@@ -104,6 +108,12 @@ def _settings(call: Call) -> int:
     return run_settings(call)
 
 
+def _staff(call: Call) -> int:
+    from frontdesk.cli.staff import run_staff
+
+    return run_staff(call)
+
+
 def _diary(call: Call) -> int:
     from frontdesk.requests.ledger import diary
     from frontdesk.words.diary import sentence
@@ -144,4 +154,5 @@ _COMMANDS: dict[str, Callable[[Call], int]] = {
     "import": _import,
     "export": _export,
     "settings": _settings,
+    "staff": _staff,
 }

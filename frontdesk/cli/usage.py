@@ -102,6 +102,14 @@ EVERYWHERE = (
         N_("a whole number from 0"),
         lambda text: _whole(text, 0, LARGEST_SITE),
     ),
+    Option("--as", N_("who you are, in an office with log-in"), "NAME", N_("a name"), str),
+    Option(
+        "--password-file",
+        N_("your password, in a file that only its owner can read"),
+        "FILE",
+        N_("a file"),
+        _place,
+    ),
 )
 _HELP = Option("--help", N_("show this help"))
 _PERIOD = (
@@ -209,6 +217,17 @@ COMMANDS: dict[str, Command] = {
         options=(
             Option("--clear", N_("remove attached files that belong to nothing")),
             Option("--json", N_("one JSON document")),
+        ),
+    ),
+    "staff": Command(
+        N_("who works here, as what; their passwords"),
+        "[list | add NAME ROLE | role NAME ROLE | password NAME | pin NAME]",
+        most=3,
+        options=(
+            Option(
+                "--new-password-file", N_("the new password, in a file like that"), "FILE",
+                N_("a file"), _place,
+            ),
         ),
     ),
     "reindex": Command(N_("build the search index anew")),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from db import journal, roster
+from db import export_register, journal, roster
 from db.records import Duty, Refused
 from frontdesk.ledgers import people_outgoing
 from frontdesk.ledgers.kinds import KINDS, OF_A_PERIOD, PEOPLE, REQUESTS, SERVICES, also_called
@@ -67,6 +67,7 @@ def export(
             out = _outgoing(duty, kind, full, period)
             count = write_table(path, out.title, out.headings, out.rows)
             written = True
+            export_register.note(duty, kind, count, in_full=full, reason=said)
             if full:
                 roster.note_export(duty, out.residents, said)
     except BaseException:

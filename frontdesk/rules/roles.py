@@ -25,7 +25,7 @@ _ALL = frozenset(ROLES)
 
 _GROUPS: tuple[tuple[frozenset[str], str], ...] = (
     # Everybody takes back what they did themselves, and sees to what was given to them.
-    (_ALL, "undo task_done home_visit queue_seen"),
+    (_ALL, "undo task_done home_visit queue_seen own_password own_pin"),
     # Out in the grids: what residents say and need, who lives where.
     (_FIELD, "visit_log visit_enrol request_log request_join request_attach attachment_strike"),
     (_FIELD, "attachment_restore home_visit_strike queue_snooze queue_wait queue_drop queue_hand_over"),
@@ -46,7 +46,7 @@ _GROUPS: tuple[tuple[frozenset[str], str], ...] = (
     # The office itself: how it counts, who works there, what is kept.
     (_KEEPS, "office_create setting_change setting_reset settings_import"),
     (_KEEPS, "day_override day_override_end holiday_notice"),
-    (_KEEPS, "restore"),
+    (_KEEPS, "staff_password restore"),
     # What is seen in full; see `db.access_log`.
     (_FIELD, "see_reveal see_edit see_view_file"),
     (_DESK, "see_health see_veteran_list"),

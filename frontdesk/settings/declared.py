@@ -305,8 +305,14 @@ _SCREEN = (
         N_("In which language the desk opens; Ctrl+T switches at any time."), codes="language",
     ),
     Setting(
+        "log_in", "screen", _CHOICE, "no", NP_("setting", "Log-in"),
+        N_("Whether everybody logs in with a password; without it whoever sits down may everything."),
+        codes="yes_no", own=True,
+    ),
+    Setting(
         "lock_minutes", "screen", _COUNT, "3", NP_("setting", "Lock after"),
-        N_("After how many idle minutes the screen is locked; 0: never."), most=120, unit="minutes",
+        N_("After how many idle minutes the screen is locked, in an office with log-in; 0: never."),
+        most=120, unit="minutes",
     ),
     Setting(
         "whole_names", "screen", _CHOICE, "yes", NP_("setting", "Whole names in lists"),

@@ -101,7 +101,7 @@ def set_value(
 
     Raises:
         Refused: `setting_unknown`; the problem of the value, `setting_shifts_cross`, `changed_since`,
-            `already_saved`. Nothing was changed then.
+            `already_saved`; `nobody_could_log_in`. Nothing was changed then.
     """
     setting = find(key, keys)
     read = values.read(setting, typed)
@@ -112,6 +112,10 @@ def set_value(
         if was is not None and now.value != was:
             raise Refused("changed_since")
         _refuse_crossing(setting, read.value)
+        if key == "log_in" and read.value == "yes":
+            from frontdesk.signing_in import refuse_to_lock_out
+
+            refuse_to_lock_out(duty.day)
         if read.value == now.default:
             kept.clear(entry, key)
         else:

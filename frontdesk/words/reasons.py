@@ -15,6 +15,7 @@ from frontdesk.words.ledger_sentences import LEDGER_SENTENCES
 from frontdesk.words.notice_sentences import NOTICE_SENTENCES
 from frontdesk.words.package_sentences import PACKAGE_SENTENCES
 from frontdesk.words.setting_sentences import SETTING_SENTENCES
+from frontdesk.words.sign_in_sentences import SIGN_IN_SENTENCES
 
 SENTENCES: dict[str, str] = {
     # Opening a database.
@@ -299,6 +300,7 @@ SENTENCES: dict[str, str] = {
     **DAY_SENTENCES,
     # Who may.
     "not_for_your_role": N_("That is for: {roles}. Ask them, or let them log in (Ctrl+L)."),
+    **SIGN_IN_SENTENCES,
     # The to-do queue.
     "queue_line_gone": N_("That is done already, or somebody else has seen to it: look at the list anew."),
     "queue_day_past": N_("Write a day that is still to come: 明天, +3, 下周三, 9-30."),

@@ -1,0 +1,59 @@
+"""Who is at the shell: in an office with log-in a name and a password, never on the command line itself."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from functools import partial
+
+from db.records import Refused
+from frontdesk import opening
+from frontdesk.cli.usage import Call
+from frontdesk.text import clean
+from frontdesk.words import _
+
+_LONGEST = 1_000
+
+
+def ask_by(call: Call) -> None:
+    """Let an office with log-in ask whoever wrote this command line."""
+    opening.ask_who_by(partial(_ask, call))
+
+
+def _ask(call: Call, _people: tuple[str, ...]) -> tuple[str, str]:
+    name = call.options["as"]
+    if name is None:
+        raise Refused("log_in_needed")
+    path = call.options["password_file"]
+    if path is not None:
+        return name, from_file(path)
+    return name, typed(_("Password of {name}: ").format(name=clean(name, limit=60)))
+
+
+def typed(prompt: str) -> str:
+    """A password typed at the terminal, which does not show it. Raises: Refused, `password_no_terminal`."""
+    if not (sys.stdin and sys.stdin.isatty()):
+        raise Refused("password_no_terminal")
+    from getpass import getpass
+
+    return getpass(prompt)
+
+
+def from_file(path: str) -> str:
+    """The first line of a file that nobody but its owner can read.
+
+    Raises:
+        Refused: `password_file_unread`, `password_file_open`.
+    """
+    try:
+        with open(path, encoding="utf-8") as file:
+            known = os.fstat(file.fileno())
+            is_open = sys.platform != "win32" and (
+                known.st_uid != os.getuid() or known.st_mode & (stat.S_IRWXG | stat.S_IRWXO)
+            )
+            if is_open:
+                raise Refused("password_file_open", path=path)
+            return file.readline(_LONGEST).rstrip("\r\n")
+    except (OSError, UnicodeError):
+        raise Refused("password_file_unread", path=path) from None

@@ -1,0 +1,128 @@
+"""Logging in, unlocking, and the passwords and PINs for it.
+
+A password lets somebody in; a PIN only unlocks what a password has opened. How often in a row one was wrong
+is kept in the database, so that starting the program again does not begin a new count.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from db import journal, proofs, staff
+from db.records import Colleague, Duty, Reason, Refused
+from frontdesk import passwords, permitted
+from frontdesk.rules import roles, secrets
+
+SETTING = "log_in"
+
+
+def people(day: date) -> tuple[Colleague, ...]:
+    """Who can log in: who works here that day and has a password."""
+    return tuple(one for one in staff.present(day) if one.has_password)
+
+
+def log_in(day: date, desk: str, staff_id: int, password: str) -> Duty:
+    """Lets somebody in.
+
+    Raises:
+        Refused: `password_wrong`; `nobody_by_that_name`, where who it was does not work here any more.
+    """
+    person = _present(day, staff_id)
+    _refuse_wrong(staff_id, password)
+    main, *others = person.roles
+    return Duty(person.id, person.name, main, desk, day, signed_in=True, other_roles=tuple(others))
+
+
+def by_name(day: date, name: str) -> Colleague:
+    """Who is meant by a name on the command line. Raises: Refused, `nobody_by_that_name`."""
+    found = [one for one in staff.present(day) if one.name == name.strip()]
+    if len(found) != 1:
+        raise Refused("nobody_by_that_name", name=name)
+    return found[0]
+
+
+def unlock(duty: Duty, secret: str) -> None:
+    """Opens what somebody locked: by the PIN, or by the password, which always does.
+
+    Raises:
+        Refused: `pin_wrong` with how often it may still be tried; `pin_spent`, from when on it is the
+            password; `password_wrong`.
+    """
+    proof = proofs.of(duty.staff_id)
+    spent = proof.failed_pins >= secrets.MOST_FAILURES
+    if proof.pin and not spent and secret.isdigit() and len(secret) <= secrets.LONGEST_PIN:
+        # Counted before it is looked at: pulling the plug gives no further try.
+        proofs.keep(duty.staff_id, failed_pins=proof.failed_pins + 1)
+        if not passwords.is_right(secret, proof.pin) and not passwords.is_right(secret, proof.password):
+            left = secrets.MOST_FAILURES - proof.failed_pins - 1
+            raise Refused("pin_wrong", left=left) if left else Refused("pin_spent")
+    else:
+        try:
+            _refuse_wrong(duty.staff_id, secret)
+        except Refused:
+            raise Refused("pin_spent" if spent and proof.pin else "password_wrong") from None
+    if proof.pin:
+        proofs.keep(duty.staff_id, failed_pins=0)
+
+
+def set_password(duty: Duty, staff_id: int, password: str, *, present: str | None = None) -> None:
+    """Gives somebody a password; one's own only with the present one, where there is one.
+
+    Raises:
+        Refused: `password_wrong`, `password_length`, `password_guessed`, `not_for_your_role`,
+            `nobody_by_that_name`.
+    """
+    person = _present(duty.day, staff_id)
+    own = staff_id == duty.staff_id
+    if own and duty.signed_in:
+        _refuse_wrong(staff_id, present or "")
+    _refuse(secrets.wrong_with_password(password, person.name))
+    code = "own_password" if own else "staff_password"
+    permitted.require(duty, code)
+    hashed = passwords.hashed(password)
+    with journal.operation(duty, code, subject_kind="staff", subject_id=staff_id, undoable=False):
+        proofs.keep(staff_id, password=hashed, failed=0, failed_pins=0)
+
+
+def set_pin(duty: Duty, pin: str, *, present: str) -> None:
+    """Gives oneself a PIN, with the password; an empty one takes it away.
+
+    Raises:
+        Refused: `password_wrong`, `pin_form`, `pin_guessed`.
+    """
+    _refuse_wrong(duty.staff_id, present)
+    if pin:
+        _refuse(secrets.wrong_with_pin(pin))
+    hashed = passwords.hashed(pin) if pin else ""
+    with journal.operation(duty, "own_pin", subject_kind="staff", subject_id=duty.staff_id, undoable=False):
+        proofs.keep(duty.staff_id, pin=hashed, failed_pins=0)
+
+
+def refuse_to_lock_out(day: date) -> None:
+    """Raises: Refused, `nobody_could_log_in`, where nobody who may change settings has a password."""
+    if not any(roles.may(one.roles, "setting_change") for one in people(day)):
+        raise Refused("nobody_could_log_in", roles=",".join(roles.in_order(roles.who_may("setting_change"))))
+
+
+def _present(day: date, staff_id: int) -> Colleague:
+    for one in staff.present(day):
+        if one.id == staff_id:
+            return one
+    raise Refused("nobody_by_that_name", name="")
+
+
+def _refuse_wrong(staff_id: int, password: str) -> None:
+    """Raises: Refused, `password_wrong`; it is counted."""
+    proof = proofs.of(staff_id)
+    if not passwords.is_right(password, proof.password):
+        proofs.keep(staff_id, failed=proof.failed + 1)
+        raise Refused("password_wrong")
+    if proof.failed:
+        proofs.keep(staff_id, failed=0)
+    if passwords.is_too_cheap(proof.password):
+        proofs.keep(staff_id, password=passwords.hashed(password))
+
+
+def _refuse(problem: Reason | None) -> None:
+    if problem is not None:
+        raise Refused(problem.code, **problem.values)

@@ -1,0 +1,28 @@
+"""What is told to whoever logs in, or cannot."""
+
+from __future__ import annotations
+
+from frontdesk.words import N_
+
+SIGN_IN_SENTENCES: dict[str, str] = {
+    "log_in_needed": N_("This office has log-in: say who you are with --as NAME."),
+    "nobody_by_that_name": N_("Nobody here is called “{name}”: “frontdesk staff” lists who works here."),
+    "password_wrong": N_("That is not the password: look at capital letters and at the input method."),
+    "pin_wrong": N_("That is not the PIN: {left} more tries, then it is the password."),
+    "pin_spent": N_("The PIN was wrong too often: type the password."),
+    "password_length": N_("A password has at least {least} characters: make it longer."),
+    "password_guessed": N_("That is guessed too easily: take something else."),
+    "password_differs": N_("The two are not the same: type both again."),
+    "password_file_open": N_(
+        "Others can read {path}: let only its owner read it (chmod 600), then try again."
+    ),
+    "password_file_unread": N_("{path} cannot be read: see that it is there and that it is yours."),
+    "password_no_terminal": N_("There is no terminal to ask for the password: use --password-file."),
+    "pin_own": N_("A PIN is one's own: let them set it themselves."),
+    "pin_form": N_("A PIN has {least} to {most} digits."),
+    "pin_guessed": N_("That PIN is guessed too easily: take other digits."),
+    "nobody_could_log_in": N_(
+        "Nobody could log in and undo this: first give a password to one of: {roles} (“frontdesk staff "
+        "password NAME”)."
+    ),
+}
