@@ -72,7 +72,7 @@ class DiaryPage(ListPage):
 
     def typing(self) -> str:
         """What typing does."""
-        return _("words, yly, ts, dhf, cq overdue, 0212: narrows the list")
+        return _("words, yly, ts, dhf, cq overdue, 0212: narrow")
 
     def hints(self) -> Sequence[tuple[str, str]]:
         """In the list its letters; in the box what typing does; while picking how."""
