@@ -105,9 +105,7 @@ class CardPage(Page):
             return self.place.kind in (Kind.RESIDENT, Kind.HOUSEHOLD)
         if key.id == "happened":
             return bool(possible_events(self._card, self.place.kind))
-        if key.id == "print_card":
-            return self.place.kind is Kind.REQUEST
-        if key.id == "attach":
+        if key.id in ("print_card", "attach", "show_visitor"):
             return self.place.kind is Kind.REQUEST
         if key.id == "strike":
             return isinstance(self._picks.target, AttachedFile | ConsentKept)
@@ -273,6 +271,11 @@ class CardPage(Page):
     def _show_again(self) -> None:
         self.place = self.leaving()
         self.arrive()
+
+    def action_show_visitor(self) -> None:
+        """Turn the screen to whoever brought the request."""
+        if self.place.kind is Kind.REQUEST:
+            self.post_message(self.Go(Place("visitor", Kind.REQUEST, self.place.id)))
 
     # What happened to them.
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from frontdesk.new_office import NewOffice
     from frontdesk.notebook import Notebook
     from frontdesk.opening import Opened
+    from frontdesk.requests.promise import Promise
 
 
 def find(duty: Duty, text: str) -> Answer:
@@ -69,6 +70,13 @@ def reveal_request(duty: Duty, request_id: int, reason: str) -> RequestCard:
     from frontdesk import revealing
 
     return revealing.reveal_request(duty, request_id, reason)
+
+
+def promise(duty: Duty, request_id: int) -> Promise:
+    """What whoever brought a request is told of it. Raises: Refused, `row_gone`."""
+    from frontdesk.requests import promise
+
+    return promise.promise(duty, request_id)
 
 
 def mark_served(duty: Duty, target: Target) -> None:

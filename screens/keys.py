@@ -82,6 +82,13 @@ ON_A_CARD = (
         NP_("key", "Changes"),
         N_("what happened, or is done with it"),
     ),
+    Key(
+        "show_visitor",
+        "g",
+        "show_visitor",
+        NP_("key", "Show"),
+        N_("a request's number and promise, for the visitor"),
+    ),
     Key("print_card", "p", "print", NP_("key", "Print"), N_("of a request a slip, a letter, the receipt")),
     Key("log_for", "w", "log_for", NP_("key", "Log"), N_("write down what this person brings")),
     Key("visited", "z", "visit", NP_("key", "Visit"), N_("write a visit at home down")),

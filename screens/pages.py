@@ -30,6 +30,7 @@ _PAGES: Mapping[str, str] = {
     "session": "session_page.SessionPage",
     "settings": "settings_page.SettingsPage",
     "to_do": "queue_page.QueuePage",
+    "visitor": "visitor_page.VisitorPage",
     "welcome": "welcome_page.WelcomePage",
     "whistles": "whistles_page.WhistlesPage",
     "working_days": "days_page.DaysPage",

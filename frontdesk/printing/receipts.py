@@ -7,6 +7,7 @@ from db.records import Duty
 from frontdesk.printing.head import office_head
 from frontdesk.printing.paper import Big, Facts, Paragraph, Printout, Signature, Size
 from frontdesk.words import _, lines, pgettext
+from frontdesk.words.deadlines import answer_by
 
 
 def receipt(duty: Duty, request_id: int) -> Printout:
@@ -23,12 +24,8 @@ def receipt(duty: Duty, request_id: int) -> Printout:
         else [(pgettext("print", "Reported by"), card.line.reporter)]
     )
     rows.append((pgettext("print", "Received on"), lines.long_day(card.line.received_on)))
-    if card.due_on is not None:
-        time = life.deadlines.due_time if life else ""
-        estimated = pgettext("print", " (estimated)") if life and life.deadlines.estimated else ""
-        rows.append(
-            (pgettext("print", "Answer by"), f"{lines.long_day(card.due_on)} {time}".strip() + estimated)
-        )
+    if until := answer_by(card.line.deadlines):
+        rows.append((pgettext("print", "Answer by"), until))
     rows.append((pgettext("print", "Received by"), (life.owner if life else "") or duty.staff_name))
     if head.phone:
         rows.append((pgettext("print", "Telephone"), head.phone))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from db.records import MovedDeadline
+from db.records import Deadlines, MovedDeadline
 from frontdesk.rules.time_limits import AT_ONCE, Due, Span, Step
 from frontdesk.text import cell_width
-from frontdesk.words import _, lines, ngettext
+from frontdesk.words import _, lines, ngettext, pgettext
 from frontdesk.words.codes import label
 
 
@@ -109,3 +109,11 @@ def settled(count: int) -> str:
         "{count} deadlines stay, and are no estimates any more.",
         count,
     ).format(count=count)
+
+
+def answer_by(deadlines: Deadlines) -> str:
+    """Until when an answer is promised: `2021年9月13日`; "" where no day is known."""
+    if deadlines.due_on is None:
+        return ""
+    estimated = pgettext("print", " (estimated)") if deadlines.estimated else ""
+    return f"{lines.long_day(deadlines.due_on)} {deadlines.due_time}".strip() + estimated
