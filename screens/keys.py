@@ -237,6 +237,13 @@ AMONG_PACKAGES = (
     Key("new_package", "n", "new", NP_("key", "New"), N_("a new package, made after a shipped one")),
     Key("closed_packages", "a", "all", NP_("key", "Closed too"), N_("those that are closed, too")),
     Key(
+        "enrolments_in",
+        "i",
+        "go_to('ledger_file_of_enrolment')",
+        NP_("key", "Take in"),
+        N_("take in an old ledger"),
+    ),
+    Key(
         "enrolments_out",
         "o",
         "go_to('ledger_out_of_enrolment')",
@@ -295,6 +302,13 @@ AT_A_CLINIC = (
     Key("strike_reading", "x", "strike", NP_("key", "Strike"), N_("strike a value that was wrong")),
     Key("measured_by", "y", "measured_by", NP_("key", "By whom"), N_("who measures, and with what")),
     Key(
+        "readings_in",
+        "i",
+        "go_to('ledger_file_of_reading')",
+        NP_("key", "Take in"),
+        N_("take in an old ledger"),
+    ),
+    Key(
         "readings_out", "o", "go_to('ledger_out_of_reading')", NP_("key", "Write out"), N_("write the ledger")
     ),
     Key("clinic_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
@@ -321,6 +335,9 @@ IN_CARE = (
         NP_("key", "Section"),
         N_("next section; Shift+Tab: before"),
         before_a_box=True,
+    ),
+    Key(
+        "visits_in", "i", "go_to('ledger_file_of_visit')", NP_("key", "Take in"), N_("take in an old ledger")
     ),
     Key("visits_out", "o", "go_to('ledger_out_of_visit')", NP_("key", "Write out"), N_("write the ledger")),
     Key("care_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),

@@ -75,6 +75,12 @@ def runs_of(series: str) -> tuple[PackageRun, ...]:
 
 
 @reading
+def every_run() -> tuple[PackageRun, ...]:
+    """All runs of all packages, the latest first."""
+    return _runs(Package.id.is_null(False))
+
+
+@reading
 def series() -> frozenset[str]:
     """Every series there is a run of."""
     rows: Any = Package.select(Package.series).distinct().tuples()

@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from db import journal, known
 from db.records import Duty, Refused
 from frontdesk.ledgers.fields import FIELDS, IGNORED
 from frontdesk.ledgers.headings import normalise
 from frontdesk.ledgers.incoming import HowFar, Incoming
-from frontdesk.ledgers.kinds import PEOPLE, REQUESTS, SERVICES
+from frontdesk.ledgers.kinds import PEOPLE, REQUESTS
 from frontdesk.ledgers.people_incoming import PeopleIncoming
 from frontdesk.ledgers.sheet import Ledger, read_ledgers
 from frontdesk.ledgers.workbook import read_workbook
 from frontdesk.register_ledgers.entries_incoming import EntriesIncoming
 from frontdesk.request_ledgers.requests_incoming import RequestsIncoming
+from frontdesk.service_ledgers.attendance_incoming import AttendanceIncoming
+from frontdesk.service_ledgers.enrolments_incoming import EnrolmentsIncoming
+from frontdesk.service_ledgers.readings_incoming import ReadingsIncoming
+from frontdesk.service_ledgers.visits_incoming import VisitsIncoming
+
+_OF_SERVICES: Mapping[str, Callable[[Duty, Sequence[Ledger], HowFar | None], Incoming]] = {
+    "enrolments": EnrolmentsIncoming,
+    "attendance": AttendanceIncoming,
+    "readings": ReadingsIncoming,
+    "visits": VisitsIncoming,
+}
 
 
 def open_ledgers(path: str | os.PathLike[str], kind: str | None = None) -> tuple[Ledger, ...]:
@@ -24,7 +35,7 @@ def open_ledgers(path: str | os.PathLike[str], kind: str | None = None) -> tuple
     Args:
         path: The file.
         kind: One of `kinds.KINDS`; None to find out by the headings, which tell people, estates,
-            organisations and requests only.
+            organisations, requests and readings only.
 
     Returns:
         Those of people, if there are any; else those of the kind of the first.
@@ -67,16 +78,12 @@ def look_through(duty: Duty, ledgers: Sequence[Ledger], how_far: HowFar | None =
         duty: Who acts.
         ledgers: Those of one file, as `open_ledgers` gives them.
         how_far: Told of the rows that are read.
-
-    Raises:
-        Refused: `ledger_only_out` of a kind that is written only.
     """
     kind = ledgers[0].kind
-    if kind in SERVICES:
-        raise Refused("ledger_only_out")
     if kind in PEOPLE:
         return PeopleIncoming(duty, ledgers, how_far)
-    return (RequestsIncoming if kind == REQUESTS else EntriesIncoming)(duty, ledgers, how_far)
+    incoming = _OF_SERVICES.get(kind, RequestsIncoming if kind == REQUESTS else EntriesIncoming)
+    return incoming(duty, ledgers, how_far)
 
 
 def strictly(incoming: Incoming) -> None:

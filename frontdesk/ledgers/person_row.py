@@ -40,7 +40,7 @@ _LONGEST_VALUE = 500
 _REMARK = re.compile(r"^(.{1,60}?)[((【\[](.*?)[))】\]]$")
 _GRID = re.compile(r"\d{1,3}")
 _LATEST = 60
-_MASK = "***"
+MASK = "***"
 _LONG_NUMBER = re.compile(r"\d[\d\-./年月 ]{5,}[\dXx日]")
 _FORMULA = ("=", "+", "-", "@")
 # What is written where nobody is; other signs may be somebody's name, however odd.
@@ -409,7 +409,7 @@ class _Row:
 
 def hidden(text: str) -> str:
     """A text in which no number is whole that could be a phone's, a paper's or a birth date's."""
-    return _LONG_NUMBER.sub(lambda found: f"{found[0][:3]}{_MASK}", text)
+    return _LONG_NUMBER.sub(lambda found: f"{found[0][:3]}{MASK}", text)
 
 
 def _estate_of_sheet(sheet: str, estates: Collection[str]) -> str:
@@ -435,7 +435,7 @@ def _cached(read: Callable[[str], C | None]) -> Callable[[str], C | None]:
 @lru_cache(maxsize=20_000)
 def _says_nothing(text: str) -> bool:
     """Also of a value that went out masked (371199********12**): it says nothing when it comes back."""
-    return says_nothing(text) or _MASK in text
+    return says_nothing(text) or MASK in text
 
 
 def _unless_no(text: str) -> str:

@@ -20,7 +20,7 @@ __all__ = ["KINDS", "Ledger", "LedgerRow", "LeftOut", "Taught", "read_ledger", "
 Taught = Mapping[str, Mapping[str, str]]
 """By a sheet's fingerprint: fields by normalised heading, IGNORED or "" for a column to leave out."""
 
-KINDS = ("residents", "households", "estates", "organisations", "requests")
+KINDS = ("residents", "households", "estates", "organisations", "requests", "readings")
 """The kinds that headings alone tell apart; another has to be said."""
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年|(?=(?:0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d))|(?!\d))")

@@ -119,7 +119,7 @@ def record(
         )
         pressing = most_pressing(values)
         about = "" if package_id is None else reading.run(package_id).name
-        _follow_up(entry, resident_id, pressing, about)
+        follow_up(entry, resident_id, pressing, about, duty.day)
         return Recorded(ids, pressing, enrolment_id)
 
 
@@ -177,16 +177,27 @@ def _taken_at(duty: Duty, on: SessionLine | None) -> datetime:
     return utc(now, office_settings().text("zone"))
 
 
-def _follow_up(entry: Entry, resident_id: int, pressing: str, about: str) -> None:
-    day = entry.duty.day
+def follow_up(entry: Entry, resident_id: int, pressing: str, about: str, measured_on: date) -> None:
+    """Let be done what follows from a value, as a part of an operation; what is over falls due today.
+
+    Args:
+        entry: the operation.
+        resident_id: whose value it is.
+        pressing: what is to be said of it, one of `readings.ADVICE`.
+        about: the package where it was measured.
+        measured_on: on which day.
+    """
     for task_id, made_on, _due_on in readings.open_tasks(resident_id, REPEAT):
-        if made_on < day:
+        if made_on < measured_on:
             readings.end_task(entry, task_id)
+    days: tuple[date, ...] = ()
     if pressing == AT_ONCE:
-        _let_do(entry, RED, resident_id, day, about)
-        _let_do(entry, RED, resident_id, as_kept().after(day, 1).day, about)
+        days = (measured_on, as_kept().after(measured_on, 1).day)
     elif pressing == AGAIN:
-        _let_do(entry, REPEAT, resident_id, day + timedelta(REPEAT_WITHIN), about)
+        days = (measured_on + timedelta(REPEAT_WITHIN),)
+    kind = RED if pressing == AT_ONCE else REPEAT
+    for due_on in dict.fromkeys(max(day, entry.duty.day) for day in days):
+        _let_do(entry, kind, resident_id, due_on, about)
 
 
 def _let_do(entry: Entry, kind: str, resident_id: int, due_on: date, about: str) -> None:

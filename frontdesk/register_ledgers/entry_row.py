@@ -9,7 +9,7 @@ from datetime import date, datetime
 from db.records import Reason
 from db.registers import reading as kept
 from frontdesk.ledgers.cells import Cell, written
-from frontdesk.ledgers.person_row import Doubt, hidden
+from frontdesk.ledgers.person_row import MASK, Doubt, hidden
 from frontdesk.ledgers.sheet import Ledger, LedgerRow
 from frontdesk.register_ledgers.naming import Directory, building_number, code_meant, grid_number
 from frontdesk.registers import reading
@@ -25,7 +25,6 @@ OF_PEOPLE = frozenset(
 )
 """The registers whose entries are called as people are."""
 
-_MASK = "***"
 _MOST_SHOWN = 40
 # Days that a spreadsheet has counted: numbers of five digits, from 1927 on.
 _FIRST_SERIAL, _AFTER_SERIALS = 10_000, 100_000
@@ -79,7 +78,7 @@ class EntryReader:
             cell, text = self._said(row, column)
             if column.holds is Holds.TEXT and column.name == "name" and self._register.name in OF_PEOPLE:
                 text = read_name(text)
-            if column.holds is Holds.PHONE and _MASK in text:
+            if column.holds is Holds.PHONE and MASK in text:
                 masked, text = text, ""
             if not text:
                 continue
@@ -133,7 +132,7 @@ class EntryReader:
         )
         if column.needed and column.holds is Holds.TEXT:
             return cells[0], text
-        masked = _MASK in text and column.holds is not Holds.PHONE
+        masked = MASK in text and column.holds is not Holds.PHONE
         return ("", "") if masked or says_nothing(text) else (cells[0], text)
 
     def _text(self, cell: Cell) -> str:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import date, datetime
-from functools import lru_cache
 
 from db.records import Reason
-from frontdesk.ledgers.cells import Cell, written
-from frontdesk.ledgers.day_cells import day_in
-from frontdesk.ledgers.person_row import Doubt, hidden
+from frontdesk.ledgers.cell_texts import Cells, CellTexts, says_nothing, written_day
+from frontdesk.ledgers.person_row import MASK, Doubt, hidden
 from frontdesk.ledgers.sheet import Ledger, LedgerRow
 from frontdesk.register_ledgers.naming import code_meant
 from frontdesk.registers.reading import names_in
@@ -21,36 +18,21 @@ from frontdesk.requests.intake import LONGEST_NAME, LONGEST_SUMMARY, LONGEST_WOR
 from frontdesk.rules.person_form import read_name
 from frontdesk.rules.phones import read_phones
 from frontdesk.rules.time_limits import Span, read_span
-from frontdesk.rules.unsaid import says_nothing
 from frontdesk.rules.written_codes import read_yes_no
-from frontdesk.rules.written_dates import WrittenDate
 from frontdesk.rules.written_requests import read_money, read_word
 from frontdesk.text import LIMIT
 
-Cells = Mapping[str, tuple[Cell, ...]]
-
-_MASK = "***"
-_FORMULA = ("=", "+", "-", "@")
 _TIME = re.compile(r"(?<!\d)([01]?\d|2[0-3]):([0-5]\d)")
 _LIKE_A_DAY = re.compile(r"\d{1,4}[./\-年]\d{1,2}[./\-月]\d{1,2}日?")
 _SEVERAL = "\n"
 _PHONE_DIGITS = re.compile(r"[0-9]")
 
 
-# Columns say the same few things again and again.
-_says_nothing = lru_cache(maxsize=20_000)(says_nothing)
-_day_in_text = lru_cache(maxsize=20_000)(day_in)
-
-
-def _day_in(cell: Cell, year: int | None) -> WrittenDate | None:
-    return _day_in_text(cell, year) if isinstance(cell, str) else day_in(cell, year)
-
-
-class RequestReader:
+class RequestReader(CellTexts):
     """Reads the rows of one ledger."""
 
     def __init__(self, ledger: Ledger, office: OfficeWords, day: date) -> None:
-        self._ledger = ledger
+        super().__init__(ledger)
         self._office = office
         self._today = day
         self._headings = {
@@ -61,20 +43,20 @@ class RequestReader:
 
     def read(self, line: LedgerRow) -> RequestRow:
         """One row."""
-        row = RequestRow(self._ledger.sheet, line.number)
+        row = RequestRow(self.ledger.sheet, line.number)
         cells = line.cells
         if line.overflowing:
             row.refused = Reason("row_slipped")
             return row
         row.words = self._joined(cells, "content")[:LONGEST_WORDS]
         row.refused = self._received(row, cells)
-        if row.refused is None and (not row.words or _says_nothing(row.words)):
+        if row.refused is None and (not row.words or says_nothing(row.words)):
             row.refused = Reason("request_words_missing")
         if row.refused is not None:
             return row
         if len(row.words) >= LIMIT:
             row.doubts.append(Doubt("content", Reason("request_words_cut", {"most": LIMIT})))
-        row.old_number = self._first(cells, "serial")[:MOST_SHOWN]
+        row.old_number = self.first(cells, "serial")[:MOST_SHOWN]
         self._keep(row, "serial", row.old_number)
         self._reporter(row, cells)
         self._where(row, cells)
@@ -85,20 +67,8 @@ class RequestReader:
 
     # Cells.
 
-    def _text(self, cell: Cell) -> str:
-        """A cell's text; in a text file without the mark that keeps a formula from being one."""
-        text = written(cell)
-        is_marked = not self._ledger.sheet and text[:1] == "'" and text.lstrip("'").startswith(_FORMULA)
-        return text[1:] if is_marked else text
-
-    def _texts(self, cells: Cells, name: str) -> list[str]:
-        return [text for cell in cells.get(name, ()) if not _says_nothing(text := self._text(cell))]
-
-    def _first(self, cells: Cells, name: str) -> str:
-        return next(iter(self._texts(cells, name)), "")
-
     def _joined(self, cells: Cells, name: str) -> str:
-        return _SEVERAL.join(dict.fromkeys(self._texts(cells, name)))[:LONGEST_WORDS]
+        return _SEVERAL.join(dict.fromkeys(self.texts(cells, name)))[:LONGEST_WORDS]
 
     def _keep(self, row: RequestRow, name: str, text: str) -> None:
         if text:
@@ -112,10 +82,10 @@ class RequestReader:
     def _day(self, row: RequestRow, cells: Cells, name: str) -> date | None:
         """A whole day; what is written there and none is kept with a doubt."""
         for cell in cells.get(name, ()):
-            text = self._text(cell)
-            if _says_nothing(text):
+            text = self.text(cell)
+            if says_nothing(text):
                 continue
-            found = _day_in(cell, self._ledger.year or row.received_on.year)
+            found = written_day(cell, self.ledger.year or row.received_on.year)
             if found is not None and found.precision == "day":
                 return found.value
             self._unread(row, name, text)
@@ -123,7 +93,7 @@ class RequestReader:
 
     def _word(self, row: RequestRow, cells: Cells, name: str, group: str) -> str | None:
         """The code of a word; what is not understood is kept with a doubt."""
-        text = self._first(cells, name)
+        text = self.first(cells, name)
         if not text:
             return None
         code = code_meant(group, text) or read_word(group, text)
@@ -137,11 +107,11 @@ class RequestReader:
         """When it came in, or why the row has to stay out."""
         told = ""
         for cell in cells.get("date", ()):
-            text = self._text(cell)
-            if _says_nothing(text):
+            text = self.text(cell)
+            if says_nothing(text):
                 continue
             told = told or text
-            found = _day_in(cell, self._ledger.year)
+            found = written_day(cell, self.ledger.year)
             if found is None or found.precision == "year":
                 continue
             if found.value > self._today:
@@ -158,7 +128,7 @@ class RequestReader:
         return Reason("request_day_unread", {"value": told if is_day else hidden(told[:MOST_SHOWN])})
 
     def _reporter(self, row: RequestRow, cells: Cells) -> None:
-        name = read_name(self._first(cells, "reporter"))
+        name = read_name(self.first(cells, "reporter"))
         if len(name) > LONGEST_NAME:
             self._unread(row, "reporter", name)
             name = name[:LONGEST_NAME]
@@ -167,7 +137,7 @@ class RequestReader:
             kind = "unit"
         row.reporter, row.reporter_kind = ("" if kind == "anonymous" else name), kind
         phone = self._joined(cells, "phone")
-        if _MASK in phone:
+        if MASK in phone:
             row.masked = phone
             return
         numbers = [one for one in read_phones(phone, self._office.area_code)] if phone else []
@@ -181,16 +151,16 @@ class RequestReader:
             self._unread(row, "phone", phone)
 
     def _where(self, row: RequestRow, cells: Cells) -> None:
-        texts = self._texts(cells, "address")
+        texts = self.texts(cells, "address")
         address = texts[0] + "-".join(texts[1:]) if texts else ""
-        read_where(row, self._office, self._first(cells, "estate"), self._first(cells, "place"), address)
-        if grid := self._first(cells, "grid"):
+        read_where(row, self._office, self.first(cells, "estate"), self.first(cells, "place"), address)
+        if grid := self.first(cells, "grid"):
             row.grid_id = self._office.grid(grid)
             if row.grid_id is None:
                 self._unread(row, "grid", grid)
 
     def _kinds(self, row: RequestRow, cells: Cells) -> None:
-        if channel := self._first(cells, "channel"):
+        if channel := self.first(cells, "channel"):
             code = code_meant("channel", channel) or read_word("channel", channel)
             row.channel = code or "other"
             if code is None:
@@ -198,20 +168,20 @@ class RequestReader:
                 self._keep(row, "channel", channel)
         row.nature = self._word(row, cells, "nature", "nature") or row.nature
         row.urgency = self._word(row, cells, "urgency", "urgency") or row.urgency
-        if topic := self._first(cells, "topic"):
+        if topic := self.first(cells, "topic"):
             code = self._office.topic(topic)
             if code is None and (nature := read_word("nature", topic)) and "nature" not in cells:
                 row.nature = nature
             elif code is None:
                 self._unread(row, "topic", topic, "topic_kept")
             row.topic = code or OTHER_TOPIC
-        if secret := self._first(cells, "confidential"):
+        if secret := self.first(cells, "confidential"):
             row.confidential = read_yes_no(secret) is not False
-        row.campaign = self._first(cells, "campaign")[:LONGEST_NAME]
+        row.campaign = self.first(cells, "campaign")[:LONGEST_NAME]
 
     def _hands(self, row: RequestRow, cells: Cells) -> None:
         office = self._office
-        receiver, owner = self._first(cells, "receiver"), self._first(cells, "owner")
+        receiver, owner = self.first(cells, "receiver"), self.first(cells, "owner")
         if receiver:
             found = office.staff(receiver)
             row.receiver_id = None if found is None else found.id
@@ -245,7 +215,7 @@ class RequestReader:
         row.due = self._due(row, cells)
         self._called_back(row, cells)
         for name in ("money", "money_source"):
-            for text in self._texts(cells, name):
+            for text in self.texts(cells, name):
                 money = read_money(text)
                 if money is None:
                     self._unread(row, name, text)
@@ -254,7 +224,7 @@ class RequestReader:
                 row.money_source = row.money_source or money.source
 
     def _due(self, row: RequestRow, cells: Cells) -> date | Span | None:
-        text = self._first(cells, "due")
+        text = self.first(cells, "due")
         if not text:
             return None
         if span := read_span(text):
@@ -265,8 +235,8 @@ class RequestReader:
         row.called_on = self._day(row, cells, "called_on")
         row.satisfaction = self._word(row, cells, "satisfaction", "satisfaction") or ""
         texts = []
-        for text in self._texts(cells, "call_back"):
-            if (day := _day_in(text, self._ledger.year)) is not None and day.precision == "day":
+        for text in self.texts(cells, "call_back"):
+            if (day := written_day(text, self.ledger.year)) is not None and day.precision == "day":
                 row.called_on = row.called_on or day.value
                 continue
             said = read_yes_no(text)
@@ -279,7 +249,7 @@ class RequestReader:
                 row.called = False
             else:
                 texts.append(text)
-        if caller := self._first(cells, "caller"):
+        if caller := self.first(cells, "caller"):
             self._keep(row, "caller", caller)
         row.call_text = _SEVERAL.join(texts)
         if row.called is None and (row.called_on or row.satisfaction or row.call_text):

@@ -60,7 +60,6 @@ LEDGER_SENTENCES: dict[str, str] = {
     "export_period": N_(
         "Only requests, enrolments, attendance, readings and visits have days: leave out --from and --to."
     ),
-    "ledger_only_out": N_("Such a ledger is written by the desk and not taken in: choose another file."),
     "export_form": N_("The name of the file must end in .xlsx or .csv."),
     "export_unwritable": N_(
         "{file} cannot be written: see that there is room and that it is not open elsewhere."

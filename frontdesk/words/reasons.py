@@ -14,6 +14,7 @@ from frontdesk.words.file_sentences import FILE_SENTENCES
 from frontdesk.words.ledger_sentences import LEDGER_SENTENCES
 from frontdesk.words.notice_sentences import NOTICE_SENTENCES
 from frontdesk.words.package_sentences import PACKAGE_SENTENCES
+from frontdesk.words.service_ledger_words import SERVICE_LEDGER_SENTENCES
 from frontdesk.words.setting_sentences import SETTING_SENTENCES
 from frontdesk.words.sign_in_sentences import SIGN_IN_SENTENCES
 
@@ -295,6 +296,7 @@ SENTENCES: dict[str, str] = {
     "hangs_grid": N_("From grid {left} to grid {come}: tell both grid workers."),
     **FILE_SENTENCES,
     **LEDGER_SENTENCES,
+    **SERVICE_LEDGER_SENTENCES,
     **NOTICE_SENTENCES,
     **SETTING_SENTENCES,
     **DAY_SENTENCES,
@@ -337,6 +339,7 @@ _CODES_IN_SENTENCES = {
     "residence": "residence",
     "consent": "consent",
     "enrolment_state": "enrolment_state",
+    "state_said": "enrolment_state",
     "target_groups": "target_group",
     "roles": "role",
 }
