@@ -220,7 +220,13 @@ IN_THE_QUEUE = (
     Key("give_to", "o", "hand_over", NP_("key", "Give to"), N_("hand over to somebody else")),
     Key("line_drop", "x", "form('queue_drop')", NP_("key", "Drop"), N_("it is not done, and why")),
     Key("task_new", "n", "new", NP_("key", "New"), N_("a task of one's own")),
-    Key("queue_filters", "f4,f", "filters", NP_("key", "Filter"), N_("mine, a grid, a kind")),
+    Key(
+        "queue_filters",
+        "f4,f",
+        "filters",
+        NP_("key", "Filter"),
+        N_("mine, a grid, an estate, a kind, a package"),
+    ),
     Key(
         "next_due",
         "tab",

@@ -13,7 +13,7 @@ from screens.office import Place, Target
 HERE = "to_do"
 """The page of the queue."""
 _KINDS = {"request": Kind.REQUEST, "resident": Kind.RESIDENT}
-_PAGES = {"session": "session", "package": "package", "care": "care", "working_days": "working_days"}
+_PAGES = frozenset({"session", "package", "assistance", "care", "working_days"})
 _MOVES = {"finish": "finish", "first_contact": "contact", "call_back": "call_back"}
 _WHISTLES = {"report_in": "report_in", "unit_done": "unit_done"}
 
@@ -50,7 +50,7 @@ def opens(line: QueueLine) -> Place | None:
     if about is not None:
         return about.place
     word, row_id = line.opens
-    return Place(_PAGES[word], None, row_id) if word in _PAGES else None
+    return Place(word, None, row_id) if word in _PAGES else None
 
 
 def ends(line: QueueLine) -> Place | None:

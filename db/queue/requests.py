@@ -11,7 +11,7 @@ from db.connection import kept_day, reading
 from db.orm import JOIN
 from db.records import Caller, RequestKeeper, RequestLine
 from db.requests.lines import COLUMNS, line_rows, lines
-from db.tables import Grid, Request, RequestReporter, Staff
+from db.tables import Estate, Grid, Request, RequestReporter, Staff
 
 MOST = 1_000
 """The most lines of one kind: nobody works through more."""
@@ -43,16 +43,18 @@ def _lines(condition: str, column: str, *given: object) -> tuple[RequestLine, ..
 def keepers(request_ids: Sequence[int]) -> Mapping[int, RequestKeeper]:
     """Who has each of some requests in hand."""
     rows: Any = (
-        Request.select(Request.id, Request.owner, Staff.name, Grid.number, Request.resident)
+        Request.select(Request.id, Request.owner, Staff.name, Grid.number, Request.resident, Estate.name)
         .join(Staff, JOIN.LEFT_OUTER)
         .switch(Request)
         .join(Grid, JOIN.LEFT_OUTER, on=(Grid.id == Request.grid))
+        .switch(Request)
+        .join(Estate, JOIN.LEFT_OUTER, on=(Estate.id == Request.estate))
         .where(Request.id << list(request_ids))
         .tuples()
     )
     return {
-        row_id: RequestKeeper(owner, name or "", grid, resident)
-        for row_id, owner, name, grid, resident in rows
+        row_id: RequestKeeper(owner, name or "", grid, resident, estate or "")
+        for row_id, owner, name, grid, resident, estate in rows
     }
 
 

@@ -7,26 +7,66 @@ from typing import Any
 
 from db.connection import reading
 from db.living_here import living_here
-from db.orm import JOIN
-from db.packages.eligible import may_join
+from db.orm import JOIN, fn
+from db.packages.eligible import may_join, those_listed
 from db.records import TargetRule
-from db.tables import Building, Grid, HomeVisit, Residency
+from db.tables import Building, Enrolment, Grid, HomeVisit, Household, Residency, Resident
+
+Homes = tuple[tuple[int, int | None], ...]
+_IN = ("enrolled", "paused")
 
 
 @reading
-def unvisited_homes(rule: TargetRule, last: date, day: date) -> tuple[tuple[int, int | None], ...]:
+def unvisited_homes(rule: TargetRule, last: date, day: date) -> Homes:
     """The homes of those whom a rule means that were not visited after a day, each with its grid's number."""
-    visited = HomeVisit.select(HomeVisit.household).where(
+    listed = those_listed(rule)
+    condition = may_join(rule, "", day)
+    rows: Any = (
+        living_here(Residency.household, Grid.number)
+        .join(Grid, JOIN.LEFT_OUTER, on=(Grid.id == Building.grid))
+        .where(
+            condition if listed is None else condition & (Resident.id << listed),
+            Residency.household.not_in(_visited(last)),
+        )
+        .distinct()
+        .tuples()
+    )
+    return tuple(rows)
+
+
+@reading
+def unvisited_homes_of(package_id: int, last: date) -> Homes:
+    """The homes of those who are in a run that were not visited after a day."""
+    is_in = (Enrolment.package == package_id) & (Enrolment.state << list(_IN))
+    homes = Enrolment.select(Enrolment.household).where(is_in, Enrolment.household.is_null(False))
+    of_people = (
+        Enrolment.select(Residency.household)
+        .join(Residency, on=((Residency.resident == Enrolment.resident) & Residency.to_on.is_null()))
+        .where(is_in)
+    )
+    rows: Any = (
+        Household.select(Household.id, Grid.number)
+        .join(Building)
+        .join(Grid, JOIN.LEFT_OUTER)
+        # Somebody lives there: who has left is visited nowhere.
+        .where(
+            Household.id << (homes | of_people),
+            Household.id.not_in(_visited(last)),
+            fn.EXISTS(_living_in(Household.id)),
+        )
+        .tuples()
+    )
+    return tuple(rows)
+
+
+def _living_in(household: Any) -> Any:
+    return Residency.select(Residency.id).where(Residency.household == household, Residency.to_on.is_null())
+
+
+def _visited(last: date) -> Any:
+    return HomeVisit.select(HomeVisit.household).where(
         HomeVisit.household.is_null(False),
         HomeVisit.was_in,
         HomeVisit.struck_on.is_null(),
         HomeVisit.day > last,
     )
-    rows: Any = (
-        living_here(Residency.household, Grid.number)
-        .join(Grid, JOIN.LEFT_OUTER, on=(Grid.id == Building.grid))
-        .where(may_join(rule, "", day), Residency.household.not_in(visited))
-        .distinct()
-        .tuples()
-    )
-    return tuple(rows)

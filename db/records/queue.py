@@ -47,6 +47,7 @@ class QueueLine:
         code: of what `kind` has several of: a doubt, a group of visits.
         count: how many people, homes or places; `beside` how many more of the same person.
         who: whom it is about or waits for; `place` where, in words, `address` a home.
+        estate: in which it is, by its own name; `package_id` of which package.
         number: of a request.
         due_on: when it is due; None: as soon as may be.
         late: working days late; `is_late` also holds where no working day lies between.
@@ -69,6 +70,8 @@ class QueueLine:
     place: str = ""
     address: Address | None = None
     grid: int | None = None
+    estate: str = ""
+    package_id: int | None = None
     number: str = ""
     confidential: bool = False
     owner_id: int | None = None
@@ -108,12 +111,13 @@ class Caller:
 
 @dataclass(frozen=True, slots=True)
 class RequestKeeper:
-    """Who has a request in hand, in which grid it lies, and which resident reported it."""
+    """Who has a request in hand, in which grid and estate it lies, and which resident reported it."""
 
     owner_id: int | None = None
     owner: str = ""
     grid: int | None = None
     resident_id: int | None = None
+    estate: str = ""
 
 
 @dataclass(frozen=True, slots=True)

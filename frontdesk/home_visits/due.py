@@ -55,6 +55,10 @@ def homes_due(duty: Duty) -> Mapping[tuple[str, int | None], int]:
         if every:
             for home, grid in visits.unvisited_homes(rule, duty.day - timedelta(every), duty.day):
                 found.setdefault(home, (group, grid))
+    for run in reading.open_runs(duty.day):
+        if run.visit_every:
+            for home, grid in visits.unvisited_homes_of(run.id, duty.day - timedelta(run.visit_every)):
+                found.setdefault(home, (PACKAGE, grid))
     return Counter(found.values())
 
 

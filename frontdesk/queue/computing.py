@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 
 from db import journal
+from db.connection import database
 from db.queue import marks
 from db.records import Duty, LineKey, QueueLine, QueueMark, Refused
 from frontdesk.queue.of_requests import request_lines
 from frontdesk.queue.of_the_office import office_lines, visit_lines
 from frontdesk.requests.clocks import clocks
 from frontdesk.rules.queue_order import in_order, together
+
+_visits_last: tuple[tuple[object, int, date], tuple[QueueLine, ...]] | None = None
 
 
 def queue(duty: Duty) -> tuple[QueueLine, ...]:
@@ -27,8 +31,12 @@ def soon(duty: Duty) -> tuple[QueueLine, ...]:
 
 
 def visits(duty: Duty) -> tuple[QueueLine, ...]:
-    """Visits at home that are due."""
-    return in_order(marked(visit_lines(duty), marks.standing(duty.day)), duty.day)
+    """Visits at home that are due; looked for again only once something was done since, at whatever desk."""
+    global _visits_last
+    of = (database(), journal.sequence(), duty.day)
+    if _visits_last is None or _visits_last[0] != of:
+        _visits_last = of, tuple(visit_lines(duty))
+    return in_order(marked(_visits_last[1], marks.standing(duty.day)), duty.day)
 
 
 def marked(lines: Iterable[QueueLine], said: Mapping[LineKey, QueueMark]) -> tuple[QueueLine, ...]:

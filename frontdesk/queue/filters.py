@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from db.packages import reading as packages
 from db.records import Duty, QueueLine
 from db.registers import reading as registers
 from frontdesk.choices import Choice, are_about, coded, named
 from frontdesk.registers.listing import grid_name
-from frontdesk.words import queue_lines
+from frontdesk.words import language, queue_lines
 
 GROUP = "queue_filter"
-KINDS: Mapping[str, str] = {"owner": "m", "grid": "g", "kind": "k"}
+KINDS: Mapping[str, str] = {"owner": "m", "grid": "g", "estate": "e", "kind": "k", "package": "p"}
 """The kinds of filters, each with the letter that picks it."""
 
 
@@ -31,6 +32,14 @@ def values(duty: Duty, kind: str) -> tuple[Choice, ...]:
     if kind == "grid":
         grids = registers.names_of("grid", duty.day)
         return tuple(named(name, grid_name(name), name) for _row_id, name in grids)
+    if kind == "estate":
+        return tuple(named(name, name) for _row_id, name in registers.names_of("estate", duty.day))
+    if kind == "package":
+        english = language() == "en"
+        return tuple(
+            named(str(one.id), (one.name_en if english else "") or one.name)
+            for one in packages.lines(duty.day)
+        )
     return staff(duty)
 
 
@@ -45,7 +54,9 @@ def fits(line: QueueLine, chosen: Mapping[str, str], typed: str) -> bool:
     own = {
         "owner": "" if line.owner_id is None else str(line.owner_id),
         "grid": "" if line.grid is None else str(line.grid),
+        "estate": line.estate,
         "kind": line.key.kind,
+        "package": "" if line.package_id is None else str(line.package_id),
     }
     if any(own[kind] != code for kind, code in chosen.items()):
         return False

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from db import drafts
+from db.packages import measures
 from db.packages import reading as packages
 from db.packages.employment import CHECK
 from db.queue import doubts, sessions, tasks
@@ -15,6 +16,7 @@ from db.records import (
     Draft,
     Duty,
     LineKey,
+    MeasureDue,
     PackageLine,
     QueueLine,
     SessionDue,
@@ -40,6 +42,7 @@ def office_lines(duty: Duty, days: Calendar) -> Iterator[QueueLine]:
     yield from (of_task(one, today, days) for one in tasks.due(week_end(today)))
     yield from (of_session(one, today, days) for one in sessions.unrecorded(today))
     yield from of_packages(packages.lines(today))
+    yield from of_measures(measures.due(week_end(today)), today, days)
     yield from map(of_birthday, entitlements(duty))
     yield from of_doubts(doubts.doubtful())
     yield from map(of_draft, drafts.waiting(duty))
@@ -90,6 +93,7 @@ def of_session(one: SessionDue, today: date, days: Calendar) -> QueueLine:
         names=(one.name, one.name_en or one.name),
         count=one.enrolled,
         who=one.venue,
+        package_id=one.package_id,
         owner_id=one.owner_id,
         owner=one.owner,
         due_on=one.day,
@@ -109,7 +113,30 @@ def of_packages(found: Iterable[PackageLine]) -> Iterator[QueueLine]:
                 opens=("package", one.id),
                 names=(one.name, one.name_en or one.name),
                 count=room,
+                package_id=one.id,
             )
+
+
+def of_measures(found: Iterable[MeasureDue], today: date, days: Calendar) -> Iterator[QueueLine]:
+    """A line for each plan of assistance in which something is due; what it is, the plan tells."""
+    by_plan: dict[int, list[MeasureDue]] = {}
+    for one in found:
+        by_plan.setdefault(one.enrolment_id, []).append(one)
+    for plan, due in by_plan.items():
+        first = due[0]
+        yield QueueLine(
+            key=LineKey("measure", plan, first.due_on.isoformat()),
+            opens=("assistance", plan),
+            count=len(due),
+            address=first.address,
+            estate=first.address.estate if first.address is not None else "",
+            package_id=first.package_id,
+            owner_id=first.owner_id,
+            owner=first.owner,
+            due_on=first.due_on,
+            late=_late(first.due_on, today, days),
+            is_late=first.due_on < today,
+        )
 
 
 def of_birthday(one: BirthdayLine) -> QueueLine:
@@ -121,6 +148,7 @@ def of_birthday(one: BirthdayLine) -> QueueLine:
         who=one.name,
         address=one.address,
         grid=one.grid,
+        estate=one.address.estate if one.address is not None else "",
         due_on=one.on,
     )
 

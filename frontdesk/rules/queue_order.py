@@ -13,7 +13,17 @@ Section = Literal["all", "overdue", "today", "week", "waiting"]
 SECTIONS: tuple[Section, ...] = ("all", "overdue", "today", "week", "waiting")
 
 KINDS = (
-    *("call_back", "first_contact", "whistle", "finish", "review", "session", "attendance", "task"),
+    *(
+        "call_back",
+        "first_contact",
+        "whistle",
+        "finish",
+        "review",
+        "session",
+        "attendance",
+        "task",
+        "measure",
+    ),
     *("waitlist", "draft", "doubt", "holiday_notice", "visit", "entitlement"),
 )
 """What weighs more comes first where nothing else tells lines apart: people wait before papers do."""

@@ -14,6 +14,7 @@ QUEUE_CODES: dict[str, dict[str, str]] = {
         "session": NP_("queue", "session"),
         "attendance": NP_("queue", "attendance"),
         "task": NP_("queue", "task"),
+        "measure": NP_("queue", "assistance"),
         "waitlist": NP_("queue", "place free"),
         "visit": NP_("queue", "visits"),
         "draft": NP_("queue", "draft"),
@@ -45,7 +46,9 @@ QUEUE_CODES: dict[str, dict[str, str]] = {
     "queue_filter": {
         "owner": NP_("queue_filter", "whose"),
         "grid": NP_("queue_filter", "grid"),
+        "estate": NP_("queue_filter", "estate"),
         "kind": NP_("queue_filter", "kind"),
+        "package": NP_("queue_filter", "package"),
     },
 }
 

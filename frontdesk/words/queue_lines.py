@@ -83,6 +83,11 @@ def _visit(line: QueueLine) -> str:
     return f"{label('visit_group', line.code)} {homes}"
 
 
+def _measure(line: QueueLine) -> str:
+    due = ngettext("{count} measure", "{count} measures", line.count).format(count=line.count)
+    return f"{lines.short_address(line.address)} {due}".lstrip()
+
+
 def _entitlement(line: QueueLine) -> str:
     turns = _("turns {age}").format(age=line.count)
     return f"{turns} {lines.short_address(line.address)}".rstrip()
@@ -101,6 +106,7 @@ _MATTERS = {
     "attendance": _session,
     "waitlist": _waitlist,
     "visit": _visit,
+    "measure": _measure,
     "entitlement": _entitlement,
     "doubt": _doubt,
     "holiday_notice": _notice,

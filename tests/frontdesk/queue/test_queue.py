@@ -17,6 +17,7 @@ from db.packages import enrolments
 from db.records import Duty, LineKey, Matter, QueueLine, Refused
 from db.requests import reading
 from db.tables import (
+    AssistanceMeasure,
     Enrolment,
     Grid,
     HomeVisit,
@@ -104,6 +105,33 @@ def test_a_request_stands_there_with_every_clock_that_runs_until_it_is_done(duty
     assert not kinds(duty)
     undo_last(duty)
     assert kinds(duty) == {"call_back": 1}
+
+
+def test_plans_and_packages_with_visits(duty: Duty) -> None:
+    everywhere = replace(CLASS, target=(), season_from=date(2021, 9, 11), visit_every=30)
+    run = keeping.make(duty, replace(everywhere, records=frozenset({"measures"})))
+    with transaction():
+        in_it = Enrolment.create(package=run, resident=3, state="enrolled", asked_on=duty.day)
+        for due in (date(2021, 9, 3), date(2021, 9, 8), date(2021, 9, 30)):
+            AssistanceMeasure.create(
+                enrolment=in_it,
+                need="手续",
+                measure="代办",
+                made_on=duty.day,
+                next_on=due,
+                owner=duty.staff_id,
+            )
+    plan = the(duty, "measure")
+    assert (plan.count, plan.late, plan.opens, plan.owner) == (
+        2,
+        1,
+        ("assistance", in_it.id),
+        duty.staff_name,
+    )
+    assert "手续" not in f"{queue_lines.matter(plan)}{plan.text}"
+    assert [line.count for line in lines(duty, "visit") if line.code == "package"] == [1]
+    record(duty, Visit(duty.day, resident_id=3))
+    assert not [line for line in lines(duty, "visit") if line.code == "package"]
 
 
 def test_one_call_is_for_everything_somebody_is_to_be_called_about(duty: Duty) -> None:
@@ -280,6 +308,7 @@ def test_sessions_places_ages_visits_and_doubts(duty: Duty) -> None:
     assert the(on(duty, 9, 4), "session").due_time == "09:00"
     attending.count_heads(duty, held.id, 12)
     assert len(lines(duty, "attendance")) == 1, "that of the day after"
+    assert fits(sunday, {"package": str(run)}, "") and not fits(sunday, {"package": str(run + 1)}, "")
     with transaction():
         Resident.update(born_on=date(1941, 9, 10)).where(Resident.id == 8).execute()
         Resident.update(doubt="paper_sex_differs").where(Resident.id << [1, 2]).execute()
@@ -288,6 +317,7 @@ def test_sessions_places_ages_visits_and_doubts(duty: Duty) -> None:
     assert (the(duty, "waitlist").count, the(duty, "doubt").count) == (1, 2)
     age = the(duty, "entitlement")
     assert (age.count, age.on, age.opens) == (80, date(2021, 9, 10), ("resident", 8))
+    assert age.estate and fits(age, {"estate": age.estate}, "") and not fits(age, {"estate": "别处"}, "")
     before = sum(line.count for line in lines(on(duty, 9, 20), "visit"))
     record(on(duty, 9, 19), Visit(date(2021, 9, 19), resident_id=8))
     assert sum(line.count for line in lines(on(duty, 9, 20), "visit")) == before - 1
