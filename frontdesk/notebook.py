@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from db import figures, settings
-from db.records import Counts, Duty, RequestLine, Waiting
+from db.records import Counts, DayClose, Duty, RequestLine, Waiting
 from db.requests.listing import latest
+from frontdesk.day.handover import forgotten, handed_over
 from frontdesk.requests.clocks import with_clocks
 from frontdesk.rules.first_steps import FirstStep, first_steps
 
@@ -15,18 +17,24 @@ _LAST_LINES = 12
 
 @dataclass(frozen=True, slots=True)
 class Notebook:
-    """What waits, and the last lines of the diary, the latest first; in a new office what comes first."""
+    """What waits, and the last lines of the diary, the latest first; in a new office what comes first.
+
+    `forgotten` is a day that nobody closed, `handed_over` the close with a note for whoever comes next.
+    """
 
     counts: Waiting
     lines: tuple[RequestLine, ...]
     first_steps: tuple[FirstStep, ...] = ()
+    forgotten: date | None = None
+    handed_over: DayClose | None = None
 
 
 def notebook(duty: Duty) -> Notebook:
     """The notebook of the day on duty."""
     waiting = figures.waiting(duty.day, duty.staff_id)
     steps = () if figures.is_anybody_written_down() else _first_steps(duty)
-    return Notebook(waiting, with_clocks(duty, latest(_LAST_LINES)), steps)
+    lines = with_clocks(duty, latest(_LAST_LINES))
+    return Notebook(waiting, lines, steps, forgotten(duty), handed_over(duty))
 
 
 def counts(duty: Duty) -> Counts:

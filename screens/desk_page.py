@@ -145,8 +145,11 @@ class DeskPage(Page):
         if notebook.first_steps:
             # Enter in the empty box takes the first of them.
             self._picks.offer(first_step_rows(notebook.first_steps), stop or 0)
+        elif notebook.forgotten is not None:
+            # Enter in the empty box closes the day that nobody closed.
+            self._picks.offer(notebook_rows(notebook, duty), stop or 0)
         else:
-            self._picks.offer(notebook_rows(notebook.counts, notebook.lines, duty), stop)
+            self._picks.offer(notebook_rows(notebook, duty), stop)
         self._preview.redraw()
         self._count.redraw()
         self.hint_line.redraw()

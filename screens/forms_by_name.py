@@ -69,6 +69,13 @@ FORMS: Mapping[str, _Listed] = {
     "queue_drop": _Listed("queue_forms.QueueDropForm"),
     "queue_skip": _Listed("queue_forms.QueueSkipForm"),
     "queue_task": _Listed("queue_forms.QueueTaskForm"),
+    # The same on the walk through what is left of the day, which they lead back to.
+    "review_snooze": _Listed("queue_forms.QueueSnoozeForm"),
+    "review_wait": _Listed("queue_forms.QueueWaitForm"),
+    "review_drop": _Listed("queue_forms.QueueDropForm"),
+    "review_skip": _Listed("queue_forms.QueueSkipForm"),
+    "day_close": _Listed("day_close_forms.DayCloseForm"),
+    "day_correct": _Listed("day_close_forms.DayCorrectForm"),
     "setting": _Listed("setting_form.SettingForm"),
     "working_day": _Listed("day_forms.WorkingDay"),
     "holiday_notice": _Listed("day_forms.HolidayNotice"),

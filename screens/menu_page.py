@@ -46,6 +46,8 @@ class Entry(NamedTuple):
 
 ENTRIES = (
     *(Entry(key, key.help, key.action) for key in EVERYWHERE if key.id not in _NOT_IN_THE_MENU),
+    Entry(None, N_("the end of the day: what is left, then close it"), "app.go('day_review')"),
+    Entry(None, N_("the work log of the day"), "app.go('work_log')"),
     Entry(None, N_("registers: estates, grids, organisations, staff …"), "app.go('registers')"),
     Entry(None, N_("the whistle board"), "app.go('whistles')"),
     Entry(None, N_("the wall of silk banners"), "app.go('banners')"),

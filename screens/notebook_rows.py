@@ -2,31 +2,75 @@
 
 from __future__ import annotations
 
-from db.records import Duty, Kind, RequestLine, Waiting
-from frontdesk.words import _, diary
+from typing import TYPE_CHECKING
+
+from db.records import DayClose, Duty, Kind, RequestLine, Waiting
+from frontdesk.words import _, diary, lines
 from frontdesk.words.codes import label
-from screens.cells import fit, fit_right, width
+from screens.cells import fit, fit_right, width, wrap
 from screens.lamps import LAMP, LETTER, lamp_pieces
 from screens.lines import Piece
-from screens.office import Target
+from screens.office import Place, Target
 from screens.picks import Row, said
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from frontdesk.notebook import Notebook
 
 _NUMBER, _STATE = 10, 12
 _ROOMY = 110
+_NOTE_LINES, _NARROW = 2, 60
 
 Counted = tuple[str, int, str]
 """A word, its number, and the tone of both."""
 
 
-def notebook_rows(counts: Waiting, last: tuple[RequestLine, ...], duty: Duty) -> list[Row]:
+def notebook_rows(notebook: Notebook, duty: Duty) -> list[Row]:
     """The rows of the opening page."""
+    counts = notebook.counts
     rows = [
         Row(lambda _cells: _counted(_late(counts))),
         Row(lambda _cells: _counted(_waiting(counts))),
         Row(lambda _cells: (Piece(_("On duty") + " ", "quiet"), Piece(duty.staff_name))),
-        said(),
     ]
-    return [*rows, *diary_rows(last)]
+    if notebook.forgotten is not None:
+        rows.append(_forgotten_row(notebook.forgotten, duty))
+    if notebook.handed_over is not None:
+        rows += _note_rows(notebook.handed_over, duty)
+    return [*rows, said(), *diary_rows(notebook.lines)]
+
+
+def _forgotten_row(day: date, duty: Duty) -> Row:
+    """A day that nobody closed: Enter closes it."""
+
+    def draw(_cells: int) -> tuple[Piece, ...]:
+        told = _("! {day} {weekday} was not closed: Enter closes it.")
+        return (Piece(told.format(day=lines.day_in(day, duty.day), weekday=lines.weekday(day)), "alert"),)
+
+    return Row(draw, Place("day_close", None, day.toordinal()))
+
+
+def _note_rows(close: DayClose, duty: Duty) -> list[Row]:
+    """What the last close handed over; Enter shows all of it in the work log of that day."""
+
+    def told(cells: int) -> list[str]:
+        text = _("{day} {name}: {text}").format(
+            day=lines.day_in(close.day, duty.day), name=close.staff, text=close.handover
+        )
+        return wrap(text, cells - width(label_of()) - 1, _NOTE_LINES)
+
+    def label_of() -> str:
+        return _("Handed over")
+
+    def first(cells: int) -> tuple[Piece, ...]:
+        return (Piece(label_of() + " ", "quiet"), Piece("".join(told(cells)[:1])))
+
+    def second(cells: int) -> tuple[Piece, ...]:
+        return (Piece(" " * (width(label_of()) + 1) + "".join(told(cells)[1:])),)
+
+    rows = [Row(first, Place("work_log", None, close.day.toordinal()))]
+    return [*rows, Row(second)] if width(close.handover) > _NARROW else rows
 
 
 def _late(counts: Waiting) -> list[Counted]:

@@ -208,6 +208,11 @@ class Page(Screen[None]):
         """Whether the status line says that something is wrong."""
         return self._said is not None and self._said_badly
 
+    @property
+    def says_something(self) -> bool:
+        """Whether there is anything in the status line."""
+        return self._said is not None
+
     def say(self, saying: Saying | None, *, badly: bool = False) -> None:
         """Put a sentence into the status line, or nothing; `badly` marks a refusal or a failure."""
         self._said, self._said_badly = saying, badly

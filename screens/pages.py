@@ -18,6 +18,7 @@ _PAGES: Mapping[str, str] = {
     "card": "card_page.CardPage",
     "care": "care_page.CarePage",
     "clinic": "clinic_page.ClinicPage",
+    "day_review": "day_review_page.DayReviewPage",
     "diary": "diary_page.DiaryPage",
     "help": "help_page.HelpPage",
     "ledger": "ledger_page.LedgerPage",
@@ -33,6 +34,7 @@ _PAGES: Mapping[str, str] = {
     "visitor": "visitor_page.VisitorPage",
     "welcome": "welcome_page.WelcomePage",
     "whistles": "whistles_page.WhistlesPage",
+    "work_log": "work_log_page.WorkLogPage",
     "working_days": "days_page.DaysPage",
 }
 """Module and class of each page that there is one of."""

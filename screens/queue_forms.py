@@ -13,7 +13,11 @@ from screens.office import Place
 from screens.person_remarks import remark_of
 
 _DAYS = NP_("field", "mt 下周三 +3 月底 9-30")
-_HERE = Place("to_do")
+
+
+def _back(name: str) -> Place:
+    """Where a form leads: back to the queue, or to the walk through what is left of the day."""
+    return Place("day_review" if name.startswith("review_") else "to_do")
 
 
 def _about(duty: Duty, place: Place) -> Saying:
@@ -60,12 +64,13 @@ class QueueSnoozeForm(Form):
 
         day = snooze(duty, place.text, typed["day"], draft_id=draft_id)
         return Saved(
-            _HERE, lambda: _("Put off until {day}. F9 takes it back.").format(day=lines.day_in(day, duty.day))
+            _back(self.NAME),
+            lambda: _("Put off until {day}. F9 takes it back.").format(day=lines.day_in(day, duty.day)),
         )
 
     def saved_before(self, place: Place, subject: int | None) -> Place:
         """The queue."""
-        return _HERE
+        return _back(self.NAME)
 
 
 class QueueWaitForm(Form):
@@ -103,11 +108,11 @@ class QueueWaitForm(Form):
             until = lines.day_in(day, duty.day)
             return _("It waits until {day}, then it is back. F9 takes it back.").format(day=until)
 
-        return Saved(_HERE, waits)
+        return Saved(_back(self.NAME), waits)
 
     def saved_before(self, place: Place, subject: int | None) -> Place:
         """The queue."""
-        return _HERE
+        return _back(self.NAME)
 
 
 class QueueDropForm(Form):
@@ -137,11 +142,11 @@ class QueueDropForm(Form):
         from frontdesk.queue.typed import read_key
 
         drop(duty, read_key(place.text), typed["reason"], draft_id=draft_id)
-        return Saved(_HERE, lambda: _("Dropped, with the reason. F9 takes it back."))
+        return Saved(_back(self.NAME), lambda: _("Dropped, with the reason. F9 takes it back."))
 
     def saved_before(self, place: Place, subject: int | None) -> Place:
         """The queue."""
-        return _HERE
+        return _back(self.NAME)
 
 
 class QueueSkipForm(QueueDropForm):
@@ -173,7 +178,7 @@ class QueueSkipForm(QueueDropForm):
 
         for_good = typed["times"] == "for_good"
         following = drop(duty, read_key(place.text), typed["reason"], for_good=for_good, draft_id=draft_id)
-        return Saved(_HERE, lambda: dropped(duty, following))
+        return Saved(_back(self.NAME), lambda: dropped(duty, following))
 
 
 def dropped(duty: Duty, following: date | None) -> str:
@@ -228,8 +233,8 @@ class QueueTaskForm(Form):
         from frontdesk.queue.typed import add_task
 
         add_task(duty, typed["text"], typed["day"], typed["again"], draft_id=draft_id)
-        return Saved(_HERE, lambda: _("It is on the list. F9 takes it back."))
+        return Saved(_back(self.NAME), lambda: _("It is on the list. F9 takes it back."))
 
     def saved_before(self, place: Place, subject: int | None) -> Place:
         """The queue."""
-        return _HERE
+        return _back(self.NAME)

@@ -16,18 +16,20 @@ if TYPE_CHECKING:
 
 
 class Found(NamedTuple):
-    """The queue but for visits at home, and the state of the office it is of."""
+    """The queue but for visits at home, the state of the office it is of, and a day that nobody closed."""
 
     lines: tuple[QueueLine, ...]
     state: int
+    forgotten: date | None
 
 
 def soon(duty: Duty) -> Found:
     """All that is found at once."""
+    from frontdesk.day.handover import forgotten
     from frontdesk.queue import computing
 
     state = computing.state()
-    return Found(computing.soon(duty), state)
+    return Found(computing.soon(duty), state, forgotten(duty))
 
 
 def visits(duty: Duty) -> tuple[QueueLine, ...]:

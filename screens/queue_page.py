@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import ClassVar, TypeVar
 
 from textual.binding import BindingType
@@ -12,7 +13,7 @@ from textual.widgets import Input
 
 from db.records import Card, Draft, Duty, LineKey, QueueLine, Refused
 from frontdesk.rules.queue_order import SECTIONS, counted, in_order, is_in, together
-from frontdesk.words import NP_, _, ngettext
+from frontdesk.words import NP_, _, lines, ngettext
 from frontdesk.words.codes import label as coded
 from screens import forms_by_name, queue_jobs, queue_places
 from screens.cells import width
@@ -29,7 +30,8 @@ from screens.sectioned_page import Section, SectionedPage
 Came = TypeVar("Came")
 LOOK_AGAIN = 1.0
 """Seconds after which it is looked whether another desk has done something."""
-_DONE_HERE = frozenset({"task", "entitlement"})
+DONE_HERE = frozenset({"task", "entitlement"})
+"""Kinds that end with one letter."""
 
 
 class QueuePage(SectionedPage):
@@ -49,6 +51,8 @@ class QueuePage(SectionedPage):
         self._shown: tuple[QueueLine, ...] = ()
         self._card: tuple[LineKey, Card | None] | None = None
         self._state: int | None = None
+        self._forgotten: date | None = None
+        """A day that nobody closed."""
         self._under: LineKey | None = None
         self._at = 0
         self._moves_on = False
@@ -75,7 +79,7 @@ class QueuePage(SectionedPage):
         """In the list its letters, as many as there is room for; while picking how to pick."""
         if not self.picks.has_focus:
             return super().hints()
-        keys = [key for key in IN_THE_QUEUE if key.key not in ("enter", "slash")]
+        keys = [key for key in IN_THE_QUEUE if key.key not in ("enter", "slash", "y")]
         told_of = [(shown(key, self.office.keymap), label(key)) for key in keys]
         while sum(width(f"{key} {deed} ") for key, deed in told_of) >= self.size.width > 0:
             told_of.pop()
@@ -128,8 +132,10 @@ class QueuePage(SectionedPage):
 
     def _found(self, found: queue_jobs.Found) -> None:
         duty = self.office.duty
-        self._soon, self._state = found.lines, found.state
+        self._soon, self._state, self._forgotten = found.lines, found.state, found.forgotten
         self.show()
+        if found.forgotten is not None and not self.says_something:
+            self.say(self._tell_forgotten)
         self._moves_on = False
         if duty is not None:
             self.office.background.look_up(
@@ -261,7 +267,7 @@ class QueuePage(SectionedPage):
         duty, chosen = self.office.duty, self._chosen
         if chosen is None or duty is None:
             return
-        if chosen.key.kind not in _DONE_HERE:
+        if chosen.key.kind not in DONE_HERE:
             self._go_to(chosen, queue_places.ends(chosen))
         else:
             self._do(queue_jobs.done, lambda following: queue_jobs.done_said(duty, following))
@@ -297,6 +303,23 @@ class QueuePage(SectionedPage):
             if name == "queue_drop" and chosen.comes_again:
                 name = "queue_skip"
             self.post_message(self.Go(Place(name, text=written(chosen.key))))
+
+    def action_close_day(self) -> None:
+        """What is left is looked through, then the day is closed."""
+        self.post_message(self.Go(Place("day_review")))
+
+    def _tell_forgotten(self) -> str:
+        day = self._forgotten
+        if day is None:
+            return ""
+        return _("{day} {weekday} was not closed: y closes it.").format(
+            day=lines.day(day), weekday=lines.weekday(day)
+        )
+
+    def action_close_forgotten(self) -> None:
+        """Close the day that nobody closed."""
+        if self._forgotten is not None:
+            self.post_message(self.Go(Place("day_close", None, self._forgotten.toordinal())))
 
     def action_new(self) -> None:
         """A task of one's own."""

@@ -12,6 +12,8 @@ from screens.office import Place, Target
 
 HERE = "to_do"
 """The page of the queue."""
+WALK = "day_review"
+"""The page on which what is left of a day is walked through."""
 _KINDS = {"request": Kind.REQUEST, "resident": Kind.RESIDENT}
 _PAGES = frozenset({"session", "package", "assistance", "care", "working_days"})
 _MOVES = {"finish": "finish", "first_contact": "contact", "call_back": "call_back"}
@@ -53,8 +55,8 @@ def opens(line: QueueLine) -> Place | None:
     return Place(word, None, row_id) if word in _PAGES else None
 
 
-def ends(line: QueueLine) -> Place | None:
-    """The form that ends a line and comes back to the queue, else the page where that is done."""
+def ends(line: QueueLine, here: str = HERE) -> Place | None:
+    """The form that ends a line and comes back to the page `here`, else the page where that is done."""
     kind = line.key.kind
     move = _WHISTLES.get(line.code, "") if kind == "whistle" else _MOVES.get(kind, "")
     if not move:
@@ -67,7 +69,7 @@ def ends(line: QueueLine) -> Place | None:
         known.append(f"reporter={line.key.subject}")
     if line.person_id is not None:
         known.append(f"person={line.person_id}")
-    return Place(f"move_{move}", Kind.REQUEST, line.opens[1], text=" ".join((HERE, *known)))
+    return Place(f"move_{move}", Kind.REQUEST, line.opens[1], text=" ".join((here, *known)))
 
 
 def on_the_phone(duty: Duty, came: CameFrom | None) -> int:
@@ -92,7 +94,7 @@ def call_goes_on(duty: Duty, person_id: int | None, saved: Saved) -> Saved:
     from frontdesk.queue import calling
 
     matters = calling.of_requests(duty, person_id) if person_id is not None else ()
-    place = ends(matters[0]) if matters else None
+    place = ends(matters[0], saved.place.page) if matters else None
     if place is None:
         return saved
 

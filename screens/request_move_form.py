@@ -119,7 +119,7 @@ class RequestMoveForm(Form):
             from frontdesk.queue.calling import nobody_answered
 
             count = nobody_answered(duty, person, place.id, given, draft_id=draft_id)
-            return Saved(Place(HERE), lambda: unanswered(count))
+            return Saved(Place(came.page if came else HERE), lambda: unanswered(count))
         state = move(duty, place.id, self._move, given, draft_id=draft_id)
 
         def done() -> str:

@@ -69,9 +69,22 @@ def _first(query: Any) -> DayClose | None:
         remarks=found.remarks,
         leader_remark=found.leader_remark,
         handover=found.handover,
-        counts=json.loads(found.counts) if found.counts else {},
+        counts=_counts(found.counts),
         entry=found.entry,
         chain=found.chain,
+    )
+
+
+def _counts(text: str) -> dict[str, int]:
+    """Numbers as they were written; what another program left there is none."""
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return {}
+    return (
+        {code: count for code, count in found.items() if isinstance(count, int)}
+        if type(found) is dict
+        else {}
     )
 
 

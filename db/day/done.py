@@ -7,7 +7,7 @@ from typing import Any
 
 from db.connection import reading
 from db.orm import JOIN, Case, fn
-from db.records import DayHomes, DaySession, DayStep, DayTask
+from db.records import DayHomes, DayPlan, DaySession, DayStep, DayTask
 from db.requests.lines import request_lines
 from db.tables import (
     Attendance,
@@ -20,6 +20,7 @@ from db.tables import (
     RequestStep,
     Staff,
     Task,
+    Venue,
     Visit,
 )
 
@@ -103,6 +104,37 @@ def sessions(day: date) -> tuple[DaySession, ...]:
     return tuple(
         DaySession((name, english or name), starts, ends, about, int(heads if heads is not None else names))
         for name, english, starts, ends, about, heads, names in rows
+    )
+
+
+@reading
+def planned(since: date, until: date) -> tuple[DayPlan, ...]:
+    """Sessions that are to be held within days, in their order."""
+    rows: Any = (
+        PackageSession.select(
+            PackageSession.day,
+            PackageSession.starts,
+            Package.name,
+            Package.name_en,
+            PackageSession.about,
+            Venue.name,
+            Staff.name,
+        )
+        .join(Package)
+        .join(Staff, JOIN.LEFT_OUTER)
+        .join_from(PackageSession, Venue, JOIN.LEFT_OUTER)
+        .where(
+            PackageSession.day.between(since, until),
+            PackageSession.held_on.is_null(),
+            PackageSession.cancelled_on.is_null(),
+        )
+        .order_by(PackageSession.day, PackageSession.starts, PackageSession.id)
+        .limit(_MOST)
+        .tuples()
+    )
+    return tuple(
+        DayPlan(day, starts, (name, english or name), about, venue or "", staff or "")
+        for day, starts, name, english, about, venue, staff in rows
     )
 
 

@@ -22,7 +22,9 @@ def unfinished(since: date, day: date) -> tuple[Unfinished, ...]:
     """Requests that came in from a day to another without a topic, or without knowing who reported them."""
     within = "q.received_on BETWEEN ? AND ? AND q.state <> 'withdrawn'"
     days = (kept_day(since), kept_day(day))
-    bare = request_lines(f"{within} AND q.topic IN (?, ?)", (*days, *NO_TOPIC), limit=_MOST)
+    # Thanks need none.
+    without = f"{within} AND q.topic IN (?, ?) AND q.nature <> 'thanks'"
+    bare = request_lines(without, (*days, *NO_TOPIC), limit=_MOST)
     unknown = f"{within} AND q.resident_id IS NULL AND q.reporter_kind = 'person'"
     return (
         *(Unfinished(one, "topic") for one in bare),

@@ -24,6 +24,7 @@ from db.records.copies import Finding, KeptCopy, Loss, Restored, Salvaged
 from db.records.days import (
     DayClose,
     DayHomes,
+    DayPlan,
     DaySession,
     DayStep,
     DayTask,
@@ -129,6 +130,7 @@ __all__ = [
     "Counts",
     "DayClose",
     "DayHomes",
+    "DayPlan",
     "DaySession",
     "DayStep",
     "DayTask",

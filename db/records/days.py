@@ -69,6 +69,18 @@ class DayHomes:
 
 
 @dataclass(frozen=True, slots=True)
+class DayPlan:
+    """A session that is to be held: when, of which package, about what, where, who sees to it."""
+
+    day: date
+    starts: str
+    names: tuple[str, str]
+    about: str
+    venue: str
+    staff: str
+
+
+@dataclass(frozen=True, slots=True)
 class DayTask:
     """A task that was done; of a confidential request without its text."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from db import journal
 from db.day import closes, done
@@ -14,8 +14,6 @@ from frontdesk.day.left import left, of_others
 from frontdesk.text import clean
 
 LONGEST = 2_000
-_OFFERED_FOR = timedelta(14)
-"""For how long it is offered to close a day that nobody closed."""
 _CODE = 12
 
 
@@ -37,10 +35,8 @@ def close(duty: Duty, day: date, words: Words, *, draft_id: str | None = None) -
     Raises:
         Refused: `day_ahead`; `day_closed` with who closed it; `already_saved`.
     """
-    if day > duty.day:
-        raise Refused("day_ahead")
     with journal.operation(duty, "day_close", subject_kind="day_close", draft_id=draft_id) as entry:
-        _refuse_closed(day)
+        refuse_closing(duty, day)
         head, counts = journal.head(), dict(counted(duty, day))
         close_id = closes.add(entry, day, counts, head, **_cleaned(words))
         entry.about("day_close", close_id)
@@ -54,7 +50,7 @@ def correct(duty: Duty, day: date, words: Words, *, draft_id: str | None = None)
         Refused: `day_open` where the day is not closed; `already_saved`.
     """
     with journal.operation(duty, "day_correct", subject_kind="day_close", draft_id=draft_id) as entry:
-        found = _closed(day)
+        found = closed(day)
         closes.change(entry, found.id, **_cleaned(words))
         entry.about("day_close", found.id)
         return found.id
@@ -67,7 +63,7 @@ def reopen(duty: Duty, day: date) -> None:
         Refused: `day_open`.
     """
     with journal.operation(duty, "day_reopen", subject_kind="day_close") as entry:
-        found = _closed(day)
+        found = closed(day)
         closes.reopen(entry, found.id)
         entry.about("day_close", found.id)
 
@@ -83,14 +79,6 @@ def typed_last(day: date) -> Words:
     if found is None:
         return Words()
     return Words(found.weather, found.remarks, found.leader_remark, found.handover)
-
-
-def forgotten(duty: Duty) -> date | None:
-    """The last day before today on which something was done, if nobody closed it."""
-    day = closes.last_worked_before(duty.day)
-    if day is None or day < duty.day - _OFFERED_FOR or closes.standing(day) is not None:
-        return None
-    return day
 
 
 def counted(duty: Duty, day: date) -> Mapping[str, int]:
@@ -132,13 +120,17 @@ def _cleaned(words: Words) -> dict[str, str]:
     }
 
 
-def _refuse_closed(day: date) -> None:
+def refuse_closing(duty: Duty, day: date) -> None:
+    """Says so where a day cannot be closed. Raises: Refused, `day_ahead`, `day_closed`."""
+    if day > duty.day:
+        raise Refused("day_ahead")
     found = closes.standing(day)
     if found is not None:
         raise Refused("day_closed", name=found.staff)
 
 
-def _closed(day: date) -> DayClose:
+def closed(day: date) -> DayClose:
+    """The close of a day. Raises: Refused, `day_open`."""
     found = closes.standing(day)
     if found is None:
         raise Refused("day_open")

@@ -9,7 +9,7 @@ from db.day import left as asked
 from db.queue import marks
 from db.records import Duty, LineKey, QueueLine, Theme, Unfinished
 from frontdesk.queue.computing import marked, soon
-from frontdesk.rules.queue_order import section
+from frontdesk.rules.queue_order import section, together
 
 OWN = frozenset({"no_topic", "no_person", "theme"})
 """Kinds of lines that the queue does not have: they are only worth a look."""
@@ -19,6 +19,8 @@ _LOOKED_BACK = timedelta(6)
 """For how long a request that lacks something is asked about: what was put off comes round again."""
 _FIRST = ("draft", "no_topic", "no_person")
 _LAST = ("theme",)
+_CLOSING = ("day_close", "day_correct")
+"""Forms of the close itself, whose drafts are gone on with at the end."""
 
 
 def left(duty: Duty) -> tuple[QueueLine, ...]:
@@ -27,7 +29,8 @@ def left(duty: Duty) -> tuple[QueueLine, ...]:
     Forms that were put aside come first, then requests that lack something, then the queue as it stands,
     then themes. Visits at home are the month's work, not the day's.
     """
-    lines = [line for line in soon(duty) if _is_for_today(line, duty)]
+    due = (line for line in soon(duty) if _is_for_today(line, duty) and line.code not in _CLOSING)
+    lines = together(due)
     own = [line for line in marked(_own(duty), marks.standing(duty.day)) if _is_for_today(line, duty)]
     return tuple(sorted((*lines, *own), key=_part))
 

@@ -26,19 +26,19 @@ def put_off(duty: Duty, key: LineKey, day: date | None = None) -> None:
         marks.say(entry, key, snoozed_until=until)
 
 
-def done(duty: Duty, key: LineKey) -> None:
-    """Ends a task; what was only worth a look was looked at.
+def done(duty: Duty, key: LineKey) -> date | None:
+    """Ends a task; what was only worth a look was looked at. Returns as `marking.done` does.
 
     Raises:
         Refused: `queue_line_gone`, and as `marking.done`: `queue_done_elsewhere` for a line that ends where
             it is done.
     """
     if key.kind not in OWN:
-        marking.done(duty, key)
-        return
+        return marking.done(duty, key)
     _refuse_gone(duty, key)
     with journal.operation(duty, "queue_seen") as entry:
         marks.say(entry, key, dropped_on=duty.day)
+    return None
 
 
 def _refuse_gone(duty: Duty, key: LineKey) -> None:

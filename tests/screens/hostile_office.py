@@ -100,6 +100,9 @@ def _value(table: str, field: Any, place: int, row: int) -> object:
             return TEXTS[(row + place) % ROWS]
         case BooleanField():
             return row % 2 == 0
+        case DateField() if table == "day_close" and field.name == "day":
+            # A day is closed once.
+            return TODAY - timedelta(row)
         case DateField() | DateTimeField():
             return None if field.null else TODAY + timedelta(row * field.unique)
         case ForeignKeyField() if table == "residency" and field.column_name == "household_id":

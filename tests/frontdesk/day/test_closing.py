@@ -14,7 +14,7 @@ from db.records import Draft, Duty, LineKey, Matter, Refused
 from db.tables import DayClose, Request, RequestReporter, Resident, Staff
 from frontdesk.day import closing, reviewing
 from frontdesk.day.closing import Words
-from frontdesk.day.handover import handed_over
+from frontdesk.day.handover import forgotten, handed_over
 from frontdesk.day.left import left, of_others
 from frontdesk.queue import marking
 from frontdesk.requests.logging import Then, log
@@ -48,7 +48,7 @@ def kinds(duty: Duty) -> list[str]:
 
 
 def test_an_empty_day_is_closed_and_says_so(duty: Duty) -> None:
-    assert left(duty) == () and closing.forgotten(duty) is None
+    assert left(duty) == () and forgotten(duty) is None
     closing.close(duty, TODAY, Words())
     found = closing.standing(TODAY)
     assert found is not None and found.counts == {} and found.staff == duty.staff_name
@@ -96,10 +96,10 @@ def test_a_day_is_opened_again_and_what_was_typed_is_offered(duty: Duty) -> None
 def test_a_forgotten_close_is_offered_and_the_note_is_read_the_next_day(duty: Duty) -> None:
     log(duty, KNOWN, Then("accept"))
     tomorrow = on(duty, TODAY + timedelta(1))
-    assert closing.forgotten(duty) is None and closing.forgotten(tomorrow) == TODAY
-    assert closing.forgotten(on(duty, TODAY + timedelta(30))) is None
+    assert forgotten(duty) is None and forgotten(tomorrow) == TODAY
+    assert forgotten(on(duty, TODAY + timedelta(30))) is None
     closing.close(tomorrow, TODAY, Words(handover="王大娘上午来取证明"))
-    assert closing.forgotten(tomorrow) is None and closing.forgotten(on(duty, TODAY + timedelta(2)))
+    assert forgotten(tomorrow) is None and forgotten(on(duty, TODAY + timedelta(2)))
     note = handed_over(tomorrow)
     assert note is not None and (note.day, note.handover) == (TODAY, "王大娘上午来取证明")
     assert handed_over(duty) is None and handed_over(on(duty, TODAY + timedelta(40))) is None

@@ -1,0 +1,120 @@
+"""The end of the day by keys: what is left is walked through, the day closed, its work log read."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from db import journal
+from db.connection import open_database
+from db.tables import DayClose, QueueMark
+from screens.day_review_page import DayReviewPage
+from screens.office import Place
+from screens.work_log_page import WorkLogPage
+from tests.conftest import TODAY
+from tests.screens.driven import Driven, desk
+
+TOMORROW = date(2021, 9, 7)
+
+
+def walk(driven: Driven) -> DayReviewPage:
+    shown = driven.page
+    assert isinstance(shown, DayReviewPage)
+    return shown
+
+
+async def test_the_day_of_the_demo_is_worked_through_and_closed_in_few_keys(office: str) -> None:
+    pressed = 0
+    async with desk(office) as driven:
+
+        async def keys(*some: str) -> None:
+            nonlocal pressed
+            pressed += len(some)
+            await driven.press(*some)
+
+        await keys("f5", "c")
+        total = walk(driven)._walk.total
+        assert total >= 20 and f"1/{total}" in driven.text and "别人手上还有1件" in driven.text
+        # A date, to somebody else, waiting; the others until tomorrow.
+        await keys("t")
+        assert f"2/{total}" in driven.text and "已推到明天" in driven.text
+        await keys("r", *"+3", "enter")
+        assert f"3/{total}" in driven.text and driven.app.way.here == Place("day_review")
+        await keys("o", *"lqm", "enter")
+        assert f"4/{total}" in driven.text and "已交办" in driven.text
+        await keys("a", *"wy", "enter", *"+2", "enter")
+        assert f"5/{total}" in driven.text
+        # Esc loses nothing: back on the same line, as far as one was.
+        here = walk(driven)._walk.here
+        await keys("escape", "c")
+        again = walk(driven)._walk
+        assert f"5/{total}" in driven.text and again.here == here
+        await keys(*"t" * len(again.rest))
+        assert f"{total}件都过完了" in driven.text
+        await keys("enter", *"dy", "enter", "f10")
+        assert isinstance(driven.page, WorkLogPage) and "已收工" in driven.text
+        assert pressed <= 60 and total >= 20, (pressed, total)
+        assert "多云" in driven.text and "光荣牌旧了能否更换" in driven.text and "08:50" in driven.text
+        await driven.press("escape")
+        assert "王晓禾已收工" in driven.text
+    open_database(office)
+    (close,) = DayClose.select()
+    assert (close.day, close.weather) == (TODAY, "cloudy")
+    assert close.entry == journal.head()[0] - 1 and QueueMark.select().count() >= total - 2
+
+
+async def test_twenty_left_cost_no_more_than_one_key_each_typed_at_one_go(office: str) -> None:
+    async with desk(office) as driven:
+        await driven.press("f5", "c")
+        total = walk(driven)._walk.total
+        await driven.rattle("t" * total)
+        assert f"{total}件都过完了" in driven.text
+        await driven.press("f9")
+        assert f"{total}/{total}" in driven.text
+
+
+async def test_a_closed_day_is_opened_again_and_closed_anew(office: str) -> None:
+    async with desk(office) as driven:
+        await driven.press("f5", "c", "c")
+        await driven.type("q")
+        await driven.press("enter", "enter")
+        await driven.type("李大娘明早来取证明")
+        await driven.press("f10")
+        assert "已收工" in driven.text
+        # The second desk is told.
+        await driven.press("e")
+        await driven.press("down", "down", "down")
+        await driven.type("已阅")
+        await driven.press("f10")
+        assert "已更正" in driven.text
+        await driven.press("u")
+        assert "已取消收工" in driven.text and "c 收工" in driven.text
+        await driven.press("c", "c")
+        assert "李大娘明早来取证明" in driven.text and "已阅" in driven.text
+        await driven.press("f10", "left")
+        assert "2021-09-05" in driven.rows[0] and "c 收工" in driven.text
+        await driven.press("ctrl+t")
+        assert "Work log" in driven.rows[0] and "What is left" in driven.text
+    open_database(office)
+    assert [close.reopened_at is None for close in DayClose.select().order_by(DayClose.id)] == [False, True]
+
+
+async def test_the_next_morning_shows_the_note_and_offers_what_was_forgotten(office: str) -> None:
+    async with desk(office) as driven:
+        await driven.press("f5", "c", "c", "enter", "enter")
+        await driven.type("李大娘明早来取证明")
+        await driven.press("f10")
+    async with desk(office, today=TOMORROW) as driven:
+        assert "交接 9月6日 王晓禾:李大娘明早来取证明" in driven.text and "还没有收工" not in driven.text
+        await driven.press("f5", "n")
+        await driven.type("擦黑板")
+        await driven.press("f10")
+    async with desk(office, today=date(2021, 9, 8)) as driven:
+        assert "9月7日 周二还没有收工" in driven.marked
+        await driven.press("f5")
+        assert "9月7日 周二还没有收工:按 y 补上" in driven.text
+        await driven.press("y")
+        assert "9月7日 周二" in driven.text and driven.app.way.here.page == "day_close"
+        await driven.press("f10")
+        assert "工作日志 2021-09-07" in driven.rows[0]
+        await driven.press("f3", "f5")
+        assert "还没有收工" not in driven.text
