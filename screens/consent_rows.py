@@ -10,8 +10,8 @@ from db.records import ConsentKept, ConsentLine
 from frontdesk.words import _, lines, ngettext
 from frontdesk.words.codes import label
 from screens.cells import cut, fit, fit_right, width
+from screens.glyphs import HIDDEN
 from screens.lines import Piece
-from screens.offer_rows import HIDDEN
 from screens.package_rows import called
 from screens.picks import Row, said
 

@@ -6,6 +6,9 @@ cells where Textual counts one, which breaks every line they stand in. The plain
 
 from __future__ import annotations
 
+HIDDEN = "●"
+"""That there is something which is not told here."""
+
 _plain = False
 
 # Each ambiguous sign with ASCII of the same sense. Letters of other scripts (Greek, Cyrillic, `ü`) are

@@ -287,6 +287,7 @@ IN_A_PACKAGE = (
     Key("open_member", "enter", "choose", NP_("key", "Open"), N_("open the card of the person")),
     Key("join", "j", "enrol", NP_("key", "Enrol"), N_("take somebody in, or put them in line")),
     Key("enrolment_moves", "m", "moves", NP_("key", "Moves"), N_("pause, withdraw, let in …")),
+    Key("enrolment_reveal", "v", "reveal", NP_("key", "Full"), N_("allergies, 30 seconds; it is logged")),
     Key("mark_done", "d", "done", NP_("key", "Done"), N_("done: a task, or what was to be done")),
     Key("session_new", "n", "new", NP_("key", "New"), N_("one more session")),
     Key("package_correct", "e", "correct", NP_("key", "Correct"), N_("put the package right")),
@@ -314,6 +315,9 @@ AT_A_SESSION = (
     Key("unmarked", "u", "mark('')", NP_("key", "No mark"), N_("take the mark away")),
     Key("heads", "r", "heads", NP_("key", "Heads"), N_("how many came, without names")),
     Key("measure", "c", "measure", NP_("key", "Measure"), N_("write down what is measured")),
+    Key(
+        "session_reveal", "v", "reveal", NP_("key", "Full"), N_("allergies of all, 30 seconds; it is logged")
+    ),
     Key("join_there", "j", "enrol", NP_("key", "Enrol"), N_("take somebody in who came")),
     Key("session_correct", "e", "correct", NP_("key", "Move"), N_("another day or time")),
     Key("session_end", "x", "end", NP_("key", "Cancel"), N_("the session does not take place")),

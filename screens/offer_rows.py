@@ -8,14 +8,13 @@ from db.records import Card, HouseholdCard, Kind, PackageOffer, PackageTaken, Re
 from frontdesk.words import _, lines, pgettext, reasons
 from frontdesk.words.codes import label
 from screens.cells import cut, fit, fit_right
+from screens.glyphs import HIDDEN
 from screens.lines import Piece
 from screens.office import Place, Target
 from screens.package_rows import called, ended_because
 from screens.picks import Row, said
 
 _NAME, _PACKAGE, _STATE, _CAME, _SINCE = 14, 30, 14, 14, 10
-HIDDEN = "●"
-"""That there is something which lists and cards do not tell."""
 
 
 def offers(card: Card) -> tuple[PackageOffer, ...]:

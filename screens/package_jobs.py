@@ -122,6 +122,20 @@ def roll(duty: Duty, session_id: int) -> RollCall:
     return RollCall(found.run, found.session, found.enrolments, found.marks)
 
 
+def session_allergies(duty: Duty, session_id: int, reason: str) -> Mapping[int, str]:
+    """What those at a session must not have, by enrolment. Raises: Refused."""
+    from frontdesk.packages import allergies
+
+    return allergies.of_session(duty, session_id, reason)
+
+
+def enrolment_allergies(duty: Duty, enrolment_id: int, reason: str) -> Mapping[int, str]:
+    """What somebody must not have, by enrolment. Raises: Refused."""
+    from frontdesk.packages import allergies
+
+    return allergies.of_enrolment(duty, enrolment_id, reason)
+
+
 def mark(duty: Duty, session_id: int, enrolment_id: int, state: str) -> str:
     """Mark somebody at a session. Raises: Refused."""
     from frontdesk.packages import attending

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -13,6 +13,7 @@ from db.records import Duty, EnrolmentLine, Kind, OutreachLine, PackageTask, Ses
 from frontdesk.words import NP_, _, pgettext
 from screens import package_jobs
 from screens import package_sections as sections
+from screens.child_rows import about_child
 from screens.choices import Choices
 from screens.keys import IN_A_PACKAGE, Key, bindings, label
 from screens.lines import Line, Lines
@@ -21,12 +22,13 @@ from screens.package_jobs import Opened
 from screens.package_papers import MARK, maker, papers
 from screens.package_rows import called, card_of, done_by, facts
 from screens.package_sections import IN_SECTION
-from screens.picks import Row
+from screens.picks import Picks, Row
 from screens.printing import print_out
+from screens.revealing_page import RevealingPage
 from screens.sectioned_page import Section, SectionedPage
 
 
-class PackagePage(SectionedPage):
+class PackagePage(RevealingPage[Mapping[int, str]], SectionedPage):
     """What is typed narrows it, letters act on the row."""
 
     KEYS = IN_A_PACKAGE
@@ -40,11 +42,12 @@ class PackagePage(SectionedPage):
 
     def body(self) -> Iterable[Widget]:
         """What it is, its sections, and the one that is shown."""
-        *above, picks = super().body()
+        *above, picks, purpose = super().body()
         yield from above[:2]
         yield self._facts
         yield above[2]
         yield Container(picks, self.choices, classes="filling")
+        yield purpose
 
     @property
     def opened(self) -> Opened | None:
@@ -73,6 +76,8 @@ class PackagePage(SectionedPage):
             return not self._is_closed
         if key.id == "enrolment_moves":
             return isinstance(target, EnrolmentLine)
+        if key.id == "enrolment_reveal":
+            return isinstance(target, EnrolmentLine) and target.has_allergies
         if key.id == "mark_done":
             return isinstance(target, PackageTask) or self._to_be_done is not None
         if key.id == "session_new":
@@ -100,8 +105,31 @@ class PackagePage(SectionedPage):
         return done_by(self.picks.target, self.place.id)
 
     def _draw_facts(self, width: int, _height: int) -> Sequence[Line]:
-        told = facts(self._opened.card.run, width) if self._opened else []
-        return [Line(pieces) for pieces in told]
+        opened, one = self._opened, self.picks.target
+        if opened is None:
+            return []
+        run = opened.card.run
+        told = facts(run, width)
+        child = about_child(run, one, self.in_full, width) if isinstance(one, EnrolmentLine) else ()
+        return [Line(pieces) for pieces in ((*told[:2], child) if child else told)]
+
+    def on_picks_moved(self, event: Picks.Moved) -> None:
+        """Somebody else."""
+        super().on_picks_moved(event)
+        self._facts.redraw()
+
+    def show_again(self) -> None:
+        """With what somebody must not have, or without."""
+        self.redraw()
+
+    def action_reveal(self) -> None:
+        """What somebody under the cursor must not have, with a reason."""
+        target = self.picks.target
+        if not isinstance(target, EnrolmentLine) or not target.has_allergies:
+            self.say(lambda: _("No allergies are written down here."))
+            return
+        enrolment_id = target.id
+        self.reveal(lambda duty, reason: package_jobs.enrolment_allergies(duty, enrolment_id, reason))
 
     def sections(self) -> Sequence[Section]:
         """Who is in, who waits, who may join, …; what is to be done while there is something."""

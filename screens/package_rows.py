@@ -21,6 +21,8 @@ from frontdesk.rules.enrolment_states import COMPLETED
 from frontdesk.words import _, language, lines, ngettext
 from frontdesk.words.codes import LABELS, label
 from screens.cells import cut, fit, fit_right, width
+from screens.child_rows import beside_mark
+from screens.glyphs import HIDDEN
 from screens.lines import Piece
 from screens.office import Place, Target
 from screens.people_columns import person_of_grid, who_and_where
@@ -87,6 +89,7 @@ def enrolment_row(
             state = _("{state} no. {place}").format(state=state, place=one.place)
         came = _("came {came}").format(came=one.came) if one.came or one.missed else ""
         told = [
+            HIDDEN if one.has_allergies else "",
             _hours(minutes) if minutes else came,
             _("missed {missed}").format(missed=one.missed) if one.missed else "",
         ]
@@ -128,16 +131,18 @@ def _hours(minutes: int) -> str:
     return _("{hours} h").format(hours=f"{round(minutes / 60, 1):g}")
 
 
-def mark_row(one: EnrolmentLine, mark: Mark | None) -> Row:
-    """Somebody at a session, with their mark."""
+def mark_row(one: EnrolmentLine, mark: Mark | None, allergies: str | None = None) -> Row:
+    """Somebody at a session, with their mark; of a child who collects it, or what it must not have."""
 
     def draw(cells: int) -> tuple[Piece, ...]:
         told = "" if mark is None else label("attendance", mark.state)
         if mark is not None and mark.minutes:
             told += " " + _hours(mark.minutes)
         tone = "plain" if mark is None else "quiet" if mark.state in ("absent", "excused") else "good"
-        return (Piece(_person(one, cells)), Piece(" " + fit(told, _STATE + _CAME), tone))
+        state = fit(told, _STATE if told_of_child else _STATE + _CAME)
+        return (Piece(_person(one, cells)), Piece(f" {state} ", tone), beside_mark(one, allergies, _CAME))
 
+    told_of_child = bool(allergies or one.has_allergies or one.collected_by)
     return Row(draw, one)
 
 

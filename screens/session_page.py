@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -12,20 +12,22 @@ from db.records import Duty, EnrolmentLine, Kind
 from frontdesk.words import NP_, _, lines, ngettext
 from frontdesk.words.codes import label
 from screens import package_jobs
+from screens.child_rows import ASKED, about_child
 from screens.keys import AT_A_SESSION, Key, bindings, shown
 from screens.lines import Line, Lines, Piece, line
-from screens.list_page import ListPage
 from screens.office import Office, Place
 from screens.package_jobs import RollCall
 from screens.package_papers import of_session
 from screens.package_rows import card_of, how_many_came, mark_row, session_facts
 from screens.people_columns import is_about
+from screens.picks import Picks
 from screens.printing import Make
+from screens.revealing_page import RevealingPage
 
 _STATES = ("present", "late", "absent", "excused")
 
 
-class SessionPage(ListPage):
+class SessionPage(RevealingPage[Mapping[int, str]]):
     """Who is in, each with a mark; a letter marks the one under the cursor and goes on to the next."""
 
     KEYS = AT_A_SESSION
@@ -34,15 +36,18 @@ class SessionPage(ListPage):
     def __init__(self, office: Office) -> None:
         super().__init__(office, NP_("page", "Session"), "session")
         self._facts = Lines(self._draw_facts, classes="one")
+        self._child = Lines(self._draw_child, classes="one")
         self._roll: RollCall | None = None
 
     def body(self) -> Iterable[Widget]:
-        """Of what it is, how many are marked how, and the people."""
-        *above, picks = super().body()
+        """Of what it is, how many are marked how, the people, and of a child who collects it."""
+        *above, picks, purpose = super().body()
         yield from above[:2]
         yield self._facts
         yield above[2]
         yield picks
+        yield self._child
+        yield purpose
 
     def title_text(self) -> str:
         """The day; of what it is stands below, where there is room."""
@@ -54,6 +59,17 @@ class SessionPage(ListPage):
     def _draw_facts(self, width: int, _height: int) -> Sequence[Line]:
         roll = self._roll
         return [] if roll is None else [Line(session_facts(roll.run, roll.session, width))]
+
+    def _draw_child(self, width: int, _height: int) -> Sequence[Line]:
+        roll, one = self._roll, self.picks.target
+        if roll is None or not isinstance(one, EnrolmentLine):
+            return []
+        return [Line(about_child(roll.run, one, self.in_full, width))]
+
+    def on_picks_moved(self, event: Picks.Moved) -> None:
+        """Somebody else."""
+        super().on_picks_moved(event)
+        self._child.redraw()
 
     def acts(self, key: Key) -> bool:
         """What does nothing at this session and on this row is not shown; marks stand in the heading."""
@@ -68,6 +84,7 @@ class SessionPage(ListPage):
             "unmarked": isinstance(target, EnrolmentLine) and target.id in roll.marks,
             "heads": self._can_be_marked and ("heads" in records or on.heads is not None),
             "measure": self._can_be_marked and "readings" in records,
+            "session_reveal": any(one.has_allergies for one in roll.enrolments),
             "join_there": not on.cancelled,
             "session_correct": is_open,
             "session_end": is_open and not on.cancelled,
@@ -124,15 +141,30 @@ class SessionPage(ListPage):
 
     def _show(self, roll: RollCall, typed: str) -> None:
         self._roll = roll
-        self.offer([mark_row(one, roll.marks.get(one.id)) for one in roll.enrolments if is_about(one, typed)])
+        self._child.display = bool(roll.run.asks & ASKED)
+        told = self.in_full or {}
+        there = [one for one in roll.enrolments if is_about(one, typed)]
+        self.offer([mark_row(one, roll.marks.get(one.id), told.get(one.id)) for one in there])
         super().redraw()
 
     def redraw(self) -> None:
         """In the language of the moment."""
+        self.show_again()
+        super().redraw()
+
+    def show_again(self) -> None:
+        """With what they must not have, or without."""
         if self._roll is not None:
             self._stop = self.picks.stop
             self._show(self._roll, self._box.value)
-        super().redraw()
+
+    def action_reveal(self) -> None:
+        """What those who are there must not have, with a reason."""
+        roll, session_id = self._roll, self.place.id
+        if roll is None or not any(one.has_allergies for one in roll.enrolments):
+            self.say(lambda: _("No allergies are written down here."))
+        else:
+            self.reveal(lambda duty, reason: package_jobs.session_allergies(duty, session_id, reason))
 
     # Keys.
 

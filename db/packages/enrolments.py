@@ -14,6 +14,7 @@ from db.orm import JOIN, fn
 from db.packages.eligible import CAME
 from db.records import Address, EnrolmentLine, Refused
 from db.tables import (
+    Allergy,
     Attendance,
     Building,
     Enrolment,
@@ -124,6 +125,8 @@ def _lines(condition: Any, day: date) -> tuple[EnrolmentLine, ...]:
             Enrolment.override_reason,
             _attended(CAME),
             _attended(("absent",)),
+            Enrolment.collected_by,
+            Allergy.id.is_null(False),
             Enrolment.line,
         )
         .join(Resident, JOIN.LEFT_OUTER)
@@ -139,6 +142,7 @@ def _lines(condition: Any, day: date) -> tuple[EnrolmentLine, ...]:
         .join(RegisteredMember, JOIN.LEFT_OUTER, on=(RegisteredMember.id == Enrolment.registered_member))
         .join(PartyMember, JOIN.LEFT_OUTER, on=(PartyMember.id == Enrolment.party_member))
         .join(Volunteer, JOIN.LEFT_OUTER, on=(Volunteer.id == Enrolment.volunteer))
+        .join(Allergy, JOIN.LEFT_OUTER, on=(Allergy.enrolment == Enrolment.id))
         .where(condition)
         .order_by(
             Estate.name,
@@ -180,6 +184,7 @@ def _line(row: tuple[Any, ...], day: date) -> EnrolmentLine:
         2 + len(WHO) :
     ]
     who, who_id = next((who, at) for who, at in zip(WHO, ids, strict=True) if at is not None)
+    rest[-1] = bool(rest[-1])
     return EnrolmentLine(
         row_id,
         package,

@@ -163,7 +163,10 @@ class SessionLine:
 
 @dataclass(frozen=True, slots=True)
 class EnrolmentLine:
-    """Somebody in a package, or in line for it: who, and in which place of the line (from 1)."""
+    """Somebody in a package, or in line for it: who, and in which place of the line (from 1).
+
+    Of allergies it says only that some are written down; `frontdesk.packages.allergies` tells which.
+    """
 
     id: int
     package_id: int
@@ -183,6 +186,8 @@ class EnrolmentLine:
     override_reason: str = ""
     came: int = 0
     missed: int = 0
+    collected_by: str = ""
+    has_allergies: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from frontdesk.packages.catalogue import at_in_catalogue
 from frontdesk.packages.enrolling import Asked, Enrolled, enrol
 from frontdesk.packages.of_people import offers
 from frontdesk.packages.offering import Offer, offer
-from frontdesk.rules.consents import by_guardian
+from frontdesk.rules.consents import by_guardian, needs_guardian
 from frontdesk.text import clean
 
 LONGEST = 200
@@ -94,6 +94,13 @@ def _is_child(now: Offer) -> bool:
     return now.person is not None and by_guardian(now.person.age)
 
 
+def _of_children(now: Offer) -> frozenset[str]:
+    """What a package may ask of a child only; who collects it matters while a guardian answers for all."""
+    if not _is_child(now) or now.person is None:
+        return frozenset()
+    return frozenset(_OF_CHILDREN if needs_guardian(now.person.age) else _OF_CHILDREN[1:])
+
+
 def _never_asked(now: Offer | None) -> frozenset[str]:
     """The fields that Enter passes by."""
     asked: set[str] = set()
@@ -102,7 +109,7 @@ def _never_asked(now: Offer | None) -> frozenset[str]:
             asked.add("override_reason")
         if now.needs or now.refused:
             asked |= {"how", *(("given_by", "relation") if _is_child(now) else ())}
-        asked |= now.run.asks & set(_OF_CHILDREN)
+        asked |= now.run.asks & _of_children(now)
     return frozenset({"override_reason", "how", "given_by", "relation", *_OF_CHILDREN}) - asked
 
 

@@ -26,13 +26,18 @@ def consents_needed(asked: Collection[str], age: int | None, *, has_health: bool
         has_health: whether its sessions record readings.
     """
     needed = set(asked) - {GUARDIAN, SIGNATURE}
-    if age is not None and age < NEEDS_GUARDIAN:
+    if needs_guardian(age):
         needed.add(GUARDIAN)
     elif age is not None and age < GROWN_UP:
         needed.add(SIGNATURE)
     if has_health:
         needed.add(HEALTH)
     return tuple(purpose for purpose in PURPOSES if purpose in needed)
+
+
+def needs_guardian(age: int | None) -> bool:
+    """Whether somebody is so young that a guardian answers for all that is asked of them."""
+    return age is not None and age < NEEDS_GUARDIAN
 
 
 def by_guardian(age: int | None) -> bool:

@@ -1,0 +1,76 @@
+"""A class of children: who may collect them, and what they must not have, hidden until a reason is given."""
+
+from __future__ import annotations
+
+from db.connection import open_database
+from db.tables import AccessLog, Enrolment, PackageSession
+from screens.office import Place
+from screens.package_page import PackagePage
+from screens.session_page import SessionPage
+from tests.conftest import TODAY
+from tests.screens.driven import desk
+from tests.screens.forms import here, open_place
+from tests.screens.test_packages import CHILD, fill
+
+
+async def test_what_is_typed_on_enrolling_is_there_at_the_session(without_packages: str) -> None:
+    async with desk(without_packages) as driven:
+        await driven.press("f6", "enter")
+        await driven.type("sqyskt")
+        await driven.press("enter")
+        await fill(driven, season_from="9-6", season_to="9-10", recurrence="1", time="9-11", held_on="any")
+        await driven.press("f10", "j")
+        await driven.type(CHILD)
+        await driven.press("enter")
+        await fill(driven, how="s", given_by="郭龙")
+        while here(driven)[0] != "collected_by":
+            await driven.press("enter")
+        await driven.type("奶奶 13800001111")
+        await driven.press("enter", "enter")
+        assert here(driven)[0] == "allergies"
+        await driven.type("花生和鸡蛋")
+        await driven.press("f10")
+        assert "已报名" in driven.text
+
+        assert "可接送:奶奶 13800001111" in driven.text and "按 v 查看" in driven.text
+        assert "花生" not in driven.text and "●" in driven.marked
+        await driven.press("v")
+        assert "查看记录" in driven.text
+        await driven.press("escape")
+        assert "花生" not in driven.text
+        await driven.press("v", "1", "enter")
+        assert "过敏:花生和鸡蛋" in driven.text and "30秒" in driven.text
+        await driven.press("v")
+        assert "花生" not in driven.text
+
+        await driven.press("tab", "tab", "tab", "enter")
+        assert "接:奶奶" in driven.marked and "花生" not in driven.text
+        assert "v 看全" in driven.rows[-2]
+        await driven.press("v", "1", "enter")
+        assert "花生和鸡蛋" in driven.marked and "过敏:花生和鸡蛋" in driven.text
+        page = driven.page
+        assert isinstance(page, SessionPage) and page.is_in_full
+        # Never longer than one looks at it.
+        await driven.press("f3", "escape")
+        await open_place(driven, page.place)
+        assert "花生" not in driven.text and not page.is_in_full
+    open_database(without_packages)
+    child = Enrolment.get(Enrolment.collected_by != "").resident_id
+    seen = AccessLog.select(AccessLog.resident, AccessLog.action).where(AccessLog.resident == child)
+    assert list(seen.tuples()) == [(child, "reveal")] * 2
+    assert PackageSession.get().day == TODAY
+
+
+async def test_of_grown_ups_none_of_it_is_asked_or_said(office: str) -> None:
+    open_database(office)
+    session = PackageSession.select().where(PackageSession.package == 2).order_by(PackageSession.day).get()
+    async with desk(office) as driven:
+        await open_place(driven, Place("session", None, session.id))
+        assert "可接送" not in driven.text and "v 看全" not in driven.rows[-2]
+        await driven.press("v")
+        assert "没有登记过敏史" in driven.text
+        await open_place(driven, Place("package", None, 2))
+        assert isinstance(driven.page, PackagePage)
+        await driven.press("j")
+        assert "接送" in driven.text
+        await driven.press("escape")
