@@ -8,6 +8,7 @@ from textual.binding import BindingType
 
 from db.records import Duty, MeasureLine
 from frontdesk.words import NP_, _, lines
+from frontdesk.words.package_names import called
 from screens import assistance_jobs
 from screens.assistance_jobs import Plan
 from screens.assistance_rows import heading, measure_rows
@@ -15,7 +16,7 @@ from screens.cells import cut
 from screens.keys import ON_AN_ASSISTANCE_PLAN, bindings
 from screens.lines import Line, Piece, line
 from screens.office import Office, Place
-from screens.package_rows import called, card_of
+from screens.package_rows import card_of
 from screens.picks import Row
 from screens.revealing_page import RevealingPage
 

@@ -21,7 +21,7 @@ from db.records import (
     Revealed,
 )
 from frontdesk.words import NP_, _, pgettext
-from screens import jobs
+from screens import jobs, privacy
 from screens.attached_files import AttachedFiles, attach_to
 from screens.background import Background
 from screens.card_rows import card_rows
@@ -105,7 +105,9 @@ class CardPage(Page):
             return self.place.kind in (Kind.RESIDENT, Kind.HOUSEHOLD)
         if key.id == "happened":
             return bool(possible_events(self._card, self.place.kind))
-        if key.id in ("print_card", "attach", "show_visitor"):
+        if key.id == "print_card":
+            return self.place.kind in (Kind.REQUEST, Kind.RESIDENT)
+        if key.id in ("attach", "show_visitor"):
             return self.place.kind is Kind.REQUEST
         if key.id == "strike":
             return isinstance(self._picks.target, AttachedFile | ConsentKept)
@@ -294,14 +296,33 @@ class CardPage(Page):
         self.choose(title, [choices[event] for event in possible])
 
     def print_this(self) -> None:
-        """Of a request the list of what can be printed of it."""
-        if not isinstance(self._card, RequestCard):
+        """The list of what can be printed of a request, or of a resident for themselves."""
+        from screens import request_papers, resident_papers
+
+        if isinstance(self._card, RequestCard):
+            found = request_papers.papers(self._card)
+        elif isinstance(self._card, ResidentCard):
+            found = resident_papers.papers()
+        else:
             super().print_this()
             return
-        from screens.request_papers import papers
-
         self._is_printing = True
-        self.choose(_("What is printed"), papers(self._card))
+        self.choose(_("What is printed"), found)
+
+    def _print(self, code: str) -> None:
+        from screens import request_papers, resident_papers
+        from screens.printing import print_out
+
+        subject = self.place.id
+        if self.place.kind is Kind.REQUEST:
+            print_out(self, request_papers.maker(code, subject))
+        elif code != resident_papers.IN_FULL:
+            print_out(self, resident_papers.maker(subject))
+        elif privacy.is_on():
+            self.say(privacy.uncover_first, badly=True)
+        else:
+            self._purpose.ask(lambda reason: print_out(self, resident_papers.maker(subject, reason)))
+            self.hint_line.redraw()
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
         """Its form, or the paper that was picked."""
@@ -309,10 +330,7 @@ class CardPage(Page):
         self.close_choices()
         kind, subject = self.place.kind, self.place.id
         if self._is_printing:
-            from screens.printing import print_out
-            from screens.request_papers import maker
-
-            print_out(self, maker(event.choice.code, subject))
+            self._print(event.choice.code)
         elif kind is Kind.REQUEST:
             self.post_message(self.Go(Place(f"move_{event.choice.code}", kind, subject)))
         elif event.choice.code == VETERAN:
@@ -349,8 +367,12 @@ class CardPage(Page):
         self._in_full.toggle()
 
     def on_purpose_panel_said(self, message: PurposePanel.Said) -> None:
-        """The reason is given."""
-        self._in_full.reason_given(message.reason)
+        """The reason is given: for what it was asked, or to see the card in full."""
+        if message.then is None:
+            self._in_full.reason_given(message.reason)
+        else:
+            self._in_full.leave()
+            message.then(message.reason)
 
     def on_purpose_panel_left(self, _message: PurposePanel.Left) -> None:
         """Not to be shown after all."""

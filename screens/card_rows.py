@@ -21,6 +21,7 @@ from db.records import (
 )
 from frontdesk.words import _, lines, request_lines
 from frontdesk.words.codes import label
+from frontdesk.words.package_names import called
 from screens.cells import cut, fit, fit_right, width, wrap
 from screens.consent_rows import consent_rows
 from screens.facts import Fact, facts, family, household_size, requests
@@ -29,7 +30,7 @@ from screens.lamps import LAMP, lamp_pieces
 from screens.lines import Piece
 from screens.offer_rows import household_rows, package_rows
 from screens.office import Target
-from screens.package_rows import called, work_found
+from screens.package_rows import work_found
 from screens.picks import Row, said
 from screens.request_rows import life_rows
 from screens.revealed_facts import in_full

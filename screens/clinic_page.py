@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from db.records import Duty, MeasuredValue, Refused
 from frontdesk.words import NP_, _, lines, ngettext, reasons
+from frontdesk.words.package_names import called
 from screens import clinic_jobs
 from screens.choices import Choices
 from screens.clinic_jobs import Seat, Seats
@@ -20,7 +21,6 @@ from screens.lines import Line, Piece, line
 from screens.list_page import ListPage
 from screens.name_panel import NamePanel
 from screens.office import Office
-from screens.package_rows import called
 from screens.picks import Row
 from screens.reading_panel import ReadingPanel
 

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from db.records import ConsentKept, ConsentLine
 from frontdesk.words import _, lines, ngettext
 from frontdesk.words.codes import label
+from frontdesk.words.package_names import called
 from screens.cells import cut, fit, fit_right, width
 from screens.glyphs import HIDDEN
 from screens.lines import Piece
-from screens.package_rows import called
 from screens.picks import Row, said
 
 _PURPOSE = 11

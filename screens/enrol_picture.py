@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from frontdesk.words import _, lines, pgettext, reasons
 from frontdesk.words.codes import label
+from frontdesk.words.package_names import called
 from screens.cells import cut, fit
 from screens.lines import Line, Piece, line
-from screens.package_rows import called
 
 if TYPE_CHECKING:
     from frontdesk.packages.offering import Offer

@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from db.records import Duty, EnrolmentLine, Kind, OutreachLine, PackageTask, SessionLine
 from frontdesk.words import NP_, _, pgettext
+from frontdesk.words.package_names import called
 from screens import package_jobs
 from screens import package_sections as sections
 from screens.child_rows import about_child
@@ -20,7 +21,7 @@ from screens.lines import Line, Lines
 from screens.office import Office, Place
 from screens.package_jobs import Opened
 from screens.package_papers import MARK, maker, papers
-from screens.package_rows import called, card_of, done_by, facts
+from screens.package_rows import card_of, done_by, facts
 from screens.package_sections import IN_SECTION
 from screens.picks import Picks, Row
 from screens.printing import print_out

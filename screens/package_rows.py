@@ -18,8 +18,9 @@ from db.records import (
 )
 from frontdesk.rules.employment import is_reemployed
 from frontdesk.rules.enrolment_states import COMPLETED
-from frontdesk.words import _, language, lines, ngettext
+from frontdesk.words import _, lines, ngettext
 from frontdesk.words.codes import LABELS, label
+from frontdesk.words.package_names import called as called
 from screens.cells import cut, fit, fit_right, width
 from screens.child_rows import beside_mark
 from screens.glyphs import HIDDEN
@@ -31,12 +32,6 @@ from screens.picks import Row
 _FREE, _IN, _NEXT = 8, 12, 18
 _STATE, _CAME = 10, 12
 _WHAT, _WHEN = 22, 16
-
-
-def called(name: str, name_en: str, run: str) -> str:
-    """A package by its name in the language of the moment, and which run of it."""
-    own = name_en if language() == "en" and name_en else name
-    return f"{own} {run}" if run and run not in own else own
 
 
 def heading(cells: int) -> str:

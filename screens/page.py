@@ -247,13 +247,13 @@ class Page(Screen[None]):
 
     def _draw_status(self, width: int, _height: int) -> Sequence[Line]:
         if not self.said_badly and (remark := self.office.shelf.remark()):
-            return [line(" ", Piece(cells.cut(f"! {remark}", width - 2), "alert"))]
+            return [_warning(remark, width)]
         if self._said is None:
             copies = self.office.copying.remark() if self.office.copying is not None else ""
-            return [line(" ", Piece(cells.cut(f"! {copies}", width - 2), "alert"))] if copies else ()
-        tone = "alert" if self._said_badly else "good"
-        sign = "! " if self._said_badly else ""
-        return [line(" ", Piece(cells.cut(f"{sign}{self._said()}", width - 2), tone))]
+            return [_warning(copies, width)] if copies else ()
+        if self._said_badly:
+            return [_warning(self._said(), width)]
+        return [line(" ", Piece(cells.cut(self._said(), width - 2), "good"))]
 
     def _draw_hints(self, width: int, _height: int) -> Sequence[Line]:
         keys = self.choosing_hints() if self.choices.is_open else self.hints()
@@ -276,6 +276,11 @@ def _office_name(community: str, room: int) -> str:
 def _fits(keys: Sequence[tuple[str, str]], width: int, gap: int = _NARROWEST_GAP) -> bool:
     needed = 1 + sum(cells.width(key) + 1 + cells.width(deed) for key, deed in keys)
     return needed + gap * (len(keys) - 1) <= width
+
+
+def _warning(text: str, width: int) -> Line:
+    # The sign apart: under the privacy screen a sentence is known by its own words alone.
+    return line(" ", Piece("! ", "alert"), Piece(cells.cut(text, width - 4), "alert"))
 
 
 def pressable(keys: Sequence[tuple[str, str]], width: int) -> Line:

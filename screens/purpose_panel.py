@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -31,11 +31,12 @@ class PurposePanel(Container):
     ]
 
     class Said(Message):
-        """A reason was given: a code of the usual ones, or words."""
+        """A reason was given: a code of the usual ones, or words; `then` is what it was asked for."""
 
-        def __init__(self, reason: str) -> None:
+        def __init__(self, reason: str, then: Callable[[str], None] | None) -> None:
             super().__init__()
             self.reason = reason
+            self.then = then
 
     class Left(Message):
         """Esc: it is not to be shown after all."""
@@ -45,6 +46,7 @@ class PurposePanel(Container):
         self._box = Box(id="purpose-box")
         self._picks = Picks(id="purposes")
         self._picks.can_focus = False
+        self._then: Callable[[str], None] | None = None
         self.display = False
 
     def compose(self) -> ComposeResult:
@@ -57,8 +59,9 @@ class PurposePanel(Container):
         yield Container(prompt, self._box, classes="box")
         yield self._picks
 
-    def ask(self) -> None:
-        """Show the question, with an empty box."""
+    def ask(self, then: Callable[[str], None] | None = None) -> None:
+        """Show the question, with an empty box; `then` is what is done with the reason, if not the usual."""
+        self._then = then
         self._box.value = ""
         self.display = True
         self._picks.offer(list(_rows()))
@@ -91,7 +94,7 @@ class PurposePanel(Container):
             typed = PURPOSES[int(typed) - 1]
         reason = typed or self._picks.target
         if isinstance(reason, str):
-            self.post_message(self.Said(reason))
+            self.post_message(self.Said(reason, self._then))
 
     def action_move(self, steps: int) -> None:
         """The cursor of the usual answers, from the box."""

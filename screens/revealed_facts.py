@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from db.records import ProtectedFact, Revealed
-from frontdesk.words import _
+from db.records import Revealed
+from frontdesk.words import _, protected_facts
 from frontdesk.words.codes import label
 from frontdesk.words.readings import value_text
 from screens.facts import Fact
 from screens.trend_rows import is_drawn
 
 _MASKED = ("phone", "paper", "hidden")
-# What the code of a protected fact is a code of, where it is one.
-_CODED = {
-    "veteran": "veteran_category",
-    "hardship": "hardship",
-    "disability": "disability",
-    "guardian": "relation",
-}
 
 
 def in_full(known: Sequence[Fact], revealed: Revealed) -> list[Fact]:
@@ -42,7 +35,7 @@ def _open(revealed: Revealed) -> Iterator[Fact]:
 
 def _protected(revealed: Revealed) -> Iterator[Fact]:
     for fact in revealed.protected:
-        yield Fact("protected", label("protected", fact.subject), _told(fact), "strong")
+        yield Fact("protected", label("protected", fact.subject), protected_facts.told(fact), "strong")
     for one in revealed.readings:
         if not is_drawn(one):
             told = "  ".join((label("reading_kind", one.value.kind), value_text(one.value)))
@@ -55,12 +48,3 @@ def _no_readings(revealed: Revealed) -> Iterator[Fact]:
         day = revealed.no_readings_since.isoformat()
         text = _("consent taken back {day}: not used any more").format(day=day)
         yield Fact("protected", label("protected", "health_reading"), text, "alert")
-
-
-def _told(fact: ProtectedFact) -> str:
-    code = label(_CODED[fact.subject], fact.code) if fact.subject in _CODED else fact.code
-    more = fact.more
-    if fact.subject == "disability" and more:
-        more = _("grade {grade}").format(grade=more)
-    time = f"{fact.since} – {fact.until}" if fact.until else fact.since
-    return "  ".join(part for part in (code, fact.text, more, time) if part)

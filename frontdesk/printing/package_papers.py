@@ -15,18 +15,13 @@ from frontdesk.printing.head import office_head
 from frontdesk.printing.paper import Block, Facts, Heading, Paragraph, Printout, Sheet, Signature, Table
 from frontdesk.rules.consents import GUARDIAN, HEALTH, SIGNATURE, consents_needed
 from frontdesk.rules.targets import is_protected
-from frontdesk.words import _, language, lines, ngettext, pgettext
+from frontdesk.words import _, lines, ngettext, pgettext
 from frontdesk.words.codes import label
+from frontdesk.words.package_names import called
 
 _MOST = 5_000
 _WALK_INS = 5
 """Empty rows for those who come without being in."""
-
-
-def called(run: PackageRun) -> str:
-    """A package by its name in the language of the moment, and which run of it."""
-    name = run.name_en if language() == "en" and run.name_en else run.name
-    return f"{name} {run.run}" if run.run and run.run not in name else name
 
 
 def outreach(duty: Duty, package_id: int) -> Printout:
@@ -51,7 +46,7 @@ def outreach(duty: Duty, package_id: int) -> Printout:
     title = (
         _("To be asked")
         if is_protected(run.target)
-        else _("{package}: to be asked").format(package=called(run))
+        else _("{package}: to be asked").format(package=_called(run))
     )
     return Printout(title, tuple(blocks or [Paragraph(_people(0))]))
 
@@ -80,7 +75,7 @@ def members(duty: Duty, package_id: int, states: Sequence[str]) -> Printout:
         (*_who(number, one), label("enrolment_state", one.state), "") for number, one in enumerate(found, 1)
     )
     return Printout(
-        called(card.run),
+        _called(card.run),
         (
             Paragraph(f"{lines.title_day(duty.day)}  {_people(len(found))}", "small"),
             Table(headings, rows, (6, 14, 9, 33, 14, 24)),
@@ -106,7 +101,7 @@ def attendance_sheet(duty: Duty, session_id: int) -> Printout:
     headings = (_("No."), _("Name"), _("Age"), _("Home"), _("Signature"), _("Remark"))
     rows = [(*_who(number, one), "", "") for number, one in enumerate(roll.enrolments, 1)]
     rows += [(str(len(rows) + more), "", "", "", "", "") for more in range(1, _WALK_INS + 1)]
-    title = _("{package}: attendance").format(package=called(roll.run))
+    title = _("{package}: attendance").format(package=_called(roll.run))
     return Printout(title, (Paragraph(where, "small"), Table(headings, tuple(rows), (6, 14, 9, 31, 22, 18))))
 
 
@@ -129,7 +124,7 @@ def consent_sheet(duty: Duty, package_id: int, enrolment_id: int = 0) -> Printou
     agreed = [f"{choice}    {label('consent', purpose)}" for purpose in needed]
     who = _("Parent or guardian (signature)") if by_guardian else _("Signature")
     return Printout(
-        _("{package}: enrolment and consent").format(package=called(run)),
+        _("{package}: enrolment and consent").format(package=_called(run)),
         (
             Facts(_person(run, one, by_guardian=by_guardian)),
             Heading(_("What becomes of these data")),
@@ -171,7 +166,7 @@ def _told(duty: Duty, run: PackageRun, *, has_health: bool) -> tuple[tuple[str, 
     )
     rows = [
         (_("By whom"), "  ".join(part for part in (head.community, head.phone) if part)),
-        (_("What for"), run.purpose or called(run)),
+        (_("What for"), run.purpose or _called(run)),
         (_("Which data"), pgettext("list", ", ").join(data)),
         (_("How"), _("kept on the office's computer, seen by those on duty only, handed to nobody else")),
         (_("How long"), kept),
@@ -191,3 +186,7 @@ def _told(duty: Duty, run: PackageRun, *, has_health: bool) -> tuple[tuple[str, 
             )
         )
     return tuple(rows)
+
+
+def _called(run: PackageRun) -> str:
+    return called(run.name, run.name_en, run.run)

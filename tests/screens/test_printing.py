@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from db.records import Kind
+from frontdesk.demo.sketched import MS_ZHANG
 from frontdesk.printing import files
 from screens.office import Place
 from tests.screens.driven import Driven, desk
@@ -66,6 +67,23 @@ async def test_a_request_prints_its_papers(office: str, printed: Path) -> None:
         assert "吹哨派单" in read(printed)
         await driven.press("ctrl+o", "escape", "m")
         assert "办结" in driven.text, "the list of moves is there still"
+
+
+async def test_a_resident_gets_their_own_data_masked_or_in_full(office: str, printed: Path) -> None:
+    async with desk(office) as driven:
+        await driven.type("zny hn")
+        await driven.press("enter", "ctrl+o")
+        assert "号码遮蔽" in driven.text and "完整" in driven.text
+        await driven.press("enter")
+        assert MS_ZHANG in (page := read(printed)) and "****" in page
+        await driven.press("p", "down", "enter")
+        assert "用途" in driven.text, "it is asked what for"
+        await driven.press("escape", "v")
+        assert "****" not in driven.text, "the question was for printing; it is not asked any more"
+        await driven.press("v", "p", "down", "enter", "2", "enter")
+        assert MS_ZHANG in (page := read(printed)) and "****" not in page
+        await driven.press("ctrl+g", "ctrl+o", "down", "enter")
+        assert "遮" in driven.rows[-3] and not printed.exists()
 
 
 async def test_the_diary_prints_all_that_fits(office: str, printed: Path) -> None:
