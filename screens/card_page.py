@@ -42,6 +42,9 @@ _TITLES = {
     Kind.REQUEST: NP_("page", "Request"),
 }
 
+_ROOM_FOR_PRINT = 90
+"""Narrower, the line of keys of a resident has no room for the letter; Ctrl+O does the same."""
+
 
 class CardPage(Page):
     """Masked, as everything that a visitor may look at; people, requests and homes on it can be opened.
@@ -106,7 +109,8 @@ class CardPage(Page):
         if key.id == "happened":
             return bool(possible_events(self._card, self.place.kind))
         if key.id == "print_card":
-            return self.place.kind in (Kind.REQUEST, Kind.RESIDENT)
+            has_room = self.size.width >= _ROOM_FOR_PRINT
+            return self.place.kind is Kind.REQUEST or (has_room and self.place.kind is Kind.RESIDENT)
         if key.id in ("attach", "show_visitor"):
             return self.place.kind is Kind.REQUEST
         if key.id == "strike":
