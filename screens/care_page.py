@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
-from db.records import BirthdayLine, Duty, Kind, VeteranVisit, VisitDue
+from db.records import BirthdayLine, Duty, FollowUpDue, Kind, VeteranVisit, VisitDue
 from frontdesk.words import NP_, _, lines, ngettext, pgettext
 from frontdesk.words.codes import label
 from screens import care_jobs
@@ -30,8 +30,10 @@ _SECTIONS = (
     NP_("section", "Birthdays"),
     NP_("section", "To visit"),
     NP_("section", "Veterans"),
+    NP_("section", "Health centre"),
 )
-_VETERANS = 3
+_VETERANS, _PATIENTS = 3, 4
+_Person = BirthdayLine | VisitDue | VeteranVisit | FollowUpDue
 _WHAT, _WHEN = 16, 14
 
 
@@ -73,11 +75,12 @@ class CarePage(SectionedPage):
         """The people of the section."""
         if (care := self._care) is None:
             return None
-        people: Sequence[BirthdayLine | VisitDue | VeteranVisit] = (
+        people: Sequence[_Person] = (
             care.entitled,
             care.greeted,
             care.to_visit,
             care.veterans.people,
+            care.patients,
         )[self.section]
         return [_row(one, duty.day) for one in people if is_about(one, typed)]
 
@@ -90,11 +93,14 @@ class CarePage(SectionedPage):
         )
 
     def action_section(self, step: int) -> None:
-        """The next section, or the one before; who looks at the veterans is noted."""
+        """The next section, or the one before; who looks at what tells something of people is noted."""
         super().action_section(step)
         duty = self.office.duty
-        if self.section == _VETERANS and duty is not None:
-            self.office.background.do(lambda: care_jobs.veterans_opened(duty), _noted, self.failed)
+        opened = {_VETERANS: care_jobs.veterans_opened, _PATIENTS: care_jobs.patients_opened}.get(
+            self.section
+        )
+        if opened is not None and duty is not None:
+            self.office.background.do(lambda: opened(duty), _noted, self.failed)
 
     def printed(self) -> Make | None:
         """The list of visits to veterans, where that is shown."""
@@ -117,7 +123,7 @@ class CarePage(SectionedPage):
     @property
     def _resident(self) -> int | None:
         target = self.picks.target
-        if isinstance(target, VisitDue | VeteranVisit):
+        if isinstance(target, VisitDue | VeteranVisit | FollowUpDue):
             return target.resident_id
         return target.id if isinstance(target, BirthdayLine) else None
 
@@ -134,11 +140,13 @@ def _visited(visits: VisitList, duty: Duty | None) -> str:
     return _("{occasion}: visited {count}").format(occasion=occasion, count=visits.visited)
 
 
-def _row(one: BirthdayLine | VisitDue | VeteranVisit, today: date) -> Row:
+def _row(one: _Person, today: date) -> Row:
     def draw(cells: int) -> tuple[Piece, ...]:
         told = person_of_grid(one, cells - _WHAT - _WHEN - 3, with_age=not isinstance(one, BirthdayLine))
         if isinstance(one, BirthdayLine):
             what, when, tone = _birthday(one, today)
+        elif isinstance(one, FollowUpDue):
+            what, when, tone = _patient(one, today)
         else:
             what, when, tone = _visit(one, today) if isinstance(one, VisitDue) else _veteran(one, today)
         return (Piece(told), Piece(f" {fit(what, _WHAT)} ", tone), Piece(fit(when, _WHEN), tone))
@@ -150,6 +158,13 @@ def _veteran(one: VeteranVisit, today: date) -> tuple[str, str, str]:
     if one.visited_on is None:
         return "", _("not visited"), "alert"
     return one.visited_by, lines.day_in(one.visited_on, today), "good"
+
+
+def _patient(one: FollowUpDue, today: date) -> tuple[str, str, str]:
+    what = _("measured last:")
+    if one.last_on is None:
+        return what, _("never measured"), "alert"
+    return what, lines.day_in(one.last_on, today), "plain"
 
 
 def _birthday(one: BirthdayLine, today: date) -> tuple[str, str, str]:

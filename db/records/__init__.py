@@ -34,7 +34,7 @@ from db.records.days import (
 from db.records.estates import BuildingsPlan, EstatePlan, GridPlan
 from db.records.files import AttachedFile, Content, KeptState
 from db.records.finding import Address, Alike, Hit, Kind, Term, Token, Why
-from db.records.health import HealthReadingLine, MeasuredValue
+from db.records.health import FollowUpDue, HealthReadingLine, MeasuredValue
 from db.records.office import LARGEST_SITE, Backup, ChangedSetting, Counts, Draft, OwnDay, Waiting
 from db.records.outcomes import (
     Employment,
@@ -144,6 +144,7 @@ __all__ = [
     "EstatePlan",
     "Finding",
     "Flat",
+    "FollowUpDue",
     "Following",
     "GridOfficer",
     "GridPlan",

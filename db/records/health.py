@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+
+from db.records.finding import Address
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +34,16 @@ class HealthReadingLine:
     measured_by: str = ""
     session_id: int | None = None
     struck: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpDue:
+    """Somebody who is to be reminded of the health centre, and when they were measured last, if ever."""
+
+    resident_id: int
+    name: str
+    sex: int
+    age: int | None
+    address: Address
+    grid: int | None
+    last_on: date | None = None

@@ -11,7 +11,7 @@ from db.connection import database
 from db.queue import marks
 from db.records import Duty, LineKey, QueueLine, QueueMark, Refused
 from frontdesk.queue.of_requests import request_lines
-from frontdesk.queue.of_the_office import office_lines, visit_lines
+from frontdesk.queue.of_the_office import OF_VISITS, office_lines, visit_lines
 from frontdesk.requests.clocks import clocks
 from frontdesk.rules.queue_order import in_order, together
 
@@ -31,7 +31,7 @@ def soon(duty: Duty) -> tuple[QueueLine, ...]:
 
 
 def visits(duty: Duty) -> tuple[QueueLine, ...]:
-    """Visits at home that are due; looked for again only once something was done since, at whatever desk."""
+    """What takes long to find: looked for again only once something was done since, at whatever desk."""
     global _visits_last
     of = (database(), journal.sequence(), duty.day)
     if _visits_last is None or _visits_last[0] != of:
@@ -61,7 +61,7 @@ def marked(lines: Iterable[QueueLine], said: Mapping[LineKey, QueueMark]) -> tup
 
 def line_of(duty: Duty, key: LineKey) -> QueueLine:
     """A line that is still there. Raises: Refused, `queue_line_gone`."""
-    found = visits(duty) if key.kind == "visit" else soon(duty)
+    found = visits(duty) if key.kind in OF_VISITS else soon(duty)
     for line in found:
         if line.key == key:
             return line

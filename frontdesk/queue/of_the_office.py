@@ -22,6 +22,7 @@ from db.records import (
     SessionDue,
     TaskDue,
 )
+from frontdesk import follow_ups
 from frontdesk.birthdays.coming import entitlements
 from frontdesk.home_visits.due import homes_due
 from frontdesk.packages.promoting import CALL
@@ -32,6 +33,8 @@ from frontdesk.rules.working_days import Calendar
 _NOTICE_FROM = 11
 """The month from which the holiday notice of the next year is waited for; it comes out in November."""
 _FIRST_ON = 1
+OF_VISITS = frozenset({"visit", "follow_up"})
+"""Kinds of lines that take long to find: of many homes and people at once."""
 _CALLS = frozenset({CALL, CHECK, RED, REPEAT})
 """Kinds of tasks that are done on the telephone."""
 
@@ -50,8 +53,9 @@ def office_lines(duty: Duty, days: Calendar) -> Iterator[QueueLine]:
 
 
 def visit_lines(duty: Duty) -> Iterator[QueueLine]:
-    """Visits at home that are due, a line for each grid and group."""
-    return of_visits(homes_due(duty), duty.day)
+    """Visits at home that are due, and who is to be reminded of the health centre: a line for each grid."""
+    yield from of_visits(homes_due(duty), duty.day)
+    yield from of_follow_ups(follow_ups.by_grid(duty), duty.day)
 
 
 def _late(due_on: date | None, today: date, days: Calendar) -> int:
@@ -160,6 +164,17 @@ def of_visits(homes: Mapping[tuple[str, int | None], int], today: date) -> Itera
             key=LineKey("visit", grid or 0, f"{group} {today:%Y-%m}"),
             opens=("care", 0),
             code=group,
+            count=count,
+            grid=grid,
+        )
+
+
+def of_follow_ups(people: Mapping[int | None, int], today: date) -> Iterator[QueueLine]:
+    """A line for each grid; who they are is told on the page of visits, to those who may know."""
+    for grid, count in people.items():
+        yield QueueLine(
+            key=LineKey("follow_up", grid or 0, f"{today:%Y-%m}"),
+            opens=("care", 0),
             count=count,
             grid=grid,
         )

@@ -24,7 +24,7 @@ KINDS = (
         "task",
         "measure",
     ),
-    *("waitlist", "draft", "doubt", "holiday_notice", "visit", "entitlement"),
+    *("waitlist", "draft", "doubt", "holiday_notice", "visit", "follow_up", "entitlement"),
 )
 """What weighs more comes first where nothing else tells lines apart: people wait before papers do."""
 _WEIGHT = {kind: at for at, kind in enumerate(KINDS)}

@@ -38,10 +38,12 @@ _GROUPS: tuple[tuple[frozenset[str], str], ...] = (
     (_DESK, "package_make package_correct package_close package_reopen"),
     (_DESK, "session_add session_move session_cancel enrolment_done"),
     (_DESK, "employment employment_correct employment_strike reading_record reading_strike"),
+    (_DESK, "reading_import"),
     (_DESK, "measure_add measure_correct measure_go_on measure_done veteran_keep"),
     (_DESK, "estate_merge estate_split buildings_add buildings_grid"),
     (_DESK, "day_close day_correct day_reopen"),
     (_LEDGERS, "ledger_import ledger_teach ledger_export register_import request_import"),
+    (_LEDGERS, "enrolment_import attendance_import visit_import"),
     (_LEDGERS, "register_add register_correct register_end register_reopen"),
     # The office itself: how it counts, who works there, what is kept.
     (_KEEPS, "office_create setting_change setting_reset settings_import"),
@@ -49,7 +51,7 @@ _GROUPS: tuple[tuple[frozenset[str], str], ...] = (
     (_KEEPS, "staff_password restore"),
     # What is seen in full; see `db.access_log`.
     (_FIELD, "see_reveal see_edit see_view_file"),
-    (_DESK, "see_health see_veteran_list"),
+    (_DESK, "see_health see_veteran_list see_patient_list"),
     (_LEADS, "see_export see_access_log"),
 )
 

@@ -238,6 +238,11 @@ _VISITS = (
         N_("How many days at most lie between visits to any other household."),
         least=1, most=730, unit="days",
     ),
+    Setting(
+        "follow_up_days", "visits", _COUNT, "90", NP_("setting", "Health centre"),
+        N_("After how many days without a reading somebody known there is reminded to go."),
+        least=14, most=365, unit="days",
+    ),
 )  # fmt: skip
 
 _RETENTION = (

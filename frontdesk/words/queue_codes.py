@@ -17,6 +17,7 @@ QUEUE_CODES: dict[str, dict[str, str]] = {
         "measure": NP_("queue", "assistance"),
         "waitlist": NP_("queue", "place free"),
         "visit": NP_("queue", "visits"),
+        "follow_up": NP_("queue", "remind"),
         "draft": NP_("queue", "draft"),
         "doubt": NP_("queue", "to verify"),
         "holiday_notice": NP_("queue", "holidays"),

@@ -35,7 +35,7 @@ def deed(line: QueueLine) -> str:
 def who(line: QueueLine) -> str:
     """Whom it is about, or for whom it waits: a name, a unit, `第03网格`, `居民3人`."""
     kind = line.key.kind
-    if kind == "visit":
+    if kind in ("visit", "follow_up"):
         return _("no grid") if line.grid is None else _("Grid {number:02}").format(number=line.grid)
     if kind == "doubt" and line.count > 1:
         return ngettext("{count} resident", "{count} residents", line.count).format(count=line.count)
@@ -88,6 +88,14 @@ def _measure(line: QueueLine) -> str:
     return f"{lines.short_address(line.address)} {due}".lstrip()
 
 
+def _follow_up(line: QueueLine) -> str:
+    return ngettext(
+        "{count} person not seen by the health centre for long",
+        "{count} people not seen by the health centre for long",
+        line.count,
+    ).format(count=line.count)
+
+
 def _entitlement(line: QueueLine) -> str:
     turns = _("turns {age}").format(age=line.count)
     return f"{turns} {lines.short_address(line.address)}".rstrip()
@@ -106,6 +114,7 @@ _MATTERS = {
     "attendance": _session,
     "waitlist": _waitlist,
     "visit": _visit,
+    "follow_up": _follow_up,
     "measure": _measure,
     "entitlement": _entitlement,
     "doubt": _doubt,

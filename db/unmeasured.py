@@ -1,0 +1,81 @@
+"""What there is about the health of those who were not measured for long: their readings and notes before."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from db.ages import age_on
+from db.connection import execute, reading
+from db.living_here import is_here, listed, read
+from db.orm import fn
+from db.records import FollowUpDue, MeasuredValue
+from db.tables import HealthNote, HealthReading, Resident
+
+_BATCH = 500
+
+
+class OldReading(NamedTuple):
+    """A value, and when it was taken, in UTC."""
+
+    resident_id: int
+    taken_at: datetime
+    value: MeasuredValue
+
+
+def _measured_since(resident: Any, moment: datetime) -> Any:
+    later = HealthReading.alias()
+    return fn.EXISTS(
+        later.select(later.id).where(
+            later.resident == resident, later.taken_at >= moment, later.struck_on.is_null()
+        )
+    )
+
+
+@reading
+def readings(moment: datetime) -> tuple[OldReading, ...]:
+    """The pressures and glucoses of everybody of whom nothing was measured since a moment (in UTC)."""
+    query: Any = HealthReading.select(
+        HealthReading.resident,
+        HealthReading.taken_at,
+        HealthReading.kind,
+        HealthReading.reading,
+        HealthReading.conditions,
+    ).where(
+        HealthReading.kind != "pulse",
+        HealthReading.struck_on.is_null(),
+        ~_measured_since(HealthReading.resident, moment),
+    )
+    return tuple(
+        OldReading(resident, _moment(taken_at), MeasuredValue(*value))
+        for resident, taken_at, *value in execute(*query.sql()).fetchall()
+    )
+
+
+@reading
+def notes(moment: datetime) -> tuple[tuple[int, str], ...]:
+    """What was written of the health of everybody of whom nothing was measured since a moment (in UTC)."""
+    query: Any = HealthNote.select(HealthNote.resident, HealthNote.text).where(
+        ~_measured_since(HealthNote.resident, moment)
+    )
+    return tuple(query.tuples())
+
+
+@reading
+def living(residents: Collection[int], last: dict[int, date], day: date) -> tuple[FollowUpDue, ...]:
+    """Those of them who live here, by grid and address."""
+    ids = sorted(residents)
+    found: list[FollowUpDue] = []
+    for start in range(0, len(ids), _BATCH):
+        rows: Any = listed().where(is_here(), Resident.id << ids[start : start + _BATCH])
+        for row in rows:
+            row_id, name, sex, born_on, address, grid, _others = read(row)
+            age = age_on(day, born_on)
+            found.append(FollowUpDue(row_id, name, sex, age, address, grid, last.get(row_id)))
+    return tuple(sorted(found, key=lambda one: one.grid or 0))
+
+
+def _moment(value: datetime | str) -> datetime:
+    """A moment of a raw row, which SQLite hands over as text."""
+    return datetime.fromisoformat(value) if isinstance(value, str) else value
