@@ -228,7 +228,7 @@ async def test_an_everyday_phrase_by_its_letters_brings_its_topic(office: str) -
             "en",
             (
                 "q help t complain z ask y idea j report g thank o else",
-                "a settle s accept d whistle p package k ask x decline j",
+                "a settle s accept d whistle p enrol k ask x no j join",
             ),
         ),
     ],
