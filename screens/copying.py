@@ -29,6 +29,10 @@ class Copying:
         """Make a copy if one is due."""
         self._background.look_up("copy", copy_if_due, self._stands, self._failed)
 
+    def day_closed(self) -> None:
+        """Make the copy that belongs to the day's close."""
+        self._background.look_up("copy", copy_of_the_close, self._stands, self._failed)
+
     def remark(self) -> str:
         """That no copy could be made, or that the second place has long been missing; else nothing."""
         return reasons.say(self._said) if self._said is not None else ""
@@ -55,4 +59,12 @@ def copy_if_due() -> Standing:
     """On the thread of the copies."""
     from frontdesk.backups import keeping
 
+    return keeping.copy_if_due()
+
+
+def copy_of_the_close() -> Standing:
+    """On the thread of the copies."""
+    from frontdesk.backups import keeping
+
+    keeping.copy_now("close")
     return keeping.copy_if_due()

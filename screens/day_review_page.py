@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.binding import BindingType
 from textual.containers import Container
@@ -19,9 +19,13 @@ from screens.lines import Line, Lines, line, rule_line
 from screens.office import Office, Place
 from screens.page import Page
 from screens.preview import preview_lines
+from screens.printing import Make
 from screens.queue_page import DONE_HERE
 from screens.review_rows import closed, finished, following, here, progress
 from screens.review_walk import Walk
+
+if TYPE_CHECKING:
+    from frontdesk.printing.paper import Printout
 
 Came = TypeVar("Came")
 _HERE_LINES = 7
@@ -125,6 +129,16 @@ class DayReviewPage(Page):
         """The line one stands at; none where the day is closed."""
         is_open = self._review is not None and self._review.close is None
         return self._walk.here if is_open else None
+
+    def printed(self) -> Make:
+        """The work log of the day as it is by now."""
+
+        def make(duty: Duty) -> Printout:
+            from frontdesk.printing.work_log import log_page
+
+            return log_page(duty, duty.day)
+
+        return make
 
     # Drawing.
 

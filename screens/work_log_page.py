@@ -38,6 +38,8 @@ class WorkLogPage(Page):
         super().__init__(office, NP_("page", "Work log"))
         self._picks = Picks(id="work-log")
         self._shown: Shown | None = None
+        self._is_new = False
+        """Whether the day may just have been closed."""
 
     def body(self) -> Iterable[Widget]:
         """The page."""
@@ -63,6 +65,10 @@ class WorkLogPage(Page):
             return date.fromordinal(self.place.id)
         return None if duty is None else duty.day
 
+    def come_from(self, page: Page) -> None:
+        """From the form that closes a day there is a new log."""
+        self._is_new = page.place.page == "day_close"
+
     def arrive(self) -> None:
         """Made anew."""
         duty, day = self.office.duty, self._day
@@ -74,6 +80,9 @@ class WorkLogPage(Page):
 
     def _show(self, found: Shown) -> None:
         self._shown = found
+        if self._is_new and found.is_closed and self.office.copying is not None:
+            self.office.copying.day_closed()
+        self._is_new = False
         self._offer()
         self.title_line.redraw()
         self.hint_line.redraw()

@@ -28,7 +28,7 @@ def _matter(one: DayStep) -> str:
 
 
 def session(one: DaySession) -> str:
-    """A session that was held: `露天电影《地道战》 到场137人`."""
+    """A session that was held: `露天电影《地道战》 到137人`."""
     came = ngettext("{count} came", "{count} came", one.heads).format(count=one.heads) if one.heads else ""
     return " ".join(part for part in (one.names[language() == "en"], one.about, came) if part)
 

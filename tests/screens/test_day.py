@@ -33,7 +33,7 @@ async def test_the_day_of_the_demo_is_worked_through_and_closed_in_few_keys(offi
 
         await keys("f5", "c")
         total = walk(driven)._walk.total
-        assert total >= 20 and f"1/{total}" in driven.text and "别人手上还有1件" in driven.text
+        assert total >= 20 and f"1/{total}" in driven.text and "别人手上还有" in driven.text
         # A date, to somebody else, waiting; the others until tomorrow.
         await keys("t")
         assert f"2/{total}" in driven.text and "已推到明天" in driven.text
@@ -118,3 +118,33 @@ async def test_the_next_morning_shows_the_note_and_offers_what_was_forgotten(off
         assert "工作日志 2021-09-07" in driven.rows[0]
         await driven.press("f3", "f5")
         assert "还没有收工" not in driven.text
+
+
+async def test_a_form_that_was_put_aside_comes_first_and_is_gone_on_with(office: str) -> None:
+    async with desk(office) as driven:
+        await driven.press("f5", "n")
+        await driven.type("擦黑板")
+        driven.page.put_away()
+        await driven.press("escape", "c")
+        assert "填了一半没有保存" in driven.text and "> 今天  草稿" in driven.text
+        await driven.press("enter")
+        assert driven.app.way.here.page == "queue_task" and "擦黑板" in driven.text
+        await driven.press("f10", "f5", "c")
+        assert "填了一半没有保存" not in driven.text
+        # What is only worth a look has two letters; what has to be done is not dropped.
+        await driven.press("x")
+        assert "必须办理" in driven.text
+        await driven.press("d")
+        assert driven.app.way.here.page == "move_contact"
+        await driven.type("说好了")
+        await driven.press("f10")
+        # The draft and the contact are done; the task is one more.
+        assert driven.app.way.here == Place("day_review") and driven.rows[1].startswith(" 3/")
+
+
+async def test_what_the_walk_and_the_log_show_is_covered_from_visitors(office: str) -> None:
+    async with desk(office, language="en", size=(120, 40)) as driven:
+        await driven.press("f5", "c", "ctrl+g")
+        assert "王永林" not in driven.text and "1st contact" in driven.text
+        await driven.press("ctrl+g")
+        assert "王永林" in driven.text
