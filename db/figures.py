@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from db.connection import execute, kept_day, reading
+from db.orm import fn
 from db.records import Counts, Waiting
 from db.tables import (
     Building,
@@ -57,6 +58,21 @@ def waiting(day: date, staff_id: int) -> Waiting:
 def is_anybody_written_down() -> bool:
     """Whether there is a resident, be it one who has left."""
     return Resident.select(Resident.id).limit(1).scalar() is not None
+
+
+@reading
+def population(day: date) -> tuple[int, int]:
+    """In how many homes people lived on a day, and how many people that were."""
+    since = Residency.from_on.is_null() | (Residency.from_on <= day)
+    until = Residency.to_on.is_null() | (Residency.to_on > day)
+    row: Any = (
+        Residency.select(fn.COUNT(Residency.household.distinct()), fn.COUNT(Residency.resident.distinct()))
+        .where(since, until)
+        .tuples()
+        .get()
+    )
+    homes, people = row
+    return int(homes), int(people)
 
 
 @reading

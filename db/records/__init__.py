@@ -32,6 +32,16 @@ from db.records.days import (
     Unfinished,
 )
 from db.records.estates import BuildingsPlan, EstatePlan, GridPlan
+from db.records.figures import (
+    Calls,
+    Intake,
+    MonthCount,
+    PackageCount,
+    Share,
+    Sighting,
+    Span,
+    Visits,
+)
 from db.records.files import AttachedFile, Content, KeptState
 from db.records.finding import Address, Alike, Hit, Kind, Term, Token, Why
 from db.records.health import FollowUpDue, HealthReadingLine, MeasuredValue
@@ -118,6 +128,7 @@ __all__ = [
     "BirthdayLine",
     "BuildingsPlan",
     "Caller",
+    "Calls",
     "Card",
     "ChangeMade",
     "ChangedSetting",
@@ -154,6 +165,7 @@ __all__ = [
     "HomeDetails",
     "HomeVisitLine",
     "HouseholdCard",
+    "Intake",
     "Journey",
     "KeptCopy",
     "KeptState",
@@ -169,6 +181,7 @@ __all__ = [
     "MeasureLine",
     "MeasuredValue",
     "Member",
+    "MonthCount",
     "MovedDeadline",
     "NewHome",
     "Newcomer",
@@ -176,6 +189,7 @@ __all__ = [
     "OrganisationCard",
     "OutreachLine",
     "OwnDay",
+    "PackageCount",
     "PackageLine",
     "PackageOffer",
     "PackageRun",
@@ -205,7 +219,10 @@ __all__ = [
     "Salvaged",
     "SessionDue",
     "SessionLine",
+    "Share",
+    "Sighting",
     "SimilarRequest",
+    "Span",
     "Spot",
     "Station",
     "Stay",
@@ -221,6 +238,7 @@ __all__ = [
     "VeteranRecord",
     "VeteranVisit",
     "VisitDue",
+    "Visits",
     "Waiting",
     "WhistleLine",
     "WhistleSent",

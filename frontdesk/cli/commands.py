@@ -142,12 +142,19 @@ def _diary_book(duty: Duty, found: Sequence[RequestLine], call: Call) -> int:
     return 0
 
 
+def _report(call: Call) -> int:
+    from frontdesk.cli.reporting import tell
+
+    return tell(call)
+
+
 _COMMANDS: dict[str, Callable[[Call], int]] = {
     "": _desk,
     "demo": _demo,
     "find": _find,
     "reindex": _reindex,
     "diary": _diary,
+    "report": _report,
     "backup": backup,
     "restore": _restore,
     "check": check,

@@ -201,6 +201,15 @@ COMMANDS: dict[str, Command] = {
             *_PERIOD,
         ),
     ),
+    "report": Command(
+        N_("the figures of a period against the one before, and its closing paragraph"),
+        options=(
+            Option("--json", N_("one JSON document")),
+            Option("--html", N_("as a page to print, one file of HTML")),
+            Option("--output", N_("write a workbook (.xlsx)"), "FILE", N_("a file"), _place, short="-o"),
+            *_PERIOD,
+        ),
+    ),
     "backup": Command(N_("copy the database and check the copy"), "PATH", fewest=1, most=1),
     "restore": Command(
         N_("list the copies, say what one would lose, restore it with --yes"),

@@ -9,10 +9,13 @@ from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from db.records import Refused
 from frontdesk.text import clean
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
 
 T = TypeVar("T")
 
@@ -73,7 +76,20 @@ def write_whole(place: Path, write: Callable[[Path], T]) -> T:
     return done
 
 
-def _write_xlsx(path: Path, title: str, headings: Sequence[str], rows: Iterable[Sequence[str | int]]) -> int:
+def write_book(path: Path, fill: Callable[[Workbook], T], *, row_by_row: bool) -> T:
+    """Write a workbook.
+
+    Args:
+        path: Where.
+        fill: Puts everything into it.
+        row_by_row: Whether rows are written in order and need not be remembered.
+
+    Returns:
+        What `fill` returns.
+
+    Raises:
+        OSError: it cannot be written.
+    """
     # Only who writes a workbook pays for the writer.
     import xlsxwriter
     from xlsxwriter.exceptions import XlsxWriterException
@@ -83,27 +99,39 @@ def _write_xlsx(path: Path, title: str, headings: Sequence[str], rows: Iterable[
     try:
         with (
             TemporaryDirectory(prefix=f".{path.stem}.", dir=path.parent, ignore_cleanup_errors=True) as parts,
-            xlsxwriter.Workbook(packed, {"constant_memory": True, "tmpdir": parts}) as book,
+            xlsxwriter.Workbook(packed, {"constant_memory": row_by_row, "tmpdir": parts}) as book,
         ):
-            name = "".join(one for one in clean(title) if one not in "[]:*?/\\'")[:_LONGEST_SHEET_NAME]
-            sheet = book.add_worksheet(name or None)
-            bold = book.add_format({"bold": True, "bottom": 1})
-            for column, heading in enumerate(headings):
-                sheet.set_column(column, column, min(max(2 * len(heading) + 2, _NARROWEST), _WIDEST))
-                sheet.write_string(0, column, heading, bold)
-            sheet.freeze_panes(1, 0)
-            sheet.repeat_rows(0)
-            number = 0
-            for number, row in enumerate(rows, 1):
-                for column, value in enumerate(row):
-                    if isinstance(value, int):
-                        sheet.write_number(number, column, value)
-                    elif value:
-                        sheet.write_string(number, column, value)
+            filled = fill(book)
         path.write_bytes(packed.getbuffer())
-        return number
+        return filled
     except XlsxWriterException as error:
         raise OSError(str(type(error))) from None
+
+
+def sheet_name(title: str) -> str | None:
+    """A name as a sheet may have it; None for a name of the program's own making."""
+    return "".join(one for one in clean(title) if one not in "[]:*?/\\'")[:_LONGEST_SHEET_NAME] or None
+
+
+def _write_xlsx(path: Path, title: str, headings: Sequence[str], rows: Iterable[Sequence[str | int]]) -> int:
+    def fill(book: Workbook) -> int:
+        sheet = book.add_worksheet(sheet_name(title))
+        bold = book.add_format({"bold": True, "bottom": 1})
+        for column, heading in enumerate(headings):
+            sheet.set_column(column, column, min(max(2 * len(heading) + 2, _NARROWEST), _WIDEST))
+            sheet.write_string(0, column, heading, bold)
+        sheet.freeze_panes(1, 0)
+        sheet.repeat_rows(0)
+        number = 0
+        for number, row in enumerate(rows, 1):
+            for column, value in enumerate(row):
+                if isinstance(value, int):
+                    sheet.write_number(number, column, value)
+                elif value:
+                    sheet.write_string(number, column, value)
+        return number
+
+    return write_book(path, fill, row_by_row=True)
 
 
 def _write_csv(path: Path, _title: str, headings: Sequence[str], rows: Iterable[Sequence[str | int]]) -> int:

@@ -10,6 +10,7 @@ from frontdesk.text import clean
 from frontdesk.words import NP_, pgettext
 from frontdesk.words.day_codes import DAY_CODES, DAY_OPERATIONS
 from frontdesk.words.ethnic_groups import ETHNIC_GROUPS
+from frontdesk.words.figure_codes import FIGURE_CODES
 from frontdesk.words.ledger_sentences import LEDGER_DOUBTS
 from frontdesk.words.package_codes import PACKAGE_CODES, PACKAGE_OPERATIONS
 from frontdesk.words.queue_codes import QUEUE_CODES, QUEUE_OPERATIONS
@@ -378,6 +379,7 @@ LABELS: dict[str, dict[str, str]] = {
     **REQUEST_CODES,
     **PACKAGE_CODES,
     **QUEUE_CODES,
+    **FIGURE_CODES,
     **DAY_CODES,
     "operation": {
         **REQUEST_OPERATIONS,

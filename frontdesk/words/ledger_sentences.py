@@ -57,6 +57,7 @@ LEDGER_SENTENCES: dict[str, str] = {
     "export_kind": N_(
         "This cannot be written as a ledger: “frontdesk export --help” lists what can be written."
     ),
+    "report_form": N_("A report is written as a workbook: end the file's name in .xlsx."),
     "export_period": N_(
         "Only requests, enrolments, attendance, readings and visits have days: leave out --from and --to."
     ),

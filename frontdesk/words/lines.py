@@ -128,6 +128,11 @@ def long_day(on: date) -> str:
     return _("{day} {month} {year}").format(day=on.day, month=_(_MONTHS[on.month - 1]), year=on.year)
 
 
+def month(on: date) -> str:
+    """The month of a day: `2021年9月`, `Sep 2021`."""
+    return _("{month} {year}").format(month=_(_MONTHS[on.month - 1]), year=on.year)
+
+
 def day_in(on: date, today: date) -> str:
     """A day as `day` writes it, with the year in front unless it is today's year."""
     if on.year == today.year:

@@ -69,6 +69,8 @@ REQUEST_CODES: dict[str, dict[str, str]] = {
         "last_week": NP_("period", "last week"),
         "this_month": NP_("period", "this month"),
         "last_month": NP_("period", "last month"),
+        "this_quarter": NP_("period", "this quarter"),
+        "last_quarter": NP_("period", "last quarter"),
         "this_year": NP_("period", "this year"),
         "last_year": NP_("period", "last year"),
     },

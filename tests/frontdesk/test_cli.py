@@ -43,7 +43,7 @@ Captured = pytest.CaptureFixture[str]
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["report"], "There is no command “report”; “frontdesk --help” lists them."),
+        (["repport"], "There is no command “repport”; “frontdesk --help” lists them."),
         (["\x1b[2Jx"], "There is no command “[2Jx”; “frontdesk --help” lists them."),
         (["--nope"], "There is no option --nope here; “frontdesk --help” lists them."),
         (["find", "--lim", "3"], "There is no option --lim here; “frontdesk find --help” lists them."),
@@ -93,8 +93,8 @@ def test_every_command_and_option_is_in_the_help(capsys: Captured) -> None:
     run("--help")
     told = capsys.readouterr().out
     assert [line.split()[0] for line in told.splitlines() if line.startswith("  ")] == [
-        "demo", "find", "import", "export", "settings", "diary", "backup", "restore", "check", "staff",
-        "reindex",
+        "demo", "find", "import", "export", "settings", "diary", "report", "backup", "restore", "check",
+        "staff", "reindex",
         "--db", "--lang", "--today", "--site", "--as", "--password-file", "--help",
     ]  # fmt: skip
 

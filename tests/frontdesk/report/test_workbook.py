@@ -1,0 +1,106 @@
+"""The workbook read back by another library, and what cannot be written."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from zipfile import ZipFile
+
+import openpyxl
+import pytest
+
+from db.connection import transaction
+from db.records import Duty, Refused, Span
+from db.tables import Estate, Organisation
+from frontdesk.printing.head import as_html
+from frontdesk.report.figures import report
+from frontdesk.report.page import printout
+from frontdesk.report.workbook import write
+from frontdesk.requests.logging import Then, log
+from tests import community
+from tests.frontdesk.report.test_figures import ARTICLE, BINS
+
+SEPTEMBER = Span(date(2021, 9, 1), date(2021, 9, 30))
+HOSTILE = ("=cmd|' /C calc'!A0", "+1+1", "@SUM(A1)", "<script>alert(1)</script>[/]\x1b[31m")
+
+
+def test_the_workbook_of_the_demo(demo_duty: Duty, tmp_path: Path) -> None:
+    place = tmp_path / "report.xlsx"
+    found = report(demo_duty, ARTICLE)
+    write(found, place)
+    book = openpyxl.load_workbook(place)
+    assert book.sheetnames == ["Overview", "Requests", "Months", "Packages"]
+    overview = {row[0]: row[1] for row in book["Overview"].iter_rows(values_only=True) if row[0]}
+    assert overview["residents"] == 11730 and overview["requests handled"] == 137
+    assert overview["completion rate"] == pytest.approx(136 / 145, abs=0.001)
+    assert any("206 residents" in str(cell) for cell in overview)
+    with ZipFile(place) as packed:
+        charts = [name for name in packed.namelist() if name.startswith("xl/charts/chart")]
+        drawn = packed.read("xl/charts/chart1.xml").decode()
+    assert len(charts) == 9, "of rates, of months, and of all that requests are counted by"
+    assert "Overview!" in drawn, "a chart of the cells, not a picture"
+    assert place.stat().st_mode & 0o077 == 0, "for the office's eyes"
+
+
+def test_nothing_becomes_a_formula_or_markup(duty: Duty, tmp_path: Path) -> None:
+    community.load()
+    with transaction():
+        Estate.update(name=HOSTILE[0]).where(Estate.id == 2).execute()
+        Organisation.update(name=HOSTILE[1]).where(Organisation.id == 2).execute()
+    log(duty, BINS, Then.WHISTLE, unit_id=2)
+    log(duty, replace(BINS, campaign=HOSTILE[3]), Then.ACCEPT)
+    found = report(duty, SEPTEMBER)
+    place = tmp_path / "report.xlsx"
+    write(found, place)
+    cells = [cell for sheet in openpyxl.load_workbook(place) for row in sheet.iter_rows() for cell in row]
+    assert not [cell.value for cell in cells if cell.data_type == "f"]
+    assert {HOSTILE[0], HOSTILE[1]} <= {cell.value for cell in cells}
+    page = as_html(duty, printout(duty, found))
+    assert "<script" not in page and "\x1b" not in page and "&lt;script&gt;" in page
+
+
+def test_what_cannot_be_written_leaves_nothing(duty: Duty, tmp_path: Path) -> None:
+    community.load()
+    found = report(duty, SEPTEMBER)
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for name in ("report.csv", "report"):
+        with pytest.raises(Refused, match="report_form"):
+            write(found, folder / name)
+    with pytest.raises(Refused, match="export_unwritable"):
+        write(found, folder / "none" / "report.xlsx")
+    taken = folder / "taken.xlsx"
+    taken.write_text("open elsewhere")
+    with pytest.raises(Refused, match="export_exists"):
+        write(found, taken)
+    assert taken.read_text() == "open elsewhere" and list(folder.iterdir()) == [taken]
+
+
+_FULL = """
+import resource, signal, sys
+from datetime import date
+from db.connection import open_database
+from db.records import Duty, Refused
+from frontdesk.report import figures, period, workbook
+open_database(sys.argv[1])
+day = date(2021, 9, 6)
+found = figures.report(Duty(1, "", "clerk", "1", day), period.this_month(day))
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (4_000, 4_000))
+try:
+    workbook.write(found, sys.argv[2])
+except Refused as refused:
+    print(refused.reason.code)
+"""
+
+
+def test_a_full_disk(demo_file: Path, tmp_path: Path) -> None:
+    # A limit on the size of files, in a process of its own, fails like a full disk.
+    pytest.importorskip("resource")
+    command = [sys.executable, "-c", _FULL, str(demo_file), str(tmp_path / "report.xlsx")]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert done.stdout == "export_unwritable\n", done.stderr
+    assert not list(tmp_path.iterdir())
