@@ -40,7 +40,7 @@ _SEX = Field("sex", NP_("field", "Sex"), group="sex", hint=NP_("field", "m f 1 2
 
 
 class LifeEvent(Form):
-    """What all of them do; `EVENT` is a name of `frontdesk.life_events.telling`."""
+    """What all of them do; `EVENT` is a name of `frontdesk.life_events.events`."""
 
     EVENT: ClassVar[str]
     ASKED: ClassVar[frozenset[str]] = frozenset({"day"})

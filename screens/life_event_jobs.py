@@ -17,7 +17,7 @@ from screens.plan_rows import Picture
 
 if TYPE_CHECKING:
     from frontdesk.choices import Choice
-    from frontdesk.life_events.telling import About, Told
+    from frontdesk.life_events.told import About, Told
     from screens.life_event_forms import LifeEvent
 
 _ALL_OF_THEM = ("move", "move_away", "join")
@@ -111,7 +111,8 @@ def save(duty: Duty, form: LifeEvent, place: Place, typed: Typed, draft_id: str)
 
 def _usual(duty: Duty, event: str, about: About) -> dict[str, str]:
     """What is most often meant, by field."""
-    from frontdesk.life_events import telling
+    from frontdesk.life_events import likely
+    from frontdesk.life_events.form_reading import EVERYBODY
     from frontdesk.rules.kinship import is_head
 
     person = about.person
@@ -120,14 +121,14 @@ def _usual(duty: Duty, event: str, about: About) -> dict[str, str]:
     if event in ("move", "move_away", "death"):
         values["who"] = itself
     if event == "split" and person:
-        values["who"] = " ".join(map(_code, telling.own_family(about)))
+        values["who"] = " ".join(map(_code, likely.own_family(about)))
     if event == "join" or (not itself and event in _ALL_OF_THEM):
-        values["who"] = telling.EVERYBODY
+        values["who"] = EVERYBODY
     if event == "head_change" and person and not is_head(person):
         values["new_head"] = itself
     if event == "birth":
-        values["parents"] = " ".join(map(_code, telling.parents_of(about)))
-    if event == "marriage_in" and (one := telling.marriageable(about)):
+        values["parents"] = " ".join(map(_code, likely.parents_of(about)))
+    if event == "marriage_in" and (one := likely.marriageable(about)):
         values["spouse"] = _code(one)
         values["sex"] = {1: "2", 2: "1"}.get(one.sex, "")
     return values

@@ -18,7 +18,7 @@ from screens.plan_records import record_lines
 
 if TYPE_CHECKING:
     from frontdesk.life_events.plan import Plan
-    from frontdesk.life_events.telling import Told
+    from frontdesk.life_events.told import Told
 
 _NUMBER, _AGE, _NAME = 2, 6, 12
 _ROOMY = 100

@@ -6,10 +6,11 @@ import pytest
 
 from db.homes import homes
 from db.records import Address, Duty, Home, Kind, Member, NewHome, Refused
-from frontdesk.life_events import telling
+from frontdesk.life_events import likely, telling
 from frontdesk.life_events.corrections import read_corrections, written_corrections
 from frontdesk.life_events.destinations import destinations, goal_of, persons, persons_or_new
-from frontdesk.life_events.telling import Told
+from frontdesk.life_events.form_reading import NO_HEAD
+from frontdesk.life_events.told import Told
 from frontdesk.rules.homes import likely_head, spouse_of
 from frontdesk.words import set_language
 from tests import community
@@ -39,7 +40,7 @@ def test_of_a_couple_the_other_follows_as_head_unless_somebody_says_otherwise(de
     assert found.plan and [(one.id, one.relation) for one in found.plan.after[0].members] == [
         (HIS_WIFE, "02")
     ]
-    found = told(desk, "death", ZHANG, who=f"#{ZHANG}", head=telling.NO_HEAD)
+    found = told(desk, "death", ZHANG, who=f"#{ZHANG}", head=NO_HEAD)
     assert found.plan and found.plan.after[0].without_head and not found.heads
     assert codes(told(desk, "death", ZHANG, who=f"#{ZHANG}", head=f"#{ZHANG}"))["head"] == "head_not_there"
 
@@ -139,8 +140,8 @@ def test_people_and_somebody_new(desk: Duty) -> None:
 
 def test_what_is_usual(desk: Duty) -> None:
     about = telling.about(desk, Kind.HOUSEHOLD, YULE_301)
-    assert telling.parents_of(about) == ()
-    assert telling.own_family(about) == ()
+    assert likely.parents_of(about) == ()
+    assert likely.own_family(about) == ()
     assert telling.about(desk, Kind.RESIDENT, MOVED_AWAY).home is None
     with pytest.raises(Refused, match="has_died"):
         telling.about(desk, Kind.RESIDENT, DEAD)
