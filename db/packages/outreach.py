@@ -1,17 +1,19 @@
 """Who may join a package and has not: the list for those who go and ask.
 
 At a million people neither all of them are put in order for a page, nor all counted: the page goes through
-the buildings in their order until it is full, and the count ends at `MOST_COUNTED`.
+the buildings in their order until it is full, and the count ends at `MOST_COUNTED`. The text of a statement
+is made once for a rule and a day: making it takes longer than running it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from db.ages import age_on
-from db.connection import execute, reading
+from db.connection import database, is_postgresql, reading
 from db.living_here import buildings
 from db.living_here import listed as listed_here
 from db.orm import fn
@@ -24,6 +26,19 @@ MOST_COUNTED = 12_000
 """An office of the usual size is counted whole."""
 _CHUNKS = (24, 96, 256)
 """So many buildings are asked for at a time; where they do not fill a page, it is asked of all at once."""
+_RUN, _MOST, _FIRST_BUILDING = -1, -2, -3
+"""What stands in a statement for the run, for how many lines, and for the buildings from the first on."""
+
+
+class _Asked(NamedTuple):
+    """What the text of a statement depends on; `near` is of how many buildings it asks, 0 for all."""
+
+    postgresql: bool
+    rule: TargetRule
+    series: str
+    day: date
+    near: int = 0
+    few: bool = False
 
 
 @reading
@@ -35,23 +50,23 @@ def listed(run: PackageRun, day: date, most: int) -> tuple[OutreachLine, ...]:
     if rows is None:
         rows = _by_building(run, day, most)
     if rows is None:
-        rows = _rows(_asked(run, day).limit(most))
+        rows = _rows(run, day, most)
     return tuple(_line(row, day) for row in rows)
 
 
 def _few(run: PackageRun, day: date, most: int) -> list[Any] | None:
     """Of those who stand in a table, where the rule asks for that."""
-    few = those_listed(run.target)
-    return None if few is None else _rows(_asked(run, day).where(Resident.id << few).limit(most))
+    return None if those_listed(run.target) is None else _rows(run, day, most, few=True)
 
 
 def _by_building(run: PackageRun, day: date, most: int) -> list[Any] | None:
     """Building by building until there are enough; None where that would take long."""
     found: list[Any] = []
     everywhere = buildings(sum(_CHUNKS) + 1)
-    for first, last in _spans(len(everywhere)):
-        near = Household.building << list(everywhere[first:last])
-        found += _rows(_asked(run, day).where(near).limit(most - len(found)))
+    for (first, last), size in zip(_spans(len(everywhere)), _CHUNKS, strict=False):
+        near = everywhere[first:last]
+        # One more of the same changes nothing, and the statement stays the same.
+        found += _rows(run, day, most - len(found), (*near, *(near[-1:] * (size - len(near)))))
         if len(found) == most or last == len(everywhere):
             return found
     return None
@@ -66,13 +81,33 @@ def _spans(count: int) -> Iterator[tuple[int, int]]:
             return
 
 
-def _asked(run: PackageRun, day: date) -> Any:
-    return listed_here().where(may_join(run.target, run.series, day), is_not_in(run.id))
-
-
-def _rows(query: Any) -> list[Any]:
+def _rows(run: PackageRun, day: date, most: int, near: Sequence[int] = (), *, few: bool = False) -> list[Any]:
     """As the engine hands them over: a page of rows takes Peewee longer than the engine."""
-    return list(execute(*query.sql()).fetchall())
+    sql, values = _page(_Asked(is_postgresql(), run.target, run.series, day, len(near), few))
+    return _fetched(sql, [_meant(one, run, most, near) for one in values])
+
+
+def _fetched(sql: str, values: Sequence[object]) -> list[Any]:
+    return list(database().execute_sql(sql, values).fetchall())  # type: ignore[no-untyped-call]
+
+
+def _meant(value: object, run: PackageRun, most: int, near: Sequence[int] = ()) -> object:
+    """A value of a statement, or what it stands for."""
+    if not isinstance(value, int) or value > _RUN:
+        return value
+    return run.id if value == _RUN else most if value == _MOST else near[_FIRST_BUILDING - value]
+
+
+@lru_cache(maxsize=64)
+def _page(asked: _Asked) -> tuple[str, tuple[object, ...]]:
+    """The statement of a page with its values."""
+    query = listed_here().where(may_join(asked.rule, asked.series, asked.day), is_not_in(_RUN))
+    if asked.near:
+        query = query.where(Household.building << [_FIRST_BUILDING - at for at in range(asked.near)])
+    if asked.few:
+        query = query.where(Resident.id << those_listed(asked.rule))
+    sql, values = query.limit(_MOST).sql()
+    return sql, tuple(values)
 
 
 def _line(row: tuple[Any, ...], day: date) -> OutreachLine:
@@ -85,12 +120,21 @@ def count(run: PackageRun, day: date) -> int:
     """How many they are; one more than `MOST_COUNTED` stands for any number beyond it."""
     if run.serves != "resident" or not run.target:
         return 0
-    query = _living(run.target).where(may_join(run.target, run.series, day), is_not_in(run.id))
-    few = those_listed(run.target)
+    sql, values = _count(_Asked(is_postgresql(), run.target, run.series, day))
+    ((found,),) = _fetched(sql, [_meant(one, run, MOST_COUNTED + 1) for one in values])
+    return int(found)
+
+
+@lru_cache(maxsize=64)
+def _count(asked: _Asked) -> tuple[str, tuple[object, ...]]:
+    """The statement that counts, with its values."""
+    query = _living(asked.rule).where(may_join(asked.rule, asked.series, asked.day), is_not_in(_RUN))
+    few = those_listed(asked.rule)
     if few is not None:
         query = query.where(Resident.id << few)
-    found = query.limit(MOST_COUNTED + 1).alias("found")
-    return int(Resident.select(fn.COUNT(found.c.id)).from_(found).scalar() or 0)
+    found = query.limit(_MOST).alias("found")
+    sql, values = Resident.select(fn.COUNT(found.c.id)).from_(found).sql()
+    return sql, tuple(values)
 
 
 def _living(rule: TargetRule) -> Any:
