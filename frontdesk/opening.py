@@ -147,7 +147,9 @@ def open_desk(target: str | None = None, today: date | None = None) -> Opened | 
         if settings.read("log_in") == "yes":
             from frontdesk.signing_in import people
 
-            return Closed(community, demo, where, day, people(day))
+            # Were there nobody to log in, nobody could ever change that.
+            if known := people(day):
+                return Closed(community, demo, where, day, known)
     except BaseException:
         close_database()
         raise
@@ -158,7 +160,7 @@ def let_in(closed: Closed, staff_id: int, password: str) -> Opened:
     """Lets somebody into an office with log-in. Raises: Refused, `password_wrong`."""
     from frontdesk.signing_in import log_in
 
-    duty = log_in(closed.day, _desk(), staff_id, password)
+    duty = log_in(closed.day, _desk(), staff_id, password, roles_on=_the_day())
     return Opened(duty, closed.community, closed.demo, closed.target)
 
 

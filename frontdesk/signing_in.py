@@ -21,13 +21,20 @@ def people(day: date) -> tuple[Colleague, ...]:
     return tuple(one for one in staff.present(day) if one.has_password)
 
 
-def log_in(day: date, desk: str, staff_id: int, password: str) -> Duty:
+def log_in(day: date, desk: str, staff_id: int, password: str, *, roles_on: date | None = None) -> Duty:
     """Lets somebody in.
+
+    Args:
+        day: the day to work on, which may be any.
+        desk: at which desk.
+        staff_id: who.
+        password: theirs.
+        roles_on: the day whose roles they have, where it is another one: nobody goes back to an old role.
 
     Raises:
         Refused: `password_wrong`; `nobody_by_that_name`, where who it was does not work here any more.
     """
-    person = _present(day, staff_id)
+    person = _present(roles_on or day, staff_id)
     _refuse_wrong(staff_id, password)
     main, *others = person.roles
     return Duty(person.id, person.name, main, desk, day, signed_in=True, other_roles=tuple(others))
@@ -63,6 +70,13 @@ def unlock(duty: Duty, secret: str) -> None:
             raise Refused("pin_spent" if spent and proof.pin else "password_wrong") from None
     if proof.pin:
         proofs.keep(duty.staff_id, failed_pins=0)
+
+
+def may_be_set_by(duty: Duty) -> tuple[Colleague, ...]:
+    """Whose password somebody may set: their own first."""
+    everybody = permitted.is_permitted(duty, "staff_password")
+    found = [one for one in staff.present(duty.day) if everybody or one.id == duty.staff_id]
+    return tuple(sorted(found, key=lambda one: one.id != duty.staff_id))
 
 
 def set_password(duty: Duty, staff_id: int, password: str, *, present: str | None = None) -> None:

@@ -15,13 +15,14 @@ from textual.app import App
 from textual.binding import BindingType
 
 from db.records import Draft, Reason, Refused
-from frontdesk.opening import NO_OFFICE_YET, shown_target
+from frontdesk.opening import NO_OFFICE_YET, Closed, Opened, shown_target
 from frontdesk.words import LANGUAGES, Language, _, language, reasons, set_language, system_language
 from screens import forms_by_name, glyphs, jobs, privacy, setting_jobs
 from screens.background import Background
 from screens.copying import LOOK_EVERY, Copying
 from screens.desk_page import DeskPage
 from screens.drafts import Shelf
+from screens.idle import Idle
 from screens.keys import EVERYWHERE, bindings
 from screens.looks import LOOKS, fitting_look
 from screens.office import Office, Place
@@ -32,13 +33,18 @@ from screens.terminal import end_on_signals, survive_the_terminal, without_data
 from screens.typed_ahead import TypedAhead
 from screens.way import DESK, Way
 
+_LOOK_AT_THE_CLOCK = 0.5
+"""Seconds between two looks at how long nobody has touched the keyboard."""
+_LOCK = Place("lock")
+_WHILE_LOCKED = frozenset({"other_language", "leave", "help_quit"})
+"""What the desk still does while it is locked."""
 _COLLECT_AFTER = (10_000, 10, 10)
 """New objects before the newest are looked at, and how many such looks go before one at older ones."""
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from frontdesk.opening import Opened
+    from screens.log_in_page import LogInPage
     from screens.menu_page import MenuPage
     from screens.settings_page import SettingsPage
     from screens.welcome_page import WelcomePage
@@ -92,6 +98,9 @@ class FrontDesk(App[None]):
         self.way = Way()
         self._ahead = TypedAhead(self._press, lambda: self._page.knows_what_is_typed())
         self._left_once = self._looks_after_copies = False
+        self.idle = Idle()
+        self.is_handed_over = False
+        """Whether somebody else is to log in once this desk has been left."""
         self._wished = Wished("auto", "auto", {})
         self._keeps = (keeps_language, bool(theme) or "FRONTDESK_THEME" in os.environ, bool(keymap))
         self.install_screen(self.desk, DESK.page)
@@ -115,6 +124,7 @@ class FrontDesk(App[None]):
         end_on_signals(self.exit)
         self.office.shelf.later = self.set_timer
         self.office.shelf.changed = self._drafts_changed
+        self.set_interval(_LOOK_AT_THE_CLOCK, self.look_at_the_clock)
         self.push_screen(DESK.page)
         self.call_after_refresh(self._painted)
 
@@ -125,10 +135,25 @@ class FrontDesk(App[None]):
         # Seldom, for a look at everything takes a tenth of a second; what is no ring is freed at once anyhow.
         gc.set_threshold(*_COLLECT_AFTER)
         target, today = self._target, self._today
-        self.office.background.do(lambda: jobs.open_office(target, today), self._opened, self._not_opened)
+        self.office.background.do(lambda: jobs.open_office(target, today), self._found, self._not_opened)
+
+    def _found(self, found: Opened | Closed) -> None:
+        """The office is open, or open as far as anybody may see."""
+        if isinstance(found, Opened):
+            self._opened(found)
+            return
+        office = self.office
+        office.closed, office.community, office.demo = found, found.community, found.demo
+        self._show(Place("log_in"))
+        self.call_later(self._ahead.opened)
+
+    def on_log_in_page_logged_in(self, message: LogInPage.LoggedIn) -> None:
+        """Somebody was let in."""
+        self._opened(message.opened)
 
     def _opened(self, opened: Opened) -> None:
         office = self.office
+        self.idle.touched()
         office.duty, office.community, office.demo = opened.duty, opened.community, opened.demo
         if self.way.here != DESK:
             self._show(DESK)
@@ -228,14 +253,17 @@ class FrontDesk(App[None]):
 
     def go(self, place: Place) -> None:
         """Show another place, and remember this one for Esc; from the opening page the way begins anew."""
-        if self.office.duty is not None and place != self.way.here:
+        if self.office.duty is not None and self.office.locked_at is None and place != self.way.here:
             self.way.go(place, self._page.leaving())
             self._show(place)
 
     def _show(self, place: Place) -> None:
+        if self.office.locked_at is not None and place != _LOCK:
+            return
         page = self.get_page(place.page)
         shown = self._page
-        page.come_from(shown)
+        if shown.place != _LOCK:
+            page.come_from(shown)
         self.way.here = page.place = place
         if page is shown:
             page.on_screen_resume()
@@ -264,6 +292,44 @@ class FrontDesk(App[None]):
         self._step_back()
         self.call_later(self.run_action, message.action)
 
+    # Locked, and open again.
+
+    def action_lock(self) -> None:
+        """Ctrl+L: an opaque page, until whoever is on duty comes back; forms are put aside first."""
+        office = self.office
+        if office.duty is None or office.locked_at is not None:
+            return
+        page = self._page
+        page.put_away()
+        office.locked_at = page.leaving()
+        office.news = None
+        self._show(_LOCK)
+
+    def look_at_the_clock(self) -> None:
+        """Lock what nobody has touched for so long; without log-in nothing is."""
+        duty, minutes = self.office.duty, self._wished.lock_minutes
+        if duty is not None and duty.signed_in and minutes and self.idle.seconds >= 60 * minutes:
+            self.action_lock()
+
+    def on_lock_page_unlocked(self) -> None:
+        """Back to where it was locked."""
+        office = self.office
+        place, office.locked_at = office.locked_at, None
+        self.idle.touched()
+        if place is not None:
+            self._show(place)
+
+    def on_lock_page_somebody_else(self) -> None:
+        """Leave, so that nothing of one person is left for the next, and begin anew."""
+        self.is_handed_over = True
+        self.exit()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While it is locked hardly anything is done."""
+        if self.office.locked_at is not None and action not in _WHILE_LOCKED:
+            return False
+        return super().check_action(action, parameters)
+
     # Keys, one after the other.
 
     async def on_event(self, event: events.Event) -> None:
@@ -271,6 +337,7 @@ class FrontDesk(App[None]):
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
         else:
+            self.idle.touched()
             await self._ahead.take(event)
 
     async def _press(self, event: events.Key | events.Paste) -> None:
@@ -299,7 +366,7 @@ class FrontDesk(App[None]):
         self._step_back()
 
     def _step_back(self) -> None:
-        if self.office.duty is not None and self.way.here != DESK:
+        if self.office.duty is not None and self.office.locked_at is None and self.way.here != DESK:
             self._show(self.way.back())
 
     def action_undo(self) -> None:
@@ -395,8 +462,11 @@ def run_desk(
         set_language(language)
     gc.disable()
     survive_the_terminal()
-    app = FrontDesk(target, today, theme, keymap, site, keeps_language=language is not None)
-    app.run(mouse=False)
+    while True:
+        app = FrontDesk(target, today, theme, keymap, site, keeps_language=language is not None)
+        app.run(mouse=False)
+        if not app.is_handed_over:
+            break
     if app.refused is not None:
         print(reasons.say(app.refused), file=sys.stderr)
     return app.return_code or 0

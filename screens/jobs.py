@@ -15,7 +15,7 @@ from screens.office import Target
 if TYPE_CHECKING:
     from frontdesk.new_office import NewOffice
     from frontdesk.notebook import Notebook
-    from frontdesk.opening import Opened
+    from frontdesk.opening import Closed, Opened
     from frontdesk.requests.promise import Promise
 
 
@@ -129,13 +129,13 @@ def undo(duty: Duty) -> Reason:
     return undo_last(duty)
 
 
-def open_office(target: str | None, today: date | None) -> Opened:
-    """Open the office's database; what was printed the last time is taken away."""
+def open_office(target: str | None, today: date | None) -> Opened | Closed:
+    """Open the office's database as far as it goes; what was printed the last time is taken away."""
     from frontdesk import opening
     from frontdesk.printing import files
 
     files.tidy_up()
-    return opening.open_office(target, today)
+    return opening.open_desk(target, today)
 
 
 def create_office(target: str | None, new: NewOffice, today: date | None) -> Opened:

@@ -52,6 +52,9 @@ EVERYWHERE = (
         N_("privacy screen: cover what a visitor should not read; again to uncover it"),
     ),
     Key("print", "ctrl+o", "app.print", NP_("key", "Print"), N_("print this")),
+    Key(
+        "lock", "ctrl+l", "app.lock", NP_("key", "Lock"), N_("lock the desk; without log-in: hide the screen")
+    ),
     Key("menu", "ctrl+p", "app.go('menu')", NP_("key", "Menu"), N_("menu: pages, looks, language")),
     Key("language", "ctrl+t", "app.other_language", NP_("key", "中文/English"), N_("the other language")),
     Key("leave", "ctrl+q", "app.leave", NP_("key", "Leave"), N_("leave")),

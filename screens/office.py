@@ -10,6 +10,7 @@ from db.records import Duty, Kind, Spot
 from screens.background import Background
 
 if TYPE_CHECKING:
+    from frontdesk.opening import Closed
     from screens.copying import Copying
     from screens.drafts import Shelf
 
@@ -56,6 +57,10 @@ class Office:
     programs: Background
     """Where other programs are waited for, such as the browser."""
     duty: Duty | None = None
+    closed: Closed | None = None
+    """The office before anybody has logged in."""
+    locked_at: Place | None = None
+    """Where the desk was locked; None while it is not."""
     community: str = ""
     site: int = 0
     """Which of several communities an office set up now is for."""

@@ -233,6 +233,8 @@ class Page(Screen[None]):
         office = self.office
         right = [_("Covered")] if privacy.is_on() else []
         right += [_("Demo")] if office.demo else []
+        if office.duty and not office.duty.signed_in and not office.demo:
+            right.append(_("No log-in"))
         if office.drafts:
             right.append(_("Drafts {count}").format(count=office.drafts))
         if office.duty:

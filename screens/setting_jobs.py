@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 
 
 class Wished(NamedTuple):
-    """How the office wants the desk to be: a language and a look by name (or `auto`), keys, its own name."""
+    """How the office wants the desk to be: a language and a look by name (or `auto`), keys, its own name, and
+    after how many idle minutes it is locked."""
 
     language: str
     look: str
     keys: Mapping[str, str]
     community: str = ""
+    lock_minutes: int = 0
 
 
 class Listed(NamedTuple):
@@ -37,7 +39,13 @@ def wished() -> Wished:
 
     settings = office_settings()
     keys = own_keys.keymap(settings.keys)
-    return Wished(settings.text("language"), settings.text("theme"), keys, settings.text("community"))
+    return Wished(
+        settings.text("language"),
+        settings.text("theme"),
+        keys,
+        settings.text("community"),
+        settings.count("lock_minutes"),
+    )
 
 
 def listed() -> Listed:

@@ -9,11 +9,13 @@ from pathlib import Path
 from db import journal, kept_copies, restoring, salvage
 from db.clock import utc_now
 from db.records import KeptCopy, Loss, Refused, Restored, Salvaged
-from frontdesk import opening
+from frontdesk import opening, permitted
 from frontdesk.backups.keeping import place_carried_to
 from frontdesk.opening import Opened
 from frontdesk.settings.declared import find
 from frontdesk.settings.zones import local
+
+_NOT_LET_IN = frozenset({"log_in_needed", "password_wrong", "nobody_by_that_name"})
 
 
 def file_of(target: str | None) -> Path:
@@ -74,14 +76,27 @@ def restore(
     The office that is open is closed first. To undo it, restore what was kept.
 
     Raises:
-        Refused: `desk_open`; as `db.restoring.restore`; what opening the copy meets.
+        Refused: `not_for_your_role`; `desk_open`; as `db.restoring.restore`; what opening the copy meets.
     """
+    _refuse_others(target, today)
     opening.close_office()
     done = restoring.restore(file_of(target), copy, now or utc_now())
     opened = opening.open_office(target, today)
     with journal.operation(opened.duty, "restore", undoable=False):
         pass
     return opened, done
+
+
+def _refuse_others(target: str | None, today: date | None) -> None:
+    """Raises: Refused, where there is log-in and this is not for who asks; a damaged office asks nobody."""
+    opening.close_office()
+    try:
+        duty = opening.open_office(target, today).duty
+    except Refused as refused:
+        if refused.reason.code in _NOT_LET_IN:
+            raise
+        return
+    permitted.require(duty, "restore")
 
 
 def save_what_can_be_read(target: str | None, now: datetime | None = None) -> Salvaged:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from functools import partial
+from functools import cache, partial
 
 from db.records import Refused
 from frontdesk import opening
@@ -18,7 +18,8 @@ _LONGEST = 1_000
 
 def ask_by(call: Call) -> None:
     """Let an office with log-in ask whoever wrote this command line."""
-    opening.ask_who_by(partial(_ask, call))
+    # Asked once, though a restored office is opened a second time.
+    opening.ask_who_by(cache(partial(_ask, call)))
 
 
 def _ask(call: Call, _people: tuple[str, ...]) -> tuple[str, str]:
