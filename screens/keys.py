@@ -49,7 +49,7 @@ EVERYWHERE = (
         "ctrl+g",
         "app.privacy",
         NP_("key", "Cover"),
-        N_("privacy screen: cover what a visitor should not read; again to uncover it"),
+        N_("cover what a visitor should not read; again: show it"),
     ),
     Key("print", "ctrl+o", "app.print", NP_("key", "Print"), N_("print this")),
     Key(
