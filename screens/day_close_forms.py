@@ -24,10 +24,10 @@ class DayCloseForm(Form):
     REPEATS = False
     CORRECTS = False
     FIELDS: tuple[Field, ...] = (
-        Field("weather", NP_("field", "Weather"), group="weather", free=True),
+        Field("weather", NP_("field", "Weather"), group="weather", free=True, anew=True),
         Field("remarks", NP_("field", "Remarks"), wide=True),
         Field("handover", NP_("field", "For tomorrow"), wide=True),
-        Field("leader_remark", NP_("field", "Leader's remark"), wide=True),
+        Field("leader_remark", NP_("field", "Leader says"), wide=True),
     )
 
     def begin(self, duty: Duty, place: Place, draft: Draft | None) -> Begun:

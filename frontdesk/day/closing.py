@@ -106,8 +106,8 @@ def counted(duty: Duty, day: date) -> Mapping[str, int]:
 
 
 def short_code(close: DayClose) -> str:
-    """The journal's head at a close, short enough to be read aloud: `3f9a-02c4-77de`."""
-    text = close.chain[:_CODE]
+    """The journal's head at a close, short enough to be read aloud: `3f9a-02c4-77de`; else nothing."""
+    text = close.chain[:_CODE] if close.entry else ""
     return "-".join(text[at : at + 4] for at in range(0, len(text), 4))
 
 

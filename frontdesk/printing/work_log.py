@@ -42,10 +42,9 @@ def _head(log: WorkLog) -> Facts:
     ]
     if log.close is not None:
         told = _("{time} by {name}").format(time=log.closed_at, name=log.close.staff)
-        rows += [
-            (pgettext("print", "Closed at"), told),
-            (pgettext("print", "Code of the record"), log.code),
-        ]
+        rows.append((pgettext("print", "Closed at"), told))
+    if log.code:
+        rows.append((pgettext("print", "Code of the record"), log.code))
     return Facts(tuple(rows))
 
 
