@@ -15,10 +15,14 @@ from screens.person_remarks import remark_of
 
 if TYPE_CHECKING:
     from frontdesk.choices import Choice
+    from frontdesk.packages.enrolling import Enrolled
 
 
 class EnrolForm(Form):
-    """The id of its place is the resident's, its text says the package; either may be asked for."""
+    """The id of its place is the resident's, its text says the package; either may be asked for.
+
+    Called from a session the text says that, too: whoever is taken in is present there.
+    """
 
     TITLE = NP_("page", "Enrol")
     SHOWS_PLAN = True
@@ -40,11 +44,12 @@ class EnrolForm(Form):
         from frontdesk.packages import enrol_form
 
         found: dict[str, Sequence[Choice]] = {
-            "package": enrol_form.packages(duty, place.id),
+            "package": enrol_form.packages(duty, place.id, of_all=not place.id),
             "how": lettered("consent_how", HOW),
             "relation": coded("relation"),
         }
-        values = {"package": place.text or enrol_form.only_offer(duty, place.id)}
+        package, _session = _called_from(place)
+        values = {"package": package or enrol_form.only_offer(duty, place.id)}
         if place.id:
             found["who"] = destinations.person(f"#{place.id}")
             values["who"] = f"#{place.id}"
@@ -68,12 +73,12 @@ class EnrolForm(Form):
         passed = set(seen.not_asked)
         if place.id and typed["who"] == f"#{place.id}":
             passed.add("who")
-        if place.text and typed["package"] == place.text:
+        if place.text and typed["package"] == _called_from(place)[0]:
             passed.add("package")
         return Looked(
             remarks=remarks,
             choices=seen.choices,
-            picture=None if seen.offer is None else EnrolPicture(seen.offer, duty.day),
+            picture=None if seen.offer is None else EnrolPicture(seen.offer, duty.day, seen.name),
             passed_by=frozenset(passed),
         )
 
@@ -81,8 +86,12 @@ class EnrolForm(Form):
         """Take them in, or put them in line."""
         from frontdesk.packages import enrol_form
 
-        enrolled = enrol_form.save(duty, typed.values, draft_id=draft_id)
+        package, session_id = _called_from(place)
+        came_to = session_id if typed["package"] == package else None
+        enrolled = enrol_form.save(duty, typed.values, draft_id=draft_id, session_id=came_to)
         back = Place("package", None, int(typed["package"]))
+        if session_id is not None:
+            back = Place("session", None, session_id, stop=_stop(duty, session_id, enrolled))
         if place.id and not place.text:
             back = Place("card", Kind.RESIDENT, place.id)
         if enrolled is None:
@@ -97,8 +106,24 @@ class EnrolForm(Form):
         return Saved(back, done)
 
     def saved_before(self, place: Place, subject: int | None) -> Place:
-        """The package."""
+        """The package, or the session."""
+        session_id = _called_from(place)[1]
+        if session_id is not None:
+            return Place("session", None, session_id)
         return Place("package", None, subject) if subject is not None else Place("packages")
+
+
+def _called_from(place: Place) -> tuple[str, int | None]:
+    """The package that was said, and the session that somebody came to."""
+    package, _blank, session = place.text.partition(" ")
+    return package, int(session) if session.isdecimal() else None
+
+
+def _stop(duty: Duty, session_id: int, enrolled: Enrolled | None) -> int:
+    """Where the cursor is to be on the list of the session."""
+    from frontdesk.packages.on_the_spot import place_on_list
+
+    return 0 if enrolled is None else place_on_list(duty, session_id, enrolled.id)
 
 
 class EnrolmentMoveForm(Form):

@@ -22,11 +22,15 @@ class EnrolPicture(NamedTuple):
 
     offer: Offer
     today: date
+    name: str = ""
+    """Whose it is, where it is no resident's."""
 
     def heading(self, cells: int) -> str:
         """Who and which package."""
         run, person = self.offer.run, self.offer.person
-        who = "" if person is None else f"{person.name} {lines.sex_and_age(person.sex, person.age)}  "
+        who = f"{self.name}  " if self.name else ""
+        if person is not None:
+            who = f"{person.name} {lines.sex_and_age(person.sex, person.age)}  "
         return f"{who}{called(run.name, run.name_en, run.run)}"
 
     def lines(self, cells: int, *, brief: bool = False) -> list[Line]:

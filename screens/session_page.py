@@ -223,7 +223,9 @@ class SessionPage(RevealingPage[Mapping[int, str]]):
     def action_enrol(self) -> None:
         """Take somebody in who came without being in."""
         if self._roll is not None:
-            self.post_message(self.Go(Place("enrol", Kind.RESIDENT, 0, text=str(self._roll.run.id))))
+            self.post_message(
+                self.Go(Place("enrol", Kind.RESIDENT, 0, text=f"{self._roll.run.id} {self.place.id}"))
+            )
 
     def printed(self) -> Make:
         """The sheet to be signed by those who come."""

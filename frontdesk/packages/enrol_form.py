@@ -6,16 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from db.packages import enrolments, reading
-from db.records import ConsentGiven, Duty, Reason, Refused
+from db.records import ConsentGiven, Duty, PackageRun, Reason, Refused
 from frontdesk.choices import Choice, named
-from frontdesk.life_events import destinations
-from frontdesk.packages import refusing
+from frontdesk.packages import refusing, served
 from frontdesk.packages.catalogue import at_in_catalogue
 from frontdesk.packages.enrolling import Asked, Enrolled, enrol
 from frontdesk.packages.of_people import offers
 from frontdesk.packages.offering import Offer, offer
+from frontdesk.packages.on_the_spot import enrol_at
+from frontdesk.packages.served import RESIDENT, Whom
 from frontdesk.rules.consents import by_guardian, needs_guardian
 from frontdesk.text import clean
+from frontdesk.words import language, lines
 
 LONGEST = 200
 REFUSED = "refused"
@@ -30,6 +32,8 @@ class EnrolSeen:
     choices: Mapping[str, Sequence[Choice]] = field(default_factory=dict)
     problems: Mapping[str, Reason] = field(default_factory=dict)
     not_asked: frozenset[str] = frozenset()
+    whom: Whom | None = None
+    name: str = ""
 
 
 def only_offer(duty: Duty, resident_id: int) -> str:
@@ -38,15 +42,18 @@ def only_offer(duty: Duty, resident_id: int) -> str:
     return str(found[0].package_id) if len(found) == 1 else ""
 
 
-def packages(duty: Duty, resident_id: int) -> tuple[Choice, ...]:
-    """The open packages that serve residents; those that somebody may join and has not come first."""
-    runs = [run for run in reading.open_runs(duty.day) if run.serves == "resident"]
+def packages(duty: Duty, resident_id: int, *, of_all: bool = False) -> tuple[Choice, ...]:
+    """The open packages that serve residents, or all; those that somebody may join and has not come first."""
+    runs = [run for run in reading.open_runs(duty.day) if of_all or run.serves == RESIDENT]
     fitting = offers(duty, [resident_id], in_full=True) if resident_id else ()
     first = {one.package_id for one in fitting}
     ordered = sorted(runs, key=lambda run: (run.id not in first, at_in_catalogue(run.series)))
-    return tuple(
-        named(str(run.id), f"{run.name} {run.run}".strip(), run.name, run.name_en) for run in ordered
-    )
+    return tuple(named(str(run.id), _called(run), run.name, run.name_en) for run in ordered)
+
+
+def _called(run: PackageRun) -> str:
+    own = run.name_en if language() == "en" and run.name_en else run.name
+    return f"{own} {run.run}".strip()
 
 
 def look(duty: Duty, typed: Mapping[str, str]) -> EnrolSeen:
@@ -54,21 +61,26 @@ def look(duty: Duty, typed: Mapping[str, str]) -> EnrolSeen:
     who, package = typed.get("who", ""), typed.get("package", "")
     choices: dict[str, Sequence[Choice]] = {}
     problems: dict[str, Reason] = {}
-    resident = destinations.person_id(who) if destinations.person(who) else None
-    if who and resident is None:
-        found = destinations.persons(duty, who)
-        choices["who"] = found
-        resident = destinations.person_id(found[0].code) if len(found) == 1 else None
-        if resident is None:
+    serves = reading.run(int(package)).serves if package.isdecimal() else RESIDENT
+    meant = served.whom(who)
+    known = served.chosen(duty, meant) if meant is not None else ()
+    if who and not known:
+        known = served.found(duty, serves, who)
+        meant = served.whom(known[0].code) if len(known) == 1 else None
+        if meant is None:
             problems["who"] = (
-                Reason("several_people_fit", {"count": len(found)}) if found else Reason("person_unknown")
+                Reason("several_people_fit", {"count": len(known)}) if known else Reason("person_unknown")
             )
-    elif resident is not None:
-        choices["who"] = destinations.person(who)
-    if resident is None or not package.isdecimal():
+    if known:
+        choices["who"] = known
+    if meant is not None and meant.who not in served.SERVED[serves]:
+        problems["who"] = Reason("package_serves_others", {"package_serves": serves})
+        meant = None
+    if meant is None or not package.isdecimal():
         return EnrolSeen(None, choices, problems, frozenset(_never_asked(None)))
-    now = offer(duty, int(package), "resident", resident)
-    return EnrolSeen(now, choices, problems | _problems(now, typed), _never_asked(now))
+    now = offer(duty, int(package), *meant)
+    name = known[0].name
+    return EnrolSeen(now, choices, problems | _problems(now, typed), _never_asked(now), meant, name)
 
 
 def _problems(now: Offer, typed: Mapping[str, str]) -> dict[str, Reason]:
@@ -113,21 +125,31 @@ def _never_asked(now: Offer | None) -> frozenset[str]:
     return frozenset({"override_reason", "how", "given_by", "relation", *_OF_CHILDREN}) - asked
 
 
-def save(duty: Duty, typed: Mapping[str, str], *, draft_id: str) -> Enrolled | None:
+def save(
+    duty: Duty, typed: Mapping[str, str], *, draft_id: str, session_id: int | None = None
+) -> Enrolled | None:
     """Take somebody in, as one operation; where the consent was refused that is noted instead (None).
+
+    Args:
+        duty: who acts.
+        typed: by field.
+        draft_id: of the form.
+        session_id: the session that they came to, of this package: they are marked present.
 
     Raises:
         Refused: as `enrolling.enrol`; `person_unknown` with the field, where nobody is meant.
     """
     seen = look(duty, typed)
-    if seen.offer is None or seen.offer.person is None:
+    if seen.offer is None or seen.whom is None:
         raise Refused("person_unknown", field="who")
-    now, resident = seen.offer, seen.offer.person.resident_id
+    now, whom = seen.offer, seen.whom
     said = asked(now, typed)
-    if typed.get("how") == REFUSED:
-        refusing.refuse(duty, now.run.id, resident, said.consents, draft_id=draft_id)
+    if typed.get("how") == REFUSED and now.person is not None:
+        refusing.refuse(duty, now.run.id, whom.id, said.consents, draft_id=draft_id)
         return None
-    return enrol(duty, now.run.id, "resident", resident, said, draft_id=draft_id)
+    if session_id is not None:
+        return enrol_at(duty, session_id, *whom, said, draft_id=draft_id)
+    return enrol(duty, now.run.id, *whom, said, draft_id=draft_id)
 
 
 def asked(now: Offer, typed: Mapping[str, str]) -> Asked:
@@ -166,4 +188,6 @@ def _text(typed: Mapping[str, str], name: str) -> str:
 def name_of(duty: Duty, enrolment_id: int) -> str:
     """Whose enrolment it is. Raises: Refused, `row_gone`."""
     one = enrolments.one(enrolment_id)
-    return next(line.name for line in enrolments.listed(one.package_id, duty.day) if line.id == enrolment_id)
+    listed = enrolments.listed(one.package_id, duty.day)
+    line = next(line for line in listed if line.id == enrolment_id)
+    return line.name or lines.short_address(line.address)

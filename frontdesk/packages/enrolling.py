@@ -11,6 +11,7 @@ from db.packages import consents, enrolments, reading, readings, writing
 from db.records import ConsentGiven, Duty, Refused
 from frontdesk.packages.offering import Offer, offer
 from frontdesk.packages.promoting import fill_places
+from frontdesk.packages.served import SERVED
 from frontdesk.packages.tasks import REPEAT
 from frontdesk.rules.consents import GUARDIAN, HEALTH, SIGNATURE, taken_back_on
 from frontdesk.rules.enrolment_states import ENDED, ENROLLED, IN, MOVES, NEEDS_REASON, WAITLISTED
@@ -68,7 +69,8 @@ def enrol(
         draft_id: of the form it came from.
 
     Raises:
-        Refused: `package_closed`; `person_gone` with their `name`; `enrolled_already` with the `state`;
+        Refused: `package_closed`; `package_serves_others`; `person_gone` with their `name`;
+            `enrolled_already` with the `state`;
             `not_eligible` (field `override_reason`) where the rule leaves them out and no reason is given,
             `not_eligible_ever` where none can be; `consent_needed` and `consent_refused` with the `consent`;
             `package_full` without a waiting list; `row_gone`, `already_saved`. Nothing was written then.
@@ -82,6 +84,8 @@ def enrol(
 def take_in(entry: Entry, package_id: int, who: str, who_id: int, said: Asked) -> Enrolled:
     """Takes somebody in, as a part of an operation. Raises: Refused, as `enrol`."""
     now = offer(entry.duty, package_id, who, who_id)
+    if who not in SERVED[now.run.serves]:
+        raise Refused("package_serves_others", package_serves=now.run.serves, field="who")
     _refuse(now, said, entry.duty)
     for given in said.consents if who == "resident" else ():
         consents.give(entry, who_id, given, package_id)

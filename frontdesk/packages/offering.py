@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from db import homes
 from db.connection import reading as reads
 from db.packages import consents, eligible, enrolments, reading
 from db.records import Duty, PackageRun, PersonFacts
 from frontdesk.rules.consents import consents_needed
-from frontdesk.rules.targets import Answer, answers, may_join
+from frontdesk.rules.targets import Answer, answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +52,17 @@ def offer(duty: Duty, package_id: int, who: str, who_id: int) -> Offer:
     run = reading.run(package_id)
     person = eligible.facts(who_id, duty.day) if who == "resident" else None
     said = () if person is None else answers(run.target, run.series, person, duty.day)
+    is_empty = False
+    if who == "household" and run.target:
+        said = _of_household(run, who_id, duty.day)
+        is_empty = not said
     enrolment = enrolments.of(package_id, who, who_id)
     needs, refused = _consents(run, person, duty.day)
     return Offer(
         run=run,
         person=person,
         answers=said,
-        may_join=person is None or may_join(run.target, run.series, person, duty.day),
+        may_join=all(one.holds for one in said) and not is_empty and (person is None or not person.gone),
         state=enrolment.state if enrolment else "",
         enrolment_id=enrolment.id if enrolment else None,
         place=_place(run),
@@ -65,6 +70,13 @@ def offer(duty: Duty, package_id: int, who: str, who_id: int) -> Offer:
         refused=refused,
         clashes=() if person is None else reading.clashes(who_id, package_id, duty.day),
     )
+
+
+def _of_household(run: PackageRun, household_id: int, day: date) -> tuple[Answer, ...]:
+    """What the target rule says of the one who lives there whom it is rather for."""
+    (home,) = homes.homes([household_id], day)
+    told = [answers(run.target, run.series, eligible.facts(one.id, day), day) for one in home.members]
+    return max(told, key=lambda each: sum(one.holds for one in each), default=())
 
 
 def _place(run: PackageRun) -> int | None:

@@ -51,6 +51,7 @@ PACKAGE_SENTENCES: dict[str, str] = {
     "guardian_missing": N_("Write who gave the consent: the parent's or guardian's name."),
     "enrolment_not_possible": N_("That cannot be done now: {enrolment_state}."),
     "reason_needed": N_("Write why: a word is enough."),
+    "package_serves_others": N_("This package is for {package_serves}: choose one of them."),
     "consent_withdrawn_already": N_(
         "There is no consent to take back: it was refused, or taken back before."
     ),

@@ -341,6 +341,7 @@ _CODES_IN_SENTENCES = {
     "residence": "residence",
     "consent": "consent",
     "enrolment_state": "enrolment_state",
+    "package_serves": "package_serves",
     "state_said": "enrolment_state",
     "target_groups": "target_group",
     "roles": "role",
