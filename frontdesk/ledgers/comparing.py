@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from db.known import KnownPerson
 from db.records import PersonDetails, Reason
 from db.seats import HEAD
-from frontdesk.ledgers.person_row import Doubt, PersonRow
+from frontdesk.ledgers.doubts import Doubt
+from frontdesk.ledgers.person_row import PersonRow
 from frontdesk.rules.kinship import steps
 
 # What the columns of a person are called in a ledger, where that is another name.

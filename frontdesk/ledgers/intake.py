@@ -17,8 +17,10 @@ from db.records import Duty, PersonDetails, Reason
 from db.search.keys import estate_base
 from db.seats import HEAD
 from frontdesk.ledgers.comparing import Compared, compare
+from frontdesk.ledgers.doubts import Doubt
 from frontdesk.ledgers.facts import facts
-from frontdesk.ledgers.person_row import Doubt, PersonRow, RowReader
+from frontdesk.ledgers.person_reader import RowReader
+from frontdesk.ledgers.person_row import PersonRow
 from frontdesk.ledgers.placing import Estates, HomeRows, Placing, find_known
 from frontdesk.ledgers.sheet import Ledger
 from frontdesk.rules.recognising import Candidate, Verdict, recognise

@@ -11,9 +11,9 @@ from db.masks import masked_paper, masked_phone
 from db.records import Address, Duty
 from frontdesk.ledgers.bringing_in import bring_in
 from frontdesk.ledgers.comparing import Change
+from frontdesk.ledgers.doubts import hidden
 from frontdesk.ledgers.incoming import ChangedField, Counts, HowFar, Incoming, NewPerson, Told
 from frontdesk.ledgers.intake import Entering, read_intake
-from frontdesk.ledgers.person_row import hidden
 from frontdesk.ledgers.sheet import Ledger
 from frontdesk.words import _, ngettext
 from frontdesk.words.codes import LABELS, label

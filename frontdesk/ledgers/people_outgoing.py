@@ -10,8 +10,8 @@ from db.ages import age_on
 from db.masks import masked_paper, masked_phone
 from db.records import Duty
 from db.roster import RosterLine
+from frontdesk.ledgers.doubts import hidden
 from frontdesk.ledgers.outgoing import Outgoing, Value, word_for
-from frontdesk.ledgers.person_row import hidden
 
 _TITLES = {"residents": "居民", "households": "住户"}
 _YES = "是"

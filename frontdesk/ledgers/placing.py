@@ -10,7 +10,8 @@ from db.known import KnownHome
 from db.records import Reason
 from db.search.keys import estate_base, fold, room_key
 from db.seats import HEAD
-from frontdesk.ledgers.person_row import Doubt, PersonRow
+from frontdesk.ledgers.doubts import Doubt
+from frontdesk.ledgers.person_row import PersonRow
 from frontdesk.rules.written_address import WrittenAddress
 
 Door = tuple[str, str, str, str]

@@ -11,7 +11,7 @@ from db import estates
 from db.records import Duty, Reason, RegisterEntry
 from db.registers import reading
 from frontdesk.ledgers.comparing import Change
-from frontdesk.ledgers.person_row import Doubt
+from frontdesk.ledgers.doubts import Doubt
 from frontdesk.register_ledgers.naming import Directory, code_meant
 from frontdesk.registers.reading import names_in
 

@@ -9,8 +9,8 @@ from db.masks import masked_phone
 from db.records import Duty
 from db.registers.reading import BETWEEN_NAMES
 from frontdesk.ledgers.comparing import Change
+from frontdesk.ledgers.doubts import hidden
 from frontdesk.ledgers.incoming import ChangedField, Counts, HowFar, Incoming, NewEntry, Told
-from frontdesk.ledgers.person_row import hidden
 from frontdesk.ledgers.sheet import Ledger
 from frontdesk.register_ledgers.bringing_in import bring_in
 from frontdesk.register_ledgers.intake import Entering, read_intake

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from db.records import Reason
 from db.registers import reading as kept
 from frontdesk.ledgers.cells import Cell, written
-from frontdesk.ledgers.person_row import MASK, Doubt, hidden
+from frontdesk.ledgers.doubts import MASK, Doubt, hidden
 from frontdesk.ledgers.sheet import Ledger, LedgerRow
 from frontdesk.register_ledgers.naming import Directory, building_number, code_meant, grid_number
 from frontdesk.registers import reading

@@ -16,7 +16,7 @@ from db.records import Duty, Reason, RegisterEntry
 from db.registers import reading
 from db.registers.reading import BETWEEN_NAMES
 from frontdesk.ledgers.comparing import Change
-from frontdesk.ledgers.person_row import Doubt
+from frontdesk.ledgers.doubts import Doubt
 from frontdesk.ledgers.sheet import Ledger
 from frontdesk.register_ledgers import besides
 from frontdesk.register_ledgers.besides import Beside

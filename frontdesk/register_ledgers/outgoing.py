@@ -10,9 +10,9 @@ from db.masks import masked_phone
 from db.records import Duty, RegisterEntry
 from db.registers import reading
 from db.registers.reading import BETWEEN_NAMES
+from frontdesk.ledgers.doubts import hidden
 from frontdesk.ledgers.fields import FIELDS
 from frontdesk.ledgers.outgoing import Outgoing, Value, word_for
-from frontdesk.ledgers.person_row import hidden
 from frontdesk.register_ledgers.kinds import REGISTER_OF
 from frontdesk.register_ledgers.naming import name_key
 from frontdesk.registers.all import REGISTERS

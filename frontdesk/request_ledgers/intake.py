@@ -17,8 +17,8 @@ from db.connection import reading as reads
 from db.records import Duty, Reason
 from db.requests import bringing_in
 from db.requests.bringing_in import KnownRequest, PastRequest
+from frontdesk.ledgers.doubts import Doubt
 from frontdesk.ledgers.incoming import HowFar
-from frontdesk.ledgers.person_row import Doubt
 from frontdesk.ledgers.sheet import Ledger
 from frontdesk.request_ledgers.numbering import Numbers
 from frontdesk.request_ledgers.office_words import OfficeWords

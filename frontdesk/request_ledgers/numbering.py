@@ -9,7 +9,7 @@ from db.records import Reason
 from db.requests import bringing_in
 from db.requests.bringing_in import KnownRequest
 from db.requests.writing import written_number
-from frontdesk.ledgers.person_row import Doubt
+from frontdesk.ledgers.doubts import Doubt
 from frontdesk.request_ledgers.request_row import RequestRow
 
 _OURS = re.compile(r"((?:19|20)\d\d)-(\d{4,7})")

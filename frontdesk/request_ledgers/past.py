@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from db.records import Deadlines, Matter, Reason
 from db.requests.bringing_in import PastRequest, PastStep, PastWhistle
-from frontdesk.ledgers.person_row import Doubt, hidden
+from frontdesk.ledgers.doubts import Doubt, hidden
 from frontdesk.request_ledgers.office_words import OfficeWords
 from frontdesk.request_ledgers.request_row import RequestRow
 from frontdesk.requests.deadlines import class_of, deadlines

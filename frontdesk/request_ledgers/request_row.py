@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from db.records import Reason
-from frontdesk.ledgers.person_row import Doubt, hidden
+from frontdesk.ledgers.doubts import Doubt, hidden
 from frontdesk.rules.time_limits import Span
 from frontdesk.rules.written_address import WrittenAddress
 

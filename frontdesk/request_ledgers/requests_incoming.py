@@ -9,8 +9,8 @@ from db import journal
 from db.records import Duty, Refused
 from db.requests import bringing_in
 from frontdesk.ledgers.comparing import Change
+from frontdesk.ledgers.doubts import hidden
 from frontdesk.ledgers.incoming import ChangedField, Counts, HowFar, Incoming, NewEntry, Told
-from frontdesk.ledgers.person_row import hidden
 from frontdesk.ledgers.sheet import Ledger
 from frontdesk.request_ledgers.intake import read_intake
 from frontdesk.words import NP_, pgettext

@@ -15,9 +15,10 @@ from db.records import RequestStep
 from db.registers import reading as registers
 from db.requests import whole
 from db.requests.whole import WholeRequest
+from frontdesk.ledgers.doubts import hidden
 from frontdesk.ledgers.fields import FIELDS
+from frontdesk.ledgers.home_columns import joined
 from frontdesk.ledgers.outgoing import Outgoing, Period, Value, word_for
-from frontdesk.ledgers.person_row import hidden, joined
 from frontdesk.rules.money import written_yuan
 from frontdesk.rules.request_states import CLOSED
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from db.records import Reason
 from frontdesk.ledgers.cell_texts import Cells, CellTexts, says_nothing, written_day
-from frontdesk.ledgers.person_row import MASK, Doubt, hidden
+from frontdesk.ledgers.doubts import MASK, Doubt, hidden
 from frontdesk.ledgers.sheet import Ledger, LedgerRow
 from frontdesk.register_ledgers.naming import code_meant
 from frontdesk.registers.reading import names_in

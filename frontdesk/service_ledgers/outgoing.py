@@ -16,9 +16,10 @@ from db.masks import masked_phone
 from db.records import Duty
 from db.services import rows as kept
 from db.services.people import Person
+from frontdesk.ledgers.doubts import hidden
 from frontdesk.ledgers.fields import FIELDS
+from frontdesk.ledgers.home_columns import joined
 from frontdesk.ledgers.outgoing import Outgoing, Period, Value, word_for
-from frontdesk.ledgers.person_row import hidden, joined
 from frontdesk.rules.targets import is_protected
 from frontdesk.service_ledgers.measured_together import Sheet, sheets
 from frontdesk.settings.keeping import office_settings

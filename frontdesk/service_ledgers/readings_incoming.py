@@ -18,7 +18,7 @@ from db.records import ConsentGiven, MeasuredValue
 from db.services import bringing_in, known
 from db.services.bringing_in import PastReading
 from frontdesk.ledgers.cell_texts import Cells
-from frontdesk.ledgers.person_row import MASK
+from frontdesk.ledgers.doubts import MASK
 from frontdesk.ledgers.sheet import LedgerRow
 from frontdesk.packages import attending
 from frontdesk.packages.measuring import LONGEST, REPEAT_WITHIN, follow_up

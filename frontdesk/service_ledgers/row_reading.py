@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from db.records import PhoneDetails
 from frontdesk.ledgers.cell_texts import Cells, CellTexts, says_nothing, written_day
-from frontdesk.ledgers.person_row import MASK
+from frontdesk.ledgers.doubts import MASK
 from frontdesk.ledgers.sheet import Ledger, LedgerRow
 from frontdesk.request_ledgers.office_words import OfficeWords
 from frontdesk.rules.identity import read_identity_number

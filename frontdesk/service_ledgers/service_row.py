@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from db.records import PhoneDetails, Reason
-from frontdesk.ledgers.person_row import Doubt, hidden
+from frontdesk.ledgers.doubts import Doubt, hidden
 from frontdesk.rules.written_address import WrittenAddress
 
 MOST_SHOWN = 40

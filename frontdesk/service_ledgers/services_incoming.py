@@ -12,8 +12,8 @@ from db.connection import reading as reads
 from db.entry import Entry
 from db.records import Duty, Reason, Refused
 from frontdesk.ledgers.comparing import Change
+from frontdesk.ledgers.doubts import Doubt, hidden
 from frontdesk.ledgers.incoming import ChangedField, Counts, HowFar, Incoming, NewEntry, Told
-from frontdesk.ledgers.person_row import Doubt, hidden
 from frontdesk.ledgers.sheet import Ledger, LedgerRow
 from frontdesk.request_ledgers.office_words import OfficeWords
 from frontdesk.service_ledgers.row_reading import ServiceReader

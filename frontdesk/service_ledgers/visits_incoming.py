@@ -10,7 +10,7 @@ from db.entry import Entry
 from db.services import bringing_in, known
 from db.services.bringing_in import PastVisit
 from frontdesk.home_visits.form import LONGEST
-from frontdesk.ledgers.person_row import hidden
+from frontdesk.ledgers.doubts import hidden
 from frontdesk.ledgers.sheet import LedgerRow
 from frontdesk.service_ledgers.outgoing import SECRET
 from frontdesk.service_ledgers.packages_said import PackagesSaid
