@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from db.connection import execute, kept_day, reading
+from db.connection import execute, reading
 from db.orm import fn
 from db.records import Counts, Waiting
 from db.tables import (
@@ -32,24 +32,15 @@ _OPEN_STATES = ("new", "accepted", "dispatched", "acknowledged", "in_progress", 
 
 
 @reading
-def waiting(day: date, staff_id: int) -> Waiting:
-    """What waits as of `day`, the drafts of one member of staff; what there is much of is not counted."""
+def waiting(staff_id: int) -> Waiting:
+    """What is open, with the drafts of one member of staff; what there is much of is not counted."""
     states = dict(
         execute(
             f"SELECT state, COUNT(*) FROM request WHERE state IN {_OPEN_STATES} GROUP BY state"
         ).fetchall()
     )
-    due = f"SELECT COUNT(*) FROM request WHERE due_on IS NOT NULL AND {OPEN}"
-    (overdue,) = execute(f"{due} AND due_on < ? AND state <> 'to_call_back'", (kept_day(day),)).fetchone()
-    (today,) = execute(f"{due} AND due_on = ?", (kept_day(day),)).fetchone()
-    (doubts,) = execute("SELECT COUNT(*) FROM resident WHERE doubt <> ''").fetchone()
     return Waiting(
         requests_open=sum(states.values()),
-        requests_overdue=overdue,
-        requests_due_today=today,
-        requests_awaiting_call=states.get("to_call_back", 0),
-        requests_unanswered=states.get("dispatched", 0),
-        doubts=doubts,
         drafts=_count(Draft, Draft.staff == staff_id),
     )
 
@@ -83,7 +74,7 @@ def counts(day: date, staff_id: int) -> Counts:
     residents = Residency.select().where(lives_here).count()
     households = _count(Household, Household.merged_into.is_null())
     return Counts(
-        **asdict(waiting(day, staff_id)),
+        **asdict(waiting(staff_id)),
         estates=_count(Estate, Estate.retired_on.is_null()),
         grids=_count(Grid),
         buildings=_count(Building, Building.retired_on.is_null()),

@@ -31,7 +31,7 @@ class Notebook:
 
 def notebook(duty: Duty) -> Notebook:
     """The notebook of the day on duty."""
-    waiting = figures.waiting(duty.day, duty.staff_id)
+    waiting = figures.waiting(duty.staff_id)
     steps = () if figures.is_anybody_written_down() else _first_steps(duty)
     lines = with_clocks(duty, latest(_LAST_LINES))
     return Notebook(waiting, lines, steps, forgotten(duty), handed_over(duty))

@@ -29,8 +29,9 @@ from screens.queries import examples
 
 if TYPE_CHECKING:
     from frontdesk.notebook import Notebook
+    from frontdesk.queue.counting import QueueCounts
 
-_ANSWER, _PREVIEW = "answer", "preview"
+_ANSWER, _PREVIEW, _COUNTS = "answer", "preview", "queue_counts"
 
 
 class DeskPage(Page):
@@ -48,6 +49,7 @@ class DeskPage(Page):
         self._preview = Lines(self._draw_preview, id="preview", classes="preview")
         self._answer: Answer | None = None
         self._card: Card | None = None
+        self._counts: QueueCounts | None = None
         self._answered = True
         self._when_answered: list[Callable[[], None]] = []
 
@@ -101,6 +103,7 @@ class DeskPage(Page):
         if duty is None:
             return
         background.forget(_PREVIEW)
+        background.forget(_COUNTS)
         self._when_answered.clear()
         self._answered = False
         if not text:
@@ -123,6 +126,11 @@ class DeskPage(Page):
         self.hint_line.redraw()
         self.say(answer.remark)
         self._do_what_waited()
+
+    def _show_counts(self, counts: QueueCounts) -> None:
+        if counts != self._counts:
+            self._counts = counts
+            self._picks.redraw()
 
     def _do_what_waited(self) -> None:
         """What was pressed before the answer was there is done to it, not to what stood there before."""
@@ -147,9 +155,13 @@ class DeskPage(Page):
             self._picks.offer(first_step_rows(notebook.first_steps), stop or 0)
         elif notebook.forgotten is not None:
             # Enter in the empty box closes the day that nobody closed.
-            self._picks.offer(notebook_rows(notebook, duty), stop or 0)
+            self._picks.offer(notebook_rows(notebook, duty, lambda: self._counts), stop or 0)
         else:
-            self._picks.offer(notebook_rows(notebook, duty), stop)
+            self._picks.offer(notebook_rows(notebook, duty, lambda: self._counts), stop)
+        if not notebook.first_steps:
+            # Counted after the rest is shown.
+            background = self.office.background
+            background.look_up(_COUNTS, lambda: jobs.queue_counts(duty), self._show_counts, self.failed)
         self._preview.redraw()
         self._count.redraw()
         self.hint_line.redraw()

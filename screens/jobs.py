@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from frontdesk.new_office import NewOffice
     from frontdesk.notebook import Notebook
     from frontdesk.opening import Closed, Opened
+    from frontdesk.queue.counting import QueueCounts
     from frontdesk.requests.promise import Promise
 
 
@@ -92,6 +93,13 @@ def notebook(duty: Duty) -> Notebook:
     from frontdesk import notebook
 
     return notebook.notebook(duty)
+
+
+def queue_counts(duty: Duty) -> QueueCounts:
+    """How much the to-do queue has."""
+    from frontdesk.queue import counting
+
+    return counting.counts(duty)
 
 
 def counts(duty: Duty) -> Counts:

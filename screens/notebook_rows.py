@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from db.records import DayClose, Duty, Kind, RequestLine, Waiting
@@ -17,21 +18,24 @@ if TYPE_CHECKING:
     from datetime import date
 
     from frontdesk.notebook import Notebook
+    from frontdesk.queue.counting import QueueCounts
 
 _NUMBER, _STATE = 10, 12
 _ROOMY = 110
 _NOTE_LINES, _NARROW = 2, 60
+_UNKNOWN = "  "
+"""As wide as most numbers are: when they come nothing is moved aside."""
 
-Counted = tuple[str, int, str]
-"""A word, its number, and the tone of both."""
+Counted = tuple[str, int | None, str]
+"""A word, its number if that is known, and the tone of both."""
 
 
-def notebook_rows(notebook: Notebook, duty: Duty) -> list[Row]:
-    """The rows of the opening page."""
+def notebook_rows(notebook: Notebook, duty: Duty, queue: Callable[[], QueueCounts | None]) -> list[Row]:
+    """The rows of the opening page; `queue` tells how much is to be done, once that is known."""
     counts = notebook.counts
     rows = [
-        Row(lambda _cells: _counted(_late(counts))),
-        Row(lambda _cells: _counted(_waiting(counts))),
+        Row(lambda _cells: _counted(_due(queue()))),
+        Row(lambda _cells: _counted(_waiting(counts, queue()))),
         Row(lambda _cells: (Piece(_("On duty") + " ", "quiet"), Piece(duty.staff_name))),
     ]
     if notebook.forgotten is not None:
@@ -73,22 +77,25 @@ def _note_rows(close: DayClose, duty: Duty) -> list[Row]:
     return [*rows, Row(second)] if width(close.handover) > _NARROW else rows
 
 
-def _late(counts: Waiting) -> list[Counted]:
-    """What is open and how urgent it is; what is late says so with a sign beside its colour."""
-    overdue = counts.requests_overdue
+def _due(queue: QueueCounts | None) -> list[Counted]:
+    """What F5 lists, and how urgent it is; what is late says so with a sign beside its colour."""
+    sections = {} if queue is None else queue.sections
+    overdue = sections.get("overdue")
+    late = "!" * bool(overdue) + label("queue_section", "overdue")
     return [
-        (_("Open requests"), counts.requests_open, "plain"),
-        ("!" * bool(overdue) + _("Overdue"), overdue, "alert" if overdue else "plain"),
-        (_("Due today"), counts.requests_due_today, "plain"),
+        (_("To do (F5)"), sections.get("all"), "plain"),
+        (late, overdue, "alert" if overdue else "plain"),
+        *((label("queue_section", code), sections.get(code), "plain") for code in ("today", "week")),
     ]
 
 
-def _waiting(counts: Waiting) -> list[Counted]:
-    """What waits for somebody."""
+def _waiting(counts: Waiting, queue: QueueCounts | None) -> list[Counted]:
+    """What is open, and waits for somebody."""
     return [
-        (_("To call back"), counts.requests_awaiting_call, "plain"),
-        (_("Whistles unanswered"), counts.requests_unanswered, "plain"),
-        (_("Data to verify"), counts.doubts, "plain"),
+        (_("Open requests"), counts.requests_open, "plain"),
+        (_("To call back"), None if queue is None else queue.calls, "plain"),
+        (_("Whistles unanswered"), None if queue is None else queue.unanswered, "plain"),
+        (_("Data to verify"), None if queue is None else queue.doubtful, "plain"),
     ]
 
 
@@ -96,7 +103,8 @@ def _counted(parts: list[Counted]) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     for word, number, tone in parts:
         pieces.append(Piece(f"{word} ", "quiet" if tone == "plain" else tone))
-        pieces.append(Piece(f"{number}   ", "strong" if number and tone == "plain" else tone))
+        told = _UNKNOWN if number is None else number
+        pieces.append(Piece(f"{told}   ", "strong" if number and tone == "plain" else tone))
     return tuple(pieces)
 
 

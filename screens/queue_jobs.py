@@ -16,27 +16,38 @@ if TYPE_CHECKING:
 
 
 class Found(NamedTuple):
-    """The queue but for visits at home, the state of the office it is of, and a day that nobody closed."""
+    """The queue but for visits at home: whether that is all, the state of the office it is of, and a day that
+    nobody closed.
+    """
 
     lines: tuple[QueueLine, ...]
+    is_all: bool
     state: int
     forgotten: date | None
 
 
-def soon(duty: Duty) -> Found:
-    """All that is found at once."""
+class Rest(NamedTuple):
+    """What took longer to find: all the lines, where there were more than were found at once; the visits."""
+
+    lines: tuple[QueueLine, ...] | None
+    visits: tuple[QueueLine, ...]
+
+
+def at_once(duty: Duty) -> Found:
+    """What is found at once."""
     from frontdesk.day.handover import forgotten
     from frontdesk.queue import computing
 
     state = computing.state()
-    return Found(computing.soon(duty), state, forgotten(duty))
+    found = computing.at_once(duty)
+    return Found(found.lines, found.is_all, state, forgotten(duty))
 
 
-def visits(duty: Duty) -> tuple[QueueLine, ...]:
-    """Visits at home, which take longer to find."""
+def rest(duty: Duty, *, is_all: bool) -> Rest:
+    """Visits at home, which take longer to find, and the lines that were left out."""
     from frontdesk.queue import computing
 
-    return computing.visits(duty)
+    return Rest(None if is_all else computing.soon(duty), computing.visits(duty))
 
 
 def state() -> int:

@@ -53,6 +53,8 @@ class QueuePage(SectionedPage):
         self._state: int | None = None
         self._forgotten: date | None = None
         """A day that nobody closed."""
+        self._is_counted = False
+        """Whether all of it was found: before that nothing is counted."""
         self._under: LineKey | None = None
         self._at = 0
         self._moves_on = False
@@ -88,7 +90,7 @@ class QueuePage(SectionedPage):
     def sections(self) -> Sequence[Section]:
         """What is late, due today, …; what is late stands out."""
         duty = self.office.duty
-        counts = {} if self._state is None or duty is None else counted(self._fits, duty.day)
+        counts = {} if not self._is_counted or duty is None else counted(self._fits, duty.day)
         return [
             Section(
                 coded("queue_section", one),
@@ -104,7 +106,7 @@ class QueuePage(SectionedPage):
 
     def count(self) -> str:
         """How many are listed."""
-        if self._state is None:
+        if not self._is_counted:
             return ""
         count = len(self._shown)
         return ngettext("{count} thing", "{count} things", count).format(count=count)
@@ -126,27 +128,33 @@ class QueuePage(SectionedPage):
         self._under, self._at = (None if chosen is None else chosen.key), self.picks.stop or 0
 
     def look_up(self, duty: Duty, typed: str) -> None:
-        """What is due; visits at home come after the rest is shown."""
+        """What is due; visits at home, and more than a page holds, come after that is shown."""
         background = self.office.background
-        background.look_up("queue", lambda: queue_jobs.soon(duty), self._found, self.not_answered)
+        background.look_up("queue", lambda: queue_jobs.at_once(duty), self._found, self.not_answered)
 
     def _found(self, found: queue_jobs.Found) -> None:
         duty = self.office.duty
         self._soon, self._state, self._forgotten = found.lines, found.state, found.forgotten
+        self._is_counted = self._is_counted and found.is_all
         self.show()
         if found.forgotten is not None and not self.says_something:
             self.say(self._tell_forgotten)
         self._moves_on = False
         if duty is not None:
             self.office.background.look_up(
-                "queue_visits", lambda: queue_jobs.visits(duty), self._visits_found, self.failed
+                "queue_rest",
+                lambda: queue_jobs.rest(duty, is_all=found.is_all),
+                self._rest_found,
+                self.failed,
             )
 
-    def _visits_found(self, visits: tuple[QueueLine, ...]) -> None:
-        if visits != self._visits:
-            self._remember()
-            self._visits = visits
-            self.show()
+    def _rest_found(self, rest: queue_jobs.Rest) -> None:
+        if self._is_counted and rest.lines is None and rest.visits == self._visits:
+            return
+        self._remember()
+        self._soon, self._visits = self._soon if rest.lines is None else rest.lines, rest.visits
+        self._is_counted = True
+        self.show()
 
     def _fitting(self) -> tuple[QueueLine, ...]:
         from frontdesk.queue.filters import fits

@@ -96,6 +96,7 @@ from db.records.queue import (
     RequestKeeper,
     SessionDue,
     TaskDue,
+    WhistleDue,
 )
 from db.records.registers import ChangeMade, RegisterEntry
 from db.records.requests import (
@@ -240,6 +241,7 @@ __all__ = [
     "VisitDue",
     "Visits",
     "Waiting",
+    "WhistleDue",
     "WhistleLine",
     "WhistleSent",
     "Why",

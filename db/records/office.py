@@ -11,14 +11,9 @@ LARGEST_SITE = 2**22 - 1
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """How much waits for somebody today."""
+    """How much is open; what of it is due by when, the to-do queue tells."""
 
     requests_open: int
-    requests_overdue: int
-    requests_due_today: int
-    requests_awaiting_call: int
-    requests_unanswered: int
-    doubts: int
     drafts: int
 
 

@@ -121,6 +121,34 @@ class RequestKeeper:
 
 
 @dataclass(frozen=True, slots=True)
+class WhistleDue:
+    """A whistle that a unit owes something for; of a confidential request only that it is so, and its topic.
+
+    Args:
+        id: of its row; `unit_id` of the unit's.
+        keeper: of its request.
+    """
+
+    id: int
+    request_id: int
+    number: str
+    topic_names: tuple[str, str]
+    summary: str
+    confidential: bool
+    unit_id: int
+    unit: str
+    sent_on: date
+    due_on: date | None
+    reported_on: date | None
+    keeper: RequestKeeper
+
+    @property
+    def state(self) -> str:
+        """Where it stands: `reported` or `sent`."""
+        return "reported" if self.reported_on else "sent"
+
+
+@dataclass(frozen=True, slots=True)
 class TaskDue:
     """A task that is neither done nor dropped; of a confidential request's its text is left out.
 

@@ -14,13 +14,14 @@ COLUMNS = """q.id AS id, q.number, q.received_on AS received_on, q.reporter, q.n
     q.due_on AS due_on, q.topic, q.confidential, q.estate_id AS estate_id, q.place, q.heads AS heads,
     q.due_time, q.contact_due_on, q.contact_due_time, q.due_estimated, q.time_limit, q.contacted_on"""
 # An estate is called as its people called it.
-_SHOWN = """SELECT q.id AS id, q.number, q.received_on AS received_on, q.reporter,
+SHOWN = """q.id AS id, q.number, q.received_on AS received_on, q.reporter,
     COALESCE(a.alias, e.name, ''), q.nature, q.summary, q.state, q.due_on AS due_on, q.topic, q.confidential,
     q.heads AS heads, q.estate_id AS estate_id, q.due_time, q.contact_due_on, q.contact_due_time,
-    q.due_estimated, q.time_limit, q.contacted_on
-FROM ({found}) q LEFT JOIN estate e ON e.id = q.estate_id
-LEFT JOIN estate_alias a ON a.estate_id = q.estate_id AND a.alias = q.place
-ORDER BY {order}"""
+    q.due_estimated, q.time_limit, q.contacted_on"""
+"""What `lines` makes lines of, selected from requests `q` that are joined as `PLACED` says."""
+PLACED = """LEFT JOIN estate e ON e.id = q.estate_id
+    LEFT JOIN estate_alias a ON a.estate_id = q.estate_id AND a.alias = q.place"""
+_SHOWN = f"SELECT {SHOWN} FROM ({{found}}) q {PLACED} ORDER BY {{order}}"
 _TOPIC, _CONFIDENTIAL, _HEADS, _DUE_TIME = 9, 10, 11, 13
 
 LineRow = tuple[Any, ...]

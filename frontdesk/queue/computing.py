@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from db import journal
 from db.connection import database
 from db.queue import marks
+from db.queue.requests import MOST
 from db.records import Duty, LineKey, QueueLine, QueueMark, Refused
-from frontdesk.queue.of_requests import request_lines
+from frontdesk.queue.of_requests import due_of_requests, request_lines
 from frontdesk.queue.of_the_office import OF_VISITS, office_lines, visit_lines
 from frontdesk.requests.clocks import clocks
 from frontdesk.rules.queue_order import in_order, together
 
+AT_ONCE = 100
+"""So many requests of a kind are more than a page holds, and more than an office that keeps up has."""
 _visits_last: tuple[tuple[object, int, date], tuple[QueueLine, ...]] | None = None
 
 
@@ -23,11 +26,25 @@ def queue(duty: Duty) -> tuple[QueueLine, ...]:
     return together(in_order((*soon(duty), *visits(duty)), duty.day))
 
 
+@dataclass(frozen=True, slots=True)
+class AtOnce:
+    """What of the queue is found at once; `is_all` is whether that is all of it but for visits at home."""
+
+    lines: tuple[QueueLine, ...]
+    is_all: bool
+
+
+def at_once(duty: Duty, most: int = AT_ONCE) -> AtOnce:
+    """The queue but for visits at home, and of requests only so many of a kind as a page can hold."""
+    read = clocks(duty)
+    due = due_of_requests(read, duty.day, most)
+    found = (*request_lines(read, duty.day, due), *office_lines(duty, read.calendar))
+    return AtOnce(in_order(marked(found, marks.standing(duty.day)), duty.day), is_all=not due.is_cut)
+
+
 def soon(duty: Duty) -> tuple[QueueLine, ...]:
     """The queue but for visits at home."""
-    read = clocks(duty)
-    found = (*request_lines(read, duty.day), *office_lines(duty, read.calendar))
-    return in_order(marked(found, marks.standing(duty.day)), duty.day)
+    return at_once(duty, MOST).lines
 
 
 def visits(duty: Duty) -> tuple[QueueLine, ...]:

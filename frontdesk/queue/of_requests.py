@@ -2,46 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from db.queue import requests
-from db.records import Caller, Clock, LineKey, QueueLine, RequestKeeper, RequestLine, WhistleLine
-from db.requests import whistles
+from db.queue.requests import Kept
+from db.records import Caller, Clock, LineKey, QueueLine, RequestLine, WhistleDue
 from frontdesk.requests.clocks import Clocks
 from frontdesk.rules.queue_order import week_end
 from frontdesk.rules.request_states import PARKED, TO_CALL_BACK
 from frontdesk.rules.time_limits import CLASSES
 
 _KINDS = {PARKED: "review", TO_CALL_BACK: "call_back"}
-_NOBODY = RequestKeeper()
+_SPOKEN = frozenset({"call_back", "first_contact"})
+"""Kinds of lines for which somebody is called."""
 
 
-def request_lines(read: Clocks, today: date) -> Iterator[QueueLine]:
+@dataclass(frozen=True, slots=True)
+class DueOfRequests:
+    """What may be due of requests; `is_cut` is whether there is more of a kind than was asked for."""
+
+    due: tuple[Kept, ...]
+    contacts: tuple[Kept, ...]
+    whistles: tuple[WhistleDue, ...]
+    is_cut: bool
+
+
+def due_of_requests(read: Clocks, today: date, most: int) -> DueOfRequests:
+    """What may be due of requests, at most so many of a kind; the longest due first."""
+    due = requests.due(_horizon(read, today), most)
+    contacts, whistles = requests.contacts(most), requests.whistles(most)
+    return DueOfRequests(due, contacts, whistles, is_cut=most in map(len, (due, contacts, whistles)))
+
+
+def request_lines(read: Clocks, today: date, found: DueOfRequests) -> Iterator[QueueLine]:
     """What is due of requests by the end of the week, or near its end by the warning of its class.
 
     Whoever is to be spoken with waits: that stands there from the first day on.
     """
-    due = [
-        one
-        for one in requests.due(_horizon(read, today))
-        if one.state == TO_CALL_BACK or _is_shown(_clock(read, one), today)
-    ]
-    contacts = [one for one in requests.contacts() if _contact(read, one) is not None]
-    owed = [one for one in whistles.owed(requests.MOST) if _is_owed(read, one, today)]
-    ids = {one.id for one in (*due, *contacts)} | {one.request_id for one in owed}
-    kept = requests.keepers(sorted(ids))
-    calls = [one for one in due if one.state == TO_CALL_BACK]
-    callers = requests.untold([one.id for one in calls])
-    for one in due:
-        if one.state != TO_CALL_BACK:
-            yield _line(read, one, _KINDS.get(one.state, "finish"), _clock(read, one), kept)
-    for one in contacts:
-        yield _line(read, one, "first_contact", _contact(read, one), kept)
-    yield from _calls(read, calls, callers, kept)
-    for sent in owed:
-        yield _whistle(read, sent, today, kept)
+    calls: list[tuple[Kept, Clock]] = []
+    for kept in found.due:
+        one, clock = kept[0], _clock(read, kept[0])
+        if clock is not None and one.state == TO_CALL_BACK:
+            calls.append((kept, clock))
+        elif clock is not None and _is_shown(clock, today):
+            yield _line(read, kept, _KINDS.get(one.state, "finish"), clock)
+    for kept in found.contacts:
+        contact = _contact(read, kept[0])
+        if contact is not None:
+            yield _line(read, kept, "first_contact", contact)
+    yield from _calls(read, calls)
+    for sent in found.whistles:
+        clock = read.of_whistle(sent)
+        at = sent.due_on if clock is None else clock.due_on
+        if at is not None and (at < today if clock is None else _is_shown(clock, today)):
+            yield _whistle(read, sent, clock, at)
 
 
 def _horizon(read: Clocks, today: date) -> date:
@@ -63,37 +79,23 @@ def _is_shown(clock: Clock | None, today: date) -> bool:
     return clock is not None and (clock.due_on <= week_end(today) or clock.lamp in ("red", "yellow"))
 
 
-def _is_owed(read: Clocks, one: WhistleLine, today: date) -> bool:
-    """Whether a unit has not reported in by its day, or has not done it by the day it was given."""
-    clock = read.of_whistle(one)
-    if clock is not None:
-        return _is_shown(clock, today)
-    return one.due_on is not None and one.due_on < today
-
-
 def _line(
-    read: Clocks,
-    one: RequestLine,
-    kind: str,
-    clock: Clock | None,
-    kept: Mapping[int, RequestKeeper],
-    caller: Caller | None = None,
+    read: Clocks, kept: Kept, kind: str, clock: Clock, caller: Caller | None = None, beside: str = ""
 ) -> QueueLine:
-    assert clock is not None
-    keeper = kept.get(one.id, _NOBODY)
-    person = keeper.resident_id if kind == "first_contact" else None if caller is None else caller.resident_id
-    today, at = read.now.date(), clock.due_on
+    one, keeper = kept
+    at = clock.due_on
+    person = caller.resident_id if caller is not None else keeper.resident_id
     return QueueLine(
-        key=LineKey(kind, one.id if caller is None else caller.id, at.isoformat()),
+        key=LineKey(kind, one.id if caller is None else caller.id, f"{at.isoformat()}{beside}"),
         opens=("request", one.id),
         text=one.summary,
         names=one.topic_names,
         # Whoever is called about something else as well is not to be known from it.
-        person_id=None if one.confidential else person,
+        person_id=person if kind in _SPOKEN and not one.confidential else None,
         who="" if one.confidential else one.reporter if caller is None else caller.name,
         place=one.estate,
         grid=keeper.grid,
-        estate=keeper.estate,
+        estate="" if one.confidential else keeper.estate,
         number=one.number,
         confidential=one.confidential,
         owner_id=keeper.owner_id,
@@ -101,38 +103,28 @@ def _line(
         due_on=at,
         due_time=clock.due_time,
         clock=clock,
-        late=read.calendar.between(at, today) if at < today else 0,
+        late=read.late(at),
         is_late=clock.lamp == "red",
     )
 
 
-def _calls(
-    read: Clocks,
-    calls: Sequence[RequestLine],
-    callers: Sequence[Caller],
-    kept: Mapping[int, RequestKeeper],
-) -> Iterator[QueueLine]:
+def _calls(read: Clocks, calls: Sequence[tuple[Kept, Clock]]) -> Iterator[QueueLine]:
     """A line for each one who is to be called; for a request where nobody is left, one for itself."""
     by_request: dict[int, list[Caller]] = {}
-    for caller in callers:
+    for caller in requests.untold([one.id for (one, _keeper), _clock in calls]):
         by_request.setdefault(caller.request_id, []).append(caller)
-    for one in calls:
-        clock = _clock(read, one)
-        waiting = by_request.get(one.id, [])
+    for kept, clock in calls:
+        waiting = by_request.get(kept[0].id, [])
         if not waiting:
             # Its own id is no reporter's: the occurrence tells them apart.
-            alone = _line(read, one, "call_back", clock, kept)
-            key = alone.key._replace(occurrence=f"{alone.key.occurrence} {one.number}")
-            yield replace(alone, key=key)
+            alone = _line(read, kept, "call_back", clock, beside=f" {kept[0].number}")
+            yield replace(alone, person_id=None)
         for caller in waiting:
-            yield _line(read, one, "call_back", clock, kept, caller)
+            yield _line(read, kept, "call_back", clock, caller)
 
 
-def _whistle(read: Clocks, one: WhistleLine, today: date, kept: Mapping[int, RequestKeeper]) -> QueueLine:
-    clock = read.of_whistle(one)
-    at = one.due_on if clock is None else clock.due_on
-    assert at is not None
-    keeper = kept.get(one.request_id, _NOBODY)
+def _whistle(read: Clocks, one: WhistleDue, clock: Clock | None, at: date) -> QueueLine:
+    late = read.late(at)
     return QueueLine(
         key=LineKey("whistle", one.id, at.isoformat()),
         opens=("request", one.request_id),
@@ -141,15 +133,15 @@ def _whistle(read: Clocks, one: WhistleLine, today: date, kept: Mapping[int, Req
         code="report_in" if clock is not None else "unit_done",
         who=one.unit,
         unit_id=one.unit_id,
-        place="" if one.confidential else one.estate,
-        grid=keeper.grid,
-        estate=keeper.estate,
+        place="" if one.confidential else one.keeper.estate,
+        grid=one.keeper.grid,
+        estate="" if one.confidential else one.keeper.estate,
         number=one.number,
         confidential=one.confidential,
-        owner_id=keeper.owner_id,
-        owner=keeper.owner,
+        owner_id=one.keeper.owner_id,
+        owner=one.keeper.owner,
         due_on=at,
         clock=clock,
-        late=read.calendar.between(at, today) if at < today else 0,
-        is_late=at < today or (clock is not None and clock.lamp == "red"),
+        late=late,
+        is_late=at < read.now.date() or (clock is not None and clock.lamp == "red"),
     )

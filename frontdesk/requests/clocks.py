@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Protocol, TypeVar
 
@@ -53,6 +53,10 @@ class Clocks:
     settings: OfficeSettings
     calendar: Calendar
     now: datetime
+    _known: dict[object, Clock] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Clocks that were read, by what they were read of: of a long list many are due on the same day."""
+
+    _late: dict[date, int] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of(self, request: _Running) -> tuple[Clock, ...]:
         """The clocks of a request that run: what is due next, and the first contact where that is owed."""
@@ -60,24 +64,38 @@ class Clocks:
         if request.state in CLOSED:
             return ()
         if request.state == PARKED:
-            return self._clock("review", request.deadlines, None, stopped=True)
+            return self._clock("review", request.deadlines, "", stopped=True)
         if request.state == TO_CALL_BACK:
-            return self._clock("call_back", request.deadlines, self._warn("call_back"))
-        found = self._clock("finish", request.deadlines, self._warn(request.time_limit)) if due_on else ()
+            return self._clock("call_back", request.deadlines, "call_back")
+        found = self._clock("finish", request.deadlines, request.time_limit) if due_on else ()
         if request.contacted_on is None:
             contact = Deadlines(request.deadlines.contact_due_on, request.deadlines.contact_due_time)
-            found += self._clock("first_contact", contact, None)
+            found += self._clock("first_contact", contact, "")
         return found
+
+    def late(self, due_on: date) -> int:
+        """How many working days it is late today what was due on a day; 0 where it is not."""
+        today = self.now.date()
+        if due_on >= today:
+            return 0
+        if due_on not in self._late:
+            self._late[due_on] = self.calendar.between(due_on, today)
+        return self._late[due_on]
 
     def of_whistle(self, sent: _Called) -> Clock | None:
         """The clock of a unit's reporting in, or handing back what is not its own; None once it has.
 
         Counted from the day on which it was whistled to, as soon as units hand back (domain 4.3).
         """
-        limit = self.settings.span(_REPORT_IN)
-        if sent.state != "sent" or limit is None:
+        if sent.state != "sent":
             return None
-        began = datetime.combine(sent.sent_on, datetime.min.time())
+        known = self._known.get(sent.sent_on)
+        if known is None and (limit := self.settings.span(_REPORT_IN)) is not None:
+            known = self._known[sent.sent_on] = self._report_in(limit, sent.sent_on)
+        return known
+
+    def _report_in(self, limit: Span, sent_on: date) -> Clock:
+        began = datetime.combine(sent_on, datetime.min.time())
         if limit.unit == "hours":
             # What time it was is not kept: hours count from the end of that day.
             began += timedelta(1)
@@ -85,13 +103,18 @@ class Clocks:
         return clock("report_in", deadline, self.now, None, self.calendar)
 
     def _clock(
-        self, kind: str, deadlines: Deadlines, warn: Span | None, *, stopped: bool = False
+        self, kind: str, deadlines: Deadlines, limit: str, *, stopped: bool = False
     ) -> tuple[Clock, ...]:
-        if deadlines.due_on is None:
+        on, at, estimated = deadlines.due_on, deadlines.due_time, deadlines.estimated
+        if on is None:
             return ()
-        deadline = kept_due(deadlines.due_on, deadlines.due_time, estimated=deadlines.estimated)
-        in_hours = bool(deadlines.due_time)
-        return (clock(kind, deadline, self.now, warn, self.calendar, in_hours=in_hours, stopped=stopped),)
+        key = (kind, on, at, estimated, limit)
+        if key not in self._known:
+            deadline, warn = kept_due(on, at, estimated=estimated), self._warn(limit)
+            self._known[key] = clock(
+                kind, deadline, self.now, warn, self.calendar, in_hours=bool(at), stopped=stopped
+            )
+        return (self._known[key],)
 
     def _warn(self, kind: str) -> Span | None:
         # Another program may have written a class that is none.
