@@ -19,7 +19,7 @@ async def test_the_notebook_is_there_before_anything_is_typed(office: str) -> No
         assert "同心社区 前台" in driven.rows[0]
         assert "演示" in driven.rows[0]
         assert driven.rows[0].endswith("2021-09-06 周一")
-        assert "超期" in driven.text
+        assert "逾期" in driven.text
         assert "2021-02" in driven.text
         assert driven.app.desk.box.has_focus
         assert driven.marked == ""
@@ -77,7 +77,7 @@ async def test_escape_empties_the_box_and_then_nothing(office: str) -> None:
         assert driven.app.desk.box.value == "zny"
         await driven.press("escape")
         assert driven.app.desk.box.value == ""
-        assert "超期" in driven.text
+        assert "逾期" in driven.text
         await driven.press("escape")
         assert driven.page is driven.app.desk
 
