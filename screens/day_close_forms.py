@@ -38,6 +38,10 @@ class DayCloseForm(Form):
         closing.refuse_closing(duty, day)
         return self._begun(day, closing.counted(duty, day))
 
+    def instead(self, place: Place, code: str) -> Place | None:
+        """A day that another desk has closed: its work log."""
+        return _log(place) if code == "day_closed" else None
+
     def _begun(self, day: date, counts: Mapping[str, int]) -> Begun:
         from frontdesk.choices import coded
         from frontdesk.day.closing import typed_last

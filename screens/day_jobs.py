@@ -25,7 +25,8 @@ def review(duty: Duty) -> Review:
     """What is left today."""
     from frontdesk.day import closing, left
 
-    return Review(left.left(duty), len(left.of_others(duty)), closing.standing(duty.day))
+    found = left.left(duty)
+    return Review(found.mine, len(found.others), closing.standing(duty.day))
 
 
 def done(duty: Duty, key: LineKey) -> date | None:

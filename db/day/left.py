@@ -1,16 +1,17 @@
-"""What is looked at when a day ends, beside the queue: requests that lack something, and themes."""
+"""What is looked at when a day ends, beside the queue: requests that lack something, names of themes."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from db.connection import kept_day, reading
-from db.orm import JOIN, fn
-from db.records import Theme, Unfinished
+from db.records import Unfinished
 from db.requests.lines import request_lines, topic_names
-from db.tables import Estate, Request, Topic
+from db.tables import Estate
+
+Names = tuple[str, str]
 
 _MOST = 200
 NO_TOPIC = ("", "qt")
@@ -33,34 +34,7 @@ def unfinished(since: date, day: date) -> tuple[Unfinished, ...]:
 
 
 @reading
-def themes(since: date, day: date, least: int) -> tuple[Theme, ...]:
-    """Topics, parts counted with their whole, of which so many requests came from one estate within days."""
-    rows: Any = (
-        Request.select(Request.estate, Estate.name, Request.topic, fn.COUNT(Request.id))
-        .join(Estate)
-        .where(
-            Request.received_on.between(since, day),
-            Request.topic.not_in(NO_TOPIC),
-            Request.state != "withdrawn",
-        )
-        .group_by(Request.estate, Estate.name, Request.topic)
-        .tuples()
-    )
-    whole = _wholes()
-    counts: Counter[tuple[int, str, str]] = Counter()
-    for estate_id, estate, topic, count in rows:
-        counts[estate_id, estate, whole.get(topic, topic)] += count
-    many = {key: count for key, count in counts.items() if count >= least}
-    names = topic_names({topic for _id, _estate, topic in many})
-    found = [
-        Theme(estate_id, estate, topic, names.get(topic, (topic, topic)), count)
-        for (estate_id, estate, topic), count in many.items()
-    ]
-    return tuple(sorted(found, key=lambda one: (-one.count, one.estate_id, one.topic)))
-
-
-def _wholes() -> dict[str, str]:
-    """The code of the whole that each topic is a part of."""
-    parent = Topic.alias()
-    rows: Any = Topic.select(Topic.code, parent.code).join(parent, JOIN.INNER, on=(Topic.parent == parent.id))
-    return dict(rows.tuples())
+def called(estate_ids: Iterable[int], topics: Iterable[str]) -> tuple[dict[int, str], dict[str, Names]]:
+    """What estates are called, and topics in Chinese and in English."""
+    rows: Any = Estate.select(Estate.id, Estate.name).where(Estate.id << list(estate_ids)).tuples()
+    return dict(rows), topic_names(topics)

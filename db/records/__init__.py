@@ -28,7 +28,6 @@ from db.records.days import (
     DaySession,
     DayStep,
     DayTask,
-    Theme,
     Unfinished,
 )
 from db.records.estates import BuildingsPlan, EstatePlan, GridPlan
@@ -232,7 +231,6 @@ __all__ = [
     "Task",
     "TaskDue",
     "Term",
-    "Theme",
     "Token",
     "UndoneEntry",
     "Unfinished",

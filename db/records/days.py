@@ -90,17 +90,6 @@ class DayTask:
 
 
 @dataclass(frozen=True, slots=True)
-class Theme:
-    """A topic that came up several times in one estate: in Chinese and in English, and how often."""
-
-    estate_id: int
-    estate: str
-    topic: str
-    names: tuple[str, str]
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
 class Unfinished:
     """A request logged lately that has no topic, or of whose reporter it is not known who that is."""
 

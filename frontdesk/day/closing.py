@@ -10,7 +10,7 @@ from datetime import date
 from db import journal
 from db.day import closes, done
 from db.records import DayClose, Duty, Refused
-from frontdesk.day.left import left, of_others
+from frontdesk.day.left import left
 from frontdesk.text import clean
 
 LONGEST = 2_000
@@ -100,7 +100,7 @@ def counted(duty: Duty, day: date) -> Mapping[str, int]:
         "tasks": len(done.tasks(day)),
         "certificates": done.certificates(day),
         "written": written,
-        "left": len(left(then)) + len(of_others(then)),
+        "left": sum(map(len, left(then))),
     }
     return {code: count for code, count in found.items() if count}
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import NamedTuple
 
 from db.day import left as asked
 from db.queue import marks
-from db.records import Duty, LineKey, QueueLine, Theme, Unfinished
+from db.records import Duty, LineKey, QueueLine, Unfinished
+from db.report.requests import sightings
 from frontdesk.queue.computing import marked, soon
 from frontdesk.rules.queue_order import section, together
+from frontdesk.rules.themes import Theme, themes
+from frontdesk.settings.keeping import office_settings
 
 OWN = frozenset({"no_topic", "no_person", "theme"})
 """Kinds of lines that the queue does not have: they are only worth a look."""
-THEME_DAYS, THEME_FROM = 30, 3
-"""From how many requests of a topic within how many days an estate has a theme (domain 4.5)."""
 _LOOKED_BACK = timedelta(6)
 """For how long a request that lacks something is asked about: what was put off comes round again."""
 _FIRST = ("draft", "no_topic", "no_person")
@@ -23,35 +25,38 @@ _CLOSING = ("day_close", "day_correct")
 """Forms of the close itself, whose drafts are gone on with at the end."""
 
 
-def left(duty: Duty) -> tuple[QueueLine, ...]:
-    """What is overdue or due today and whoever is on duty's or nobody's, and what is worth a look.
+class Left(NamedTuple):
+    """What is overdue or due today: whoever is on duty's or nobody's, and what somebody else has in hand."""
+
+    mine: tuple[QueueLine, ...]
+    others: tuple[QueueLine, ...]
+
+
+def left(duty: Duty) -> Left:
+    """What is left of the day; with one's own is what is only worth a look.
 
     Forms that were put aside come first, then requests that lack something, then the queue as it stands,
     then themes. Visits at home are the month's work, not the day's.
     """
-    due = (line for line in soon(duty) if _is_for_today(line, duty) and line.code not in _CLOSING)
-    lines = together(due)
-    own = [line for line in marked(_own(duty), marks.standing(duty.day)) if _is_for_today(line, duty)]
-    return tuple(sorted((*lines, *own), key=_part))
-
-
-def of_others(duty: Duty) -> tuple[QueueLine, ...]:
-    """What is overdue or due today and somebody else's."""
-    return tuple(
-        line
-        for line in soon(duty)
-        if line.owner_id not in (None, duty.staff_id) and section(line, duty.day) in ("overdue", "today")
-    )
+    said = marks.standing(duty.day)
+    due = [line for line in soon(duty) if line.code not in _CLOSING and _is_for_today(line, duty.day)]
+    own = [line for line in marked(_own(duty.day), said) if _is_for_today(line, duty.day)]
+    mine = together(line for line in due if _is_mine(line, duty))
+    others = tuple(line for line in due if not _is_mine(line, duty))
+    return Left(tuple(sorted((*mine, *own), key=_part)), others)
 
 
 def line_of_own(duty: Duty, key: LineKey) -> QueueLine | None:
     """A line of the kinds `OWN` that is still there."""
-    return next((line for line in _own(duty) if line.key == key), None)
+    return next((line for line in _own(duty.day) if line.key == key), None)
 
 
-def _is_for_today(line: QueueLine, duty: Duty) -> bool:
-    is_mine = line.owner_id in (None, duty.staff_id)
-    return is_mine and section(line, duty.day) in ("overdue", "today")
+def _is_for_today(line: QueueLine, today: date) -> bool:
+    return section(line, today) in ("overdue", "today")
+
+
+def _is_mine(line: QueueLine, duty: Duty) -> bool:
+    return line.owner_id in (None, duty.staff_id)
 
 
 def _part(line: QueueLine) -> int:
@@ -61,11 +66,9 @@ def _part(line: QueueLine) -> int:
     return len(_FIRST) + (line.key.kind in _LAST)
 
 
-def _own(duty: Duty) -> Iterator[QueueLine]:
-    today = duty.day
+def _own(today: date) -> Iterator[QueueLine]:
     yield from map(of_unfinished, asked.unfinished(today - _LOOKED_BACK, today))
-    themes = asked.themes(today - timedelta(THEME_DAYS - 1), today, THEME_FROM)
-    yield from map(of_theme, themes)
+    yield from _themes(today)
 
 
 def of_unfinished(one: Unfinished) -> QueueLine:
@@ -83,13 +86,26 @@ def of_unfinished(one: Unfinished) -> QueueLine:
     )
 
 
-def of_theme(one: Theme) -> QueueLine:
+def _themes(today: date) -> Iterator[QueueLine]:
+    settings = office_settings()
+    least, days = settings.count("theme_requests"), settings.count("theme_days")
+    since = today - timedelta(days - 1)
+    found = themes(sightings(since, today), least, days, since)
+    some = [one for one in found if one.topic not in asked.NO_TOPIC]
+    if some:
+        estates, topics = asked.called({one.estate_id for one in some}, {one.topic for one in some})
+        for one in some:
+            names = topics.get(one.topic, (one.topic, one.topic))
+            yield of_theme(one, estates.get(one.estate_id, ""), names)
+
+
+def of_theme(one: Theme, estate: str, names: tuple[str, str]) -> QueueLine:
     """A theme; once another request joins it, it is worth another look."""
     return QueueLine(
         key=LineKey("theme", one.estate_id, f"{one.topic} {one.count}"),
         opens=("theme", one.estate_id),
-        names=one.names,
+        names=names,
         code=one.topic,
         count=one.count,
-        place=one.estate,
+        place=estate,
     )

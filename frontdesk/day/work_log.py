@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from db.day import done
 from db.records import DayClose, DayHomes, DayPlan, DaySession, DayStep, DayTask, Duty, QueueLine
 from frontdesk.day import closing
-from frontdesk.day.left import left, of_others
+from frontdesk.day.left import left
 from frontdesk.queue.computing import soon
 from frontdesk.settings.calendar import calendar
 from frontdesk.settings.keeping import office_settings
@@ -47,6 +47,7 @@ def work_log(duty: Duty, day: date) -> WorkLog:
     close = closing.standing(day)
     then = replace(duty, day=day)
     _count, names = done.operations(day)
+    remaining = left(then)
     following = calendar().after(day, 1).day
     queue = [line for line in soon(then) if line.on is not None and day < line.on <= following]
     return WorkLog(
@@ -60,7 +61,7 @@ def work_log(duty: Duty, day: date) -> WorkLog:
         sessions=done.sessions(day),
         homes=done.home_visits(day),
         tasks=done.tasks(day),
-        left=(*left(then), *of_others(then)),
+        left=remaining.mine + remaining.others,
         next_day=following,
         due_next=tuple(queue),
         planned=done.planned(day + timedelta(1), following),

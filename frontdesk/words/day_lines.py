@@ -23,7 +23,7 @@ def matter(line: QueueLine) -> str:
     """What it is about."""
     if line.key.kind != "theme":
         return queue_lines.matter(line)
-    many = ngettext("{count} request within 30 days", "{count} requests within 30 days", line.count)
+    many = ngettext("{count} request lately", "{count} requests lately", line.count)
     return " ".join((line.place, line.names[language() == "en"], many.format(count=line.count))).strip()
 
 

@@ -15,7 +15,7 @@ from db.tables import DayClose, Request, RequestReporter, Resident, Staff
 from frontdesk.day import closing, reviewing
 from frontdesk.day.closing import Words
 from frontdesk.day.handover import forgotten, handed_over
-from frontdesk.day.left import left, of_others
+from frontdesk.day.left import left
 from frontdesk.queue import marking
 from frontdesk.requests.logging import Then, log
 from frontdesk.undoing import undo_last
@@ -44,11 +44,11 @@ def on(duty: Duty, day: date) -> Duty:
 
 
 def kinds(duty: Duty) -> list[str]:
-    return [line.key.kind for line in left(duty)]
+    return [line.key.kind for line in left(duty).mine]
 
 
 def test_an_empty_day_is_closed_and_says_so(duty: Duty) -> None:
-    assert left(duty) == () and forgotten(duty) is None
+    assert left(duty).mine == () and forgotten(duty) is None
     closing.close(duty, TODAY, Words())
     found = closing.standing(TODAY)
     assert found is not None and found.counts == {} and found.staff == duty.staff_name
@@ -114,13 +114,15 @@ def test_what_is_left_is_what_is_due_and_ones_own_and_what_lacks_something(duty:
     found = kinds(duty)
     assert found[:3] == ["draft", "no_topic", "no_person"] and {"finish", "first_contact"} <= set(found)
     # What somebody else has in hand is theirs; it is counted, not walked through.
-    finish = next(line for line in left(duty) if line.key.kind == "finish")
+    finish = next(line for line in left(duty).mine if line.key.kind == "finish")
     with transaction():
         other = Staff.create(name="李青苗")
     marking.hand_over(duty, finish.key, other.id)
-    assert "finish" not in kinds(duty) and "finish" in [line.key.kind for line in of_others(duty)]
+    assert "finish" not in kinds(duty) and "finish" in [line.key.kind for line in left(duty).others]
     # What is only worth a look is looked at once, or tomorrow again.
-    no_topic, no_person = (next(one for one in left(duty) if one.key.kind == kind) for kind in found[1:3])
+    no_topic, no_person = (
+        next(one for one in left(duty).mine if one.key.kind == kind) for kind in found[1:3]
+    )
     reviewing.done(duty, no_topic.key)
     reviewing.put_off(duty, no_person.key)
     assert not {"no_topic", "no_person"} & set(kinds(duty))
@@ -135,7 +137,7 @@ def test_what_is_left_is_what_is_due_and_ones_own_and_what_lacks_something(duty:
 def test_three_of_a_topic_in_an_estate_within_a_month_are_a_theme(duty: Duty) -> None:
     for day, topic in ((date(2021, 8, 9), "ss-1"), (date(2021, 8, 20), "ss-2"), (TODAY, "ss")):
         log(on(duty, day), replace(KNOWN, topic=topic, words=f"{topic}坏了"), Then("accept"))
-    themes = [line for line in left(duty) if line.key.kind == "theme"]
+    themes = [line for line in left(duty).mine if line.key.kind == "theme"]
     assert [(one.place, one.count, one.code) for one in themes] == [("金马怡乐园", 3, "ss")]
     reviewing.done(duty, themes[0].key)
     assert "theme" not in kinds(duty)
