@@ -11,6 +11,7 @@ from typing import Any
 from db.connection import reading
 from db.figures import CLOSED_STATES
 from db.orm import JOIN, fn
+from db.population import counted
 from db.records import Flat, GridOfficer, Spot
 from db.search import tokens
 from db.search.keys import room_key, word
@@ -86,26 +87,7 @@ def entrances(day: date, estate_id: int | None = None) -> tuple[Entrance, ...]:
         estate_id: of which estate.
     """
     query = (
-        Building.select(
-            Building.estate,
-            Building.id,
-            Building.number,
-            Household.unit,
-            Building.grid,
-            fn.COUNT(Household.id.distinct()),
-            fn.COUNT(Residency.household.distinct()),
-            fn.COUNT(Residency.id),
-        )
-        .join(
-            Household,
-            JOIN.LEFT_OUTER,
-            on=(Household.building == Building.id) & Household.merged_into.is_null(),
-        )
-        .join(
-            Residency,
-            JOIN.LEFT_OUTER,
-            on=(Residency.household == Household.id) & Residency.to_on.is_null(),
-        )
+        counted(Building.estate, Building.id, Building.number, Household.unit, Building.grid)
         .group_by(Building.id, Household.unit)
         .order_by(Building.number_sort, Building.number, fn.MIN(Household.unit_sort), Household.unit)
     )

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from db.masks import masked_phone
+from db.population import HAVE_PEOPLE, population
 from db.records import ChangeMade, Duty, Reason, Refused, RegisterEntry
 from db.registers import reading
-from db.registers.population import HAVE_PEOPLE, population
 from db.search.keys import word
 from frontdesk.choices import Choice, named, spelled
 from frontdesk.registers.all import LISTED, REGISTERS
