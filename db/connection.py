@@ -135,6 +135,7 @@ def transaction() -> Iterator[None]:
         yield
         return
     with refusing(), held(opened).writing(), opened.atomic():
+        engine().still_there()
         yield
 
 

@@ -9,6 +9,7 @@
 | `newer_database` | made by a newer version of this program |
 | `damaged` | pages or tables of the database cannot be read |
 | `cannot_open` | the system does not let the file be opened |
+| `vanished` | the open file was deleted, or another one stands in its place |
 | `locked` | another program holds the database too long |
 | `disk_full` | there is no room to write |
 | `disk_failing` | the disk does not read or write |

@@ -14,10 +14,20 @@ from textual import events
 from textual.app import App
 from textual.binding import BindingType
 
-from db.records import Draft, Reason, Refused
+from db.records import Draft, Reason, Refused, Restored
+from frontdesk.fault_log import write_down
 from frontdesk.opening import NO_OFFICE_YET, Closed, Opened, shown_target
-from frontdesk.words import LANGUAGES, Language, _, language, reasons, set_language, system_language
-from screens import forms_by_name, glyphs, jobs, privacy, setting_jobs
+from frontdesk.words import (
+    LANGUAGES,
+    Language,
+    _,
+    copies,
+    language,
+    reasons,
+    set_language,
+    system_language,
+)
+from screens import copy_jobs, forms_by_name, glyphs, jobs, privacy, setting_jobs
 from screens.background import Background
 from screens.copying import LOOK_EVERY, Copying
 from screens.desk_page import DeskPage
@@ -25,11 +35,11 @@ from screens.drafts import Shelf
 from screens.idle import Idle
 from screens.keys import EVERYWHERE, bindings
 from screens.looks import LOOKS, fitting_look
-from screens.office import Office, Place
+from screens.office import Office, Place, Trouble
 from screens.page import Page
 from screens.pages import make_page
 from screens.setting_jobs import Wished
-from screens.terminal import end_on_signals, survive_the_terminal, without_data
+from screens.terminal import end_on_signals, survive_faults, survive_the_terminal, without_data
 from screens.typed_ahead import TypedAhead
 from screens.way import DESK, Way
 
@@ -38,15 +48,20 @@ _LOOK_AT_THE_CLOCK = 0.5
 _LOCK = Place("lock")
 _WHILE_LOCKED = frozenset({"other_language", "leave", "help_quit"})
 """What the desk still does while it is locked."""
+_MOST_FAULTS = 5
+"""After so many faults within the time below the desk gives up: it would only show one after the other."""
+_FAULTS_FORGOTTEN_AFTER = 60.0
 _COLLECT_AFTER = (10_000, 10, 10)
 """New objects before the newest are looked at, and how many such looks go before one at older ones."""
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from screens.copies_page import CopiesPage
     from screens.log_in_page import LogInPage
     from screens.menu_page import MenuPage
     from screens.settings_page import SettingsPage
+    from screens.trouble_page import TroublePage
     from screens.welcome_page import WelcomePage
 
 
@@ -72,6 +87,7 @@ class FrontDesk(App[None]):
         keymap: Mapping[str, str] | None = None,
         site: int = 0,
         keeps_language: bool = False,
+        is_calm: bool = False,
     ) -> None:
         """The desk on a database.
 
@@ -83,6 +99,7 @@ class FrontDesk(App[None]):
             site: which of several communities an office made now is for.
             keeps_language: whether the language of the moment was asked for, so that the one of the office's
                 settings does not count at first.
+            is_calm: whether it goes on after a fault of its own.
         """
         super().__init__()
         self.animation_level = "none"
@@ -91,6 +108,7 @@ class FrontDesk(App[None]):
         self.office = Office(
             Background(self.call_later), Background(self.call_later), site=site, keymap=keymap or {}
         )
+        self.office.target = target
         self.office.shelf = Shelf(self.office)
         self.office.copying = self._copying = Copying(self.call_later, self._drafts_changed)
         self.desk = DeskPage(self.office)
@@ -102,6 +120,10 @@ class FrontDesk(App[None]):
         self.is_handed_over = False
         """Whether somebody else is to log in once this desk has been left."""
         self._wished = Wished("auto", "auto", {})
+        self._is_calm = is_calm
+        self._faults: list[str] = []
+        self._told: set[str] = set()
+        """The troubles of the database that somebody has seen and gone on from."""
         self._keeps = (keeps_language, bool(theme) or "FRONTDESK_THEME" in os.environ, bool(keymap))
         self.install_screen(self.desk, DESK.page)
         self._look(theme if theme and theme in LOOKS else fitting_look(self.console.color_system))
@@ -144,6 +166,7 @@ class FrontDesk(App[None]):
             return
         office = self.office
         office.closed, office.community, office.demo = found, found.community, found.demo
+        office.target, office.trouble, self.refused = found.target, None, None
         self._show(Place("log_in"))
         self.call_later(self._ahead.opened)
 
@@ -155,6 +178,7 @@ class FrontDesk(App[None]):
         office = self.office
         self.idle.touched()
         office.duty, office.community, office.demo = opened.duty, opened.community, opened.demo
+        office.target, office.trouble, self.refused = opened.target, None, None
         if self.way.here != DESK:
             self._show(DESK)
         self.desk.redraw()
@@ -168,14 +192,61 @@ class FrontDesk(App[None]):
     def _not_opened(self, error: Exception) -> None:
         if not isinstance(error, Refused):
             raise error
-        if self._page is not self.desk:
+        if self._page is not self.desk and self.office.trouble is None:
             self._page.failed(error)
         elif error.reason.code in NO_OFFICE_YET:
             self._show(Place("welcome"))
             self.call_later(self._ahead.opened)
         else:
             self.refused = error.reason
-            self.exit(return_code=1)
+            self.office.trouble = Trouble(error.reason)
+            self._show(Place("trouble"))
+            self.call_later(self._ahead.opened)
+
+    # Where the database cannot be used.
+
+    def on_page_troubled(self, message: Page.Troubled) -> None:
+        """The database as a whole cannot be used: said once, and whenever something was to be saved."""
+        reason = message.reason
+        if self.office.duty is None or self.office.trouble is not None or self.office.locked_at is not None:
+            return
+        if not self._is_of_the_database(reason):
+            return
+        if message.insists or reason.code not in self._told:
+            self._told.add(reason.code)
+            self.office.trouble = Trouble(reason, self._page.leaving())
+            self._show(Place("trouble"))
+
+    def _is_of_the_database(self, reason: Reason) -> bool:
+        """Not, for one, of a stick that a ledger was to be written to."""
+        place = reason.values.get("path", reason.values.get("folder"))
+        return place is None or place == os.path.abspath(self.office.target or "")
+
+    def on_trouble_page_retry(self, message: TroublePage.Retry) -> None:
+        """Back to where one was, or open the database once more, or another one."""
+        trouble = self.office.trouble
+        if trouble is not None and trouble.at is not None:
+            self.office.trouble = None
+            self._show(trouble.at)
+            return
+        if message.path:
+            self._target = self.office.target = message.path
+        target, today = self._target, self._today
+        self.office.background.do(lambda: jobs.open_office(target, today), self._found, self._not_opened)
+
+    def on_copies_page_restore(self, message: CopiesPage.Restore) -> None:
+        """A copy takes the place of the present file; then the office is opened anew."""
+        duty, copy, today = self.office.duty, message.copy, self._today
+        target = self.office.target
+        self.office.background.do(
+            lambda: copy_jobs.restore(duty, target, copy, today), self._restored, self._failed
+        )
+
+    def _restored(self, done: Restored) -> None:
+        target, today = self.office.target, self._today
+        self.office.duty = None
+        self.office.news = lambda: " ".join(copies.restored(done))
+        self.office.background.do(lambda: jobs.open_office(target, today), self._found, self._not_opened)
 
     def on_welcome_page_filled_in(self, message: WelcomePage.FilledIn) -> None:
         """Make the office."""
@@ -199,6 +270,27 @@ class FrontDesk(App[None]):
         self.office.programs.close(patience=1.0)
         self._copying.close()
         self.office.background.close(jobs.close_office)
+
+    # Faults of our own.
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A fault in a handler or while drawing: a calm page, and the desk goes on.
+
+        Private to Textual, which would end here. While tests drive the desk, and where faults come one after
+        the other, that is what happens still.
+        """
+        page = self.screen if self._is_calm and self.is_running and self.screen_stack else None
+        if page is None or len(self._faults) >= _MOST_FAULTS or not isinstance(page, Page):
+            super()._handle_exception(error)
+            return
+        number = write_down(error)
+        if self.office.locked_at is not None:
+            return
+        self._faults.append(number)
+        self.set_timer(_FAULTS_FORGOTTEN_AFTER, lambda: self._faults.pop(0))
+        at = DESK if page.place.page == "trouble" or self.office.trouble is not None else page.leaving()
+        self.office.trouble = Trouble(Reason("fault", {"number": number}), at)
+        self.call_later(self._show, Place("trouble"))
 
     def _fatal_error(self) -> None:
         """An error nobody foresaw: say which and where, but not with whose data (Textual would show that)."""
@@ -253,7 +345,9 @@ class FrontDesk(App[None]):
 
     def go(self, place: Place) -> None:
         """Show another place, and remember this one for Esc; from the opening page the way begins anew."""
-        if self.office.duty is not None and self.office.locked_at is None and place != self.way.here:
+        office = self.office
+        is_free = office.duty is not None and office.locked_at is None and office.trouble is None
+        if is_free and place != self.way.here:
             self.way.go(place, self._page.leaving())
             self._show(place)
 
@@ -277,15 +371,20 @@ class FrontDesk(App[None]):
 
     def on_page_go(self, message: Page.Go) -> None:
         """A page asks to see another place."""
-        if message.instead:
+        if self.office.trouble is not None:
+            self._show(message.place)
+        elif message.instead:
             self.way.drop(message.place)
             self._show(message.place)
         else:
             self.go(message.place)
 
     def on_page_back(self, _message: Page.Back) -> None:
-        """A page asks to go back."""
-        self._step_back()
+        """A page asks to go back; where the database cannot be used, to the page that says so."""
+        if self.office.trouble is not None:
+            self._show(Place("trouble"))
+        else:
+            self._step_back()
 
     def on_menu_page_picked(self, message: MenuPage.Picked) -> None:
         """Leave the menu, then do what was picked in it."""
@@ -366,6 +465,8 @@ class FrontDesk(App[None]):
         self._step_back()
 
     def _step_back(self) -> None:
+        if self.office.trouble is not None:
+            return
         if self.office.duty is not None and self.office.locked_at is None and self.way.here != DESK:
             self._show(self.way.back())
 
@@ -438,6 +539,8 @@ class FrontDesk(App[None]):
         """Leave, by whatever way; what was typed a moment ago is kept first."""
         if self.is_running and isinstance(self.screen, Page):
             self.screen.put_away()
+        if self.refused is not None:
+            return_code = 1
         super().exit(result, return_code, message)
 
     def action_help_quit(self) -> None:
@@ -462,8 +565,9 @@ def run_desk(
         set_language(language)
     gc.disable()
     survive_the_terminal()
+    survive_faults()
     while True:
-        app = FrontDesk(target, today, theme, keymap, site, keeps_language=language is not None)
+        app = FrontDesk(target, today, theme, keymap, site, keeps_language=language is not None, is_calm=True)
         app.run(mouse=False)
         if not app.is_handed_over:
             break

@@ -31,6 +31,7 @@ from screens.remarks import Remarks
 class FormPage(Page):
     """Shows one form; which filling of it, its place says. Every filling is put aside when it is left."""
 
+    insists = True
     KEYS = (*IN_A_FORM, *AMONG_THE_ALIKE)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(IN_A_FORM), *bindings(AMONG_THE_ALIKE[1:])]
 

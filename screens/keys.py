@@ -469,6 +469,17 @@ def label(key: Key) -> str:
     return pgettext("key", key.label)
 
 
+AMONG_THE_COPIES = (
+    Key("restore_copy", "enter", "choose", NP_("key", "Restore"), N_("restore the copy; asked once more")),
+    Key("new_copy", "n", "new", NP_("key", "New"), N_("make a copy now")),
+    Key("leave_copies", "escape", "step_back", NP_("key", "Back"), N_("back; nothing was changed")),
+)
+
+IN_TROUBLE = (
+    Key("way_on", "enter", "choose", NP_("key", "Do it"), N_("go the way on that the cursor is on")),
+    Key("way_to_box", "slash", "to_box", NP_("key", "Path"), N_("type where another database is")),
+)
+
 IN_A_TEXT = (Key("more", "pagedown", "page(1)", NP_("key", "More"), N_("a screenful further")),)
 
 _SHOWN = {
@@ -527,6 +538,8 @@ PLACES: tuple[tuple[str, tuple[Key, ...]], ...] = (
     (N_("In the settings"), IN_THE_SETTINGS),
     (N_("Among working days"), AMONG_WORKING_DAYS),
     (N_("Setting up an office"), SETTING_UP),
+    (N_("Among copies of the database"), AMONG_THE_COPIES),
+    (N_("Where the database cannot be used"), IN_TROUBLE),
     (N_("In a long text"), IN_A_TEXT),
 )
 """Where keys act, and which; what acts everywhere comes first."""

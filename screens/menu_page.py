@@ -59,6 +59,7 @@ ENTRIES = (
     Entry(None, N_("settings"), "app.go('settings')"),
     Entry(None, N_("a password, one's own or a colleague's"), "app.go('password')"),
     Entry(None, N_("one's own PIN, to unlock the desk"), "app.go('pin')"),
+    Entry(None, N_("copies of the database: look, make one, restore"), "app.go('copies')"),
     Entry(None, N_("working days and holiday notices"), "app.go('working_days')"),
     *(Entry(None, LABELS["theme"][name], f"app.look('{name}')", look=name) for name in LOOKS),
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from db.records import Duty, Kind, Spot
+from db.records import Duty, Kind, Reason, Spot
 from screens.background import Background
 
 if TYPE_CHECKING:
@@ -33,6 +33,30 @@ class Place(NamedTuple):
     spot: Spot | None = None
     draft: str = ""
     text: str = ""
+
+
+TROUBLES = frozenset(
+    {
+        "cannot_connect",
+        "cannot_open",
+        "damaged",
+        "disk_failing",
+        "disk_full",
+        "locked",
+        "missing_folder",
+        "not_a_database",
+        "read_only",
+        "vanished",
+    }
+)
+"""The refusals that are of the database as a whole, not of what was just done."""
+
+
+class Trouble(NamedTuple):
+    """Why the database cannot be used, and where one was then; None before it was ever open."""
+
+    reason: Reason
+    at: Place | None = None
 
 
 class Target(NamedTuple):
@@ -73,5 +97,9 @@ class Office:
     """What was saved last, by form and field: the same again is one key."""
     shelf: Shelf = field(init=False)
     """Where drafts are kept; the desk puts it there."""
+    target: str | None = None
+    """The database, as it was given; None for the office's own."""
+    trouble: Trouble | None = None
+    """Why the database cannot be used, while the page that says so is shown."""
     copying: Copying | None = None
     """Who sees to copies of the database; the desk puts it there."""

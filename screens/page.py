@@ -11,14 +11,15 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
-from db.records import Duty, Refused
+from db.records import Duty, Reason, Refused
+from frontdesk.fault_log import write_down
 from frontdesk.words import _, lines, pgettext, reasons
 from screens import cells, privacy
 from screens.box import Box
 from screens.choices import Choices
 from screens.keys import EVERYWHERE, Key, label, shown
 from screens.lines import Line, Lines, Piece, line
-from screens.office import Office, Place
+from screens.office import TROUBLES, Office, Place
 
 if TYPE_CHECKING:
     from frontdesk.choices import Choice
@@ -52,6 +53,14 @@ class Page(Screen[None]):
         def __init__(self, page: Page) -> None:
             super().__init__()
             self.page = page
+
+    class Troubled(Message):
+        """The database as a whole cannot be used; `insists` where something was to be saved."""
+
+        def __init__(self, reason: Reason, *, insists: bool = False) -> None:
+            super().__init__()
+            self.reason = reason
+            self.insists = insists
 
     class Back(Message):
         """Somebody wants to go one step back."""
@@ -218,16 +227,21 @@ class Page(Screen[None]):
         self._said, self._said_badly = saying, badly
         self.status_line.redraw()
 
+    insists = False
+    """Whether a trouble of the database is shown on a page of its own each time it is met here."""
+
     def failed(self, error: Exception) -> None:
-        """Say that something did not work: why, where it was refused, and never with anybody's data."""
-        if isinstance(error, Refused):
-            reason = error.reason
-            self.say(lambda: reasons.say(reason), badly=True)
-        else:
-            kind = type(error).__name__
-            self.say(
-                lambda: _("That did not work ({kind}). Nothing was changed.").format(kind=kind), badly=True
-            )
+        """Say that something did not work; what concerns the whole database gets a page of its own."""
+        self.say_failed(error)
+        if isinstance(error, Refused) and error.reason.code in TROUBLES:
+            self.post_message(self.Troubled(error.reason, insists=self.insists))
+
+    def say_failed(self, error: Exception) -> None:
+        """Say why it was refused; of a fault of ours the number of its report, and never anybody's data."""
+        reason = (
+            error.reason if isinstance(error, Refused) else Reason("fault", {"number": write_down(error)})
+        )
+        self.say(lambda: reasons.say(reason), badly=True)
 
     def _draw_title(self, width: int, _height: int) -> Sequence[Line]:
         office = self.office

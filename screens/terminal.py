@@ -7,15 +7,17 @@ import codecs
 import os
 import signal
 import sys
-import traceback
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual.message import Message
+from textual.message_pump import MessagePump
+
+from frontdesk.fault_log import told
+
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
-
-_MOST_FRAMES = 12
 
 
 class _Keyboard(codecs.IncrementalDecoder):
@@ -48,6 +50,25 @@ def survive_the_terminal() -> None:
     vars(linux_driver)["getincrementaldecoder"] = lambda encoding: partial(_Keyboard, encoding)
 
 
+def survive_faults() -> None:
+    """Let a part of the screen live on after an error in one of its handlers.
+
+    Textual tells the app of the error and then lets that part's loop end, so that it never answers again.
+    """
+    if getattr(MessagePump._dispatch_message, "is_calm", False):
+        return
+    dispatch = MessagePump._dispatch_message
+
+    async def calm(pump: MessagePump, message: Message) -> None:
+        try:
+            await dispatch(pump, message)
+        except Exception as error:
+            pump.app._handle_exception(error)
+
+    vars(calm)["is_calm"] = True
+    MessagePump._dispatch_message = calm  # type: ignore[method-assign, assignment]
+
+
 def end_on_signals(end: Callable[[], object]) -> None:
     """Leave in order when the system or the closed window asks; by default either kills at once."""
     loop = asyncio.get_running_loop()
@@ -61,12 +82,5 @@ def end_on_signals(end: Callable[[], object]) -> None:
 
 
 def without_data(error: BaseException) -> str:
-    """An error as text for a report: its kind and where it came from, nobody's data.
-
-    Neither the message nor the variables are in it, because either may hold names or numbers.
-    """
-    lines = [
-        f"  {frame.filename}:{frame.lineno} in {frame.name}"
-        for frame in traceback.extract_tb(error.__traceback__)[-_MOST_FRAMES:]
-    ]
-    return "\n".join([type(error).__name__, *lines])
+    """An error as text for a report: its kind and where it came from, nobody's data."""
+    return "\n".join(told(error))

@@ -43,6 +43,9 @@ class Engine(Protocol):
     def database(self) -> Database:
         """Return Peewee's database, not yet connected; it has an attribute `held`."""
 
+    def still_there(self) -> None:
+        """Refuse to write into what is no longer in its place. Raises: Refused, `vanished`."""
+
     def migrating(self) -> AbstractContextManager[Raw]:
         """Connect for changing the schema, with rights and patience of its own."""
 

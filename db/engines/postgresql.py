@@ -190,6 +190,9 @@ class PostgresqlEngine:
     def safeguard(self, raw: Raw, version: int) -> None:
         """Make no copy: DDL is transactional here, and copies are the administrator's (pg_dump)."""
 
+    def still_there(self) -> None:
+        """Nothing to look at: the server says so itself."""
+
     def tidy(self) -> None:
         """Nothing to do: the server keeps its own log."""
 

@@ -72,6 +72,7 @@ class SqliteEngine:
         self.target = target
         self.path = Path(os.path.abspath(target))
         self.where: dict[str, str | int] = {"path": str(self.path)}
+        self._opened_as: tuple[int, int] | None = None
 
     def check(self, *, create: bool) -> None:
         """Refuse what can be seen to be wrong with the path."""
@@ -136,7 +137,23 @@ class SqliteEngine:
 
     def database(self) -> Database:
         """Return Peewee's database for the file."""
+        self._opened_as = self._identity()
         return SqliteFile(self.path)
+
+    def _identity(self) -> tuple[int, int] | None:
+        try:
+            found = os.stat(self.path)
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
+
+    def still_there(self) -> None:
+        """Refuse to write into a file that was deleted, or that another one has taken the place of.
+
+        The system would let us: what is written into a deleted file is gone with the last who has it open.
+        """
+        if self._opened_as != self._identity():
+            raise Refused("vanished", **self.where)
 
     @contextmanager
     def migrating(self) -> Iterator[Raw]:

@@ -6,16 +6,19 @@ import os
 from datetime import date, datetime
 from pathlib import Path
 
-from db import journal, kept_copies, restoring, salvage
+from db import journal, kept_copies, restoring, salvage, staff
 from db.clock import utc_now
-from db.records import KeptCopy, Loss, Refused, Restored, Salvaged
+from db.records import Duty, KeptCopy, Loss, Refused, Restored, Salvaged
 from frontdesk import opening, permitted
 from frontdesk.backups.keeping import place_carried_to
-from frontdesk.opening import Opened
+from frontdesk.opening import Closed, Opened
 from frontdesk.settings.declared import find
 from frontdesk.settings.zones import local
 
-_NOT_LET_IN = frozenset({"log_in_needed", "password_wrong", "nobody_by_that_name"})
+CANNOT_BE_READ = frozenset(
+    {"damaged", "missing_database", "newer_database", "not_a_database", "other_application", "unnamed_office"}
+)
+"""The refusals of a present file that leave nobody to be asked who they are."""
 
 
 def file_of(target: str | None) -> Path:
@@ -69,34 +72,43 @@ def preview(target: str | None, copy: KeptCopy) -> Loss:
 
 
 def restore(
-    target: str | None, copy: KeptCopy, today: date | None = None, now: datetime | None = None
-) -> tuple[Opened, Restored]:
+    duty: Duty | None,
+    target: str | None,
+    copy: KeptCopy,
+    today: date | None = None,
+    now: datetime | None = None,
+) -> tuple[Opened | Closed, Restored]:
     """Put a copy in the place of the present file, which is kept, and open it; the journal says so.
 
     The office that is open is closed first. To undo it, restore what was kept.
 
+    Args:
+        duty: who does it; None where the present file cannot be opened, so that nobody can be asked.
+        target: whose copy it is.
+        copy: which.
+        today: the day to work on then.
+        now: in UTC; None for the present moment.
+
     Raises:
         Refused: `not_for_your_role`; `desk_open`; as `db.restoring.restore`; what opening the copy meets.
     """
-    _refuse_others(target, today)
+    if duty is not None:
+        permitted.require(duty, "restore")
     opening.close_office()
     done = restoring.restore(file_of(target), copy, now or utc_now())
-    opened = opening.open_office(target, today)
-    with journal.operation(opened.duty, "restore", undoable=False):
-        pass
+    opened = opening.open_desk(target, today)
+    _write_down(duty, opened)
     return opened, done
 
 
-def _refuse_others(target: str | None, today: date | None) -> None:
-    """Raises: Refused, where there is log-in and this is not for who asks; a damaged office asks nobody."""
-    opening.close_office()
-    try:
-        duty = opening.open_office(target, today).duty
-    except Refused as refused:
-        if refused.reason.code in _NOT_LET_IN:
-            raise
-        return
-    permitted.require(duty, "restore")
+def _write_down(duty: Duty | None, opened: Opened | Closed) -> None:
+    """In the journal of what is there now, by whoever did it if the copy knows them."""
+    day = opened.duty.day if isinstance(opened, Opened) else opened.day
+    known = staff.present(day)
+    who = next((one for one in known if duty is not None and one.id == duty.staff_id), known[0])
+    desk = duty.desk if duty is not None else ""
+    with journal.operation(Duty(who.id, who.name, who.roles[0], desk, day), "restore", undoable=False):
+        pass
 
 
 def save_what_can_be_read(target: str | None, now: datetime | None = None) -> Salvaged:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from db.records import KeptCopy, Loss
+from db.records import Duty, KeptCopy, Loss, Refused
+from frontdesk import opening
 from frontdesk.backups import restoring
+from frontdesk.backups.restoring import CANNOT_BE_READ
 from frontdesk.cli import output
 from frontdesk.cli.usage import Call, Misused
 from frontdesk.text import clean
@@ -30,13 +32,27 @@ def restore(call: Call) -> int:
         output.say("\n".join([_title(loss.copy), *copies.what_is_lost(loss)]))
         output.say(_("Nothing was changed yet: the same with --yes behind it restores this copy."))
         return 0
-    opened, done = restoring.restore(target, copy, call.options["today"])
+    opened, done = restoring.restore(_who(call), target, copy, call.options["today"])
     if as_json:
         output.say(output.json_text({"restored": done.copy.path, "kept": done.kept, "lost_files": done.lost}))
         return 0
     output.say("\n".join(copies.restored(done)))
     output.say(_("The database of {community} is open to work with.").format(community=opened.community))
     return 0
+
+
+def _who(call: Call) -> Duty | None:
+    """Who is at the shell; nobody can be asked where the present file cannot be opened.
+
+    Raises:
+        Refused: as logging in.
+    """
+    try:
+        return opening.open_office(call.options["db"], call.options["today"]).duty
+    except Refused as refused:
+        if refused.reason.code in CANNOT_BE_READ:
+            return None
+        raise
 
 
 def _list(target: str | None, as_json: bool) -> int:

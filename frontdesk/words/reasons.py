@@ -31,6 +31,11 @@ SENTENCES: dict[str, str] = {
     "other_application": N_("{path} belongs to another program: choose another file with --db."),
     "newer_database": N_("This database was made by a newer frontdesk: bring this PC up to date first."),
     "damaged": N_("{path} is damaged: stop working with it, keep it as it is, and restore the last backup."),
+    "vanished": N_(
+        "{path} is not in its place any more: put it back, or the stick it lies on, then try again; or "
+        "restore the last backup."
+    ),
+    "fault": N_("Something went wrong inside frontdesk (report {number}). Nothing was changed by it."),
     "cannot_open": N_("{path} cannot be opened: see that it is a file and that you may read and write it."),
     "locked": N_(
         "The database is held by another program: close what may be using it (a backup, a second window), "

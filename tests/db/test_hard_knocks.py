@@ -158,6 +158,21 @@ def test_flipped_bytes_never_end_in_a_traceback(office: Path, tmp_path: Path) ->
     assert told["damaged"] > 0
 
 
+def test_nothing_is_written_into_a_file_that_is_gone(sqlite_target: str, tmp_path: Path) -> None:
+    path = Path(sqlite_target)
+    open_database(sqlite_target)
+    aside = path.rename(tmp_path / "aside.db")
+    with pytest.raises(Refused, match="vanished"), transaction():
+        Staff.create(name="王敏")
+    aside.rename(path)
+    with transaction():
+        Staff.create(name="王敏")
+    shutil.copyfile(path, aside)
+    aside.replace(path)
+    with pytest.raises(Refused, match="vanished"), transaction():
+        Staff.create(name="李敏")
+
+
 def test_the_folder_going_away_is_refused(sqlite_target: str, tmp_path: Path) -> None:
     folder = tmp_path / "stick"
     folder.mkdir()

@@ -194,6 +194,8 @@ def test_a_wrong_database_is_one_sentence(content: bytes, tmp_path: Path) -> Non
     path = tmp_path / "notes.db"
     path.write_bytes(content)
     with Terminal("--db", str(path), "--lang", "en", size=(200, 24)) as terminal:
+        terminal.wait_for("Something is wrong", "is not a database of frontdesk", "Try again")
+        terminal.press("ctrl+q")
         assert terminal.wait_for_end() == 1
         assert terminal.is_restored
         after = terminal.written.rpartition("\x1b[?1049l")[2]

@@ -67,7 +67,7 @@ def head(target: str) -> str:
 
 
 def test_the_journal_says_that_a_copy_was_restored(office: str) -> None:
-    restoring.restore(office, restoring.copies_of(office)[0], TODAY, NOW + timedelta(hours=1))
+    restoring.restore(None, office, restoring.copies_of(office)[0], TODAY, NOW + timedelta(hours=1))
     last = execute("SELECT operation FROM journal ORDER BY id DESC LIMIT 1").fetchone()
     close_database()
     assert last == ("restore",)
