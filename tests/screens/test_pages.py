@@ -170,11 +170,12 @@ def test_the_look_suits_the_terminal() -> None:
     assert fitting_look("256", {"TERM": "xterm", "FRONTDESK_THEME": "none such"}) == "dark"
 
 
-async def test_a_database_that_cannot_be_opened_ends_the_desk(tmp_path: Path) -> None:
+async def test_leaving_a_database_that_cannot_be_opened_is_no_success(tmp_path: Path) -> None:
     path = tmp_path / "notes.db"
     path.write_text("not a database" * 500)
     async with desk(str(path)) as driven:
-        pass
+        assert driven.page.place.page == "trouble"
+        await driven.press("ctrl+q")
     assert driven.app.refused is not None
     assert driven.app.return_code == 1
 
