@@ -435,6 +435,12 @@ ON_THE_WALL = (
     Key("wall_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
 )
 
+ON_THE_ACCESS_LOG = (
+    Key("open_seen", "enter", "choose", NP_("key", "Open"), N_("open the card that was looked at")),
+    _PRINT_LIST._replace(id="print_access"),
+    Key("access_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
+)
+
 ON_AN_ENTRY = (
     ON_A_CARD[1]._replace(id="entry_correct"),
     Key("entry_part", "n", "new", NP_("key", "New"), N_("write down what belongs to it")),
@@ -529,6 +535,7 @@ PLACES: tuple[tuple[str, tuple[Key, ...]], ...] = (
     (N_("At a clinic"), AT_A_CLINIC),
     (N_("On an assistance plan"), ON_AN_ASSISTANCE_PLAN),
     (N_("Among birthdays and visits"), IN_CARE),
+    (N_("In the access log"), ON_THE_ACCESS_LOG),
     (N_("In a register"), IN_A_REGISTER),
     (N_("On an entry of a register"), ON_AN_ENTRY),
     (N_("Choosing a ledger"), CHOOSING_A_FILE),

@@ -11,6 +11,7 @@ from screens.office import OF, Office
 from screens.page import Page
 
 _PAGES: Mapping[str, str] = {
+    "access_log": "access_page.AccessPage",
     "assistance": "assistance_page.AssistancePage",
     "attach": "attach_page.AttachPage",
     "banners": "banners_page.BannersPage",

@@ -6,6 +6,7 @@ paint before Peewee is loaded.
 
 from __future__ import annotations
 
+from db.records.access import AccessLine
 from db.records.acting import Colleague, Duty, Proof, Reason, Refused, UndoneEntry
 from db.records.boards import BannerLine, WhistleLine
 from db.records.cards import (
@@ -118,6 +119,7 @@ from db.records.veterans import VeteranRecord, VeteranVisit
 
 __all__ = [
     "LARGEST_SITE",
+    "AccessLine",
     "Address",
     "Alike",
     "Area",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from db.records import Duty, RegisterEntry, RequestLine
+from db.records import AccessLine, Duty, RegisterEntry, RequestLine
 from frontdesk.printing.letters import days_told
 from frontdesk.printing.paper import Paragraph, Printout, Size, Table
 from frontdesk.registers.declared import Holds, Register
 from frontdesk.registers.listing import shown
 from frontdesk.requests.whistles import OnBoard, UnitOnBoard
 from frontdesk.rules.request_states import CLOSED
-from frontdesk.words import NP_, _, lines, ngettext, pgettext, request_lines
+from frontdesk.words import NP_, _, access_lines, lines, ngettext, pgettext, request_lines
 from frontdesk.words.codes import label
 
 _BOARD = (
@@ -42,6 +42,38 @@ def whistle_board(duty: Duty, units: tuple[UnitOnBoard, ...]) -> Printout:
             Paragraph(f"{lines.title_day(duty.day)}  {told}", "small"),
             Table(tuple(pgettext("print", name) for name in _BOARD), rows, shares, frozenset({8})),
         ),
+        size=Size.A4_ACROSS,
+    )
+
+
+_LOOKS = (
+    NP_("print", "When"),
+    NP_("print", "By whom"),
+    NP_("print", "Desk"),
+    NP_("print", "What"),
+    NP_("print", "Of whom"),
+    NP_("print", "What for"),
+)
+
+
+def access_log(duty: Duty, found: tuple[AccessLine, ...]) -> Printout:
+    """Who saw what in full, as it is listed."""
+    rows = tuple(
+        (
+            f"{one.at:%Y-%m-%d %H:%M}",
+            one.staff,
+            one.desk,
+            access_lines.action(one),
+            one.whom,
+            access_lines.reason(one),
+        )
+        for one in found
+    )
+    table = Table(tuple(pgettext("print", name) for name in _LOOKS), rows, (14, 9, 10, 16, 14, 37))
+    count = ngettext("{count} line", "{count} lines", len(rows)).format(count=f"{len(rows):,}")
+    return Printout(
+        pgettext("print", "Access log"),
+        (Paragraph(f"{lines.title_day(duty.day)}  {count}", "small"), table),
         size=Size.A4_ACROSS,
     )
 

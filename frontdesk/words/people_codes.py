@@ -109,6 +109,15 @@ PEOPLE_CODES: dict[str, dict[str, str]] = {
         "disability": NP_("protected", "Disability"),
         "guardian": NP_("protected", "Guardian"),
     },
+    "access": {
+        "reveal": NP_("access", "seen in full"),
+        "edit": NP_("access", "opened to correct"),
+        "view_file": NP_("access", "file opened"),
+        "veteran_list": NP_("access", "list of veterans"),
+        "patient_list": NP_("access", "list of follow-ups"),
+        "export": NP_("access", "in a ledger"),
+        "ledger": NP_("access", "ledger"),
+    },
     "purpose": {
         "serve": NP_("purpose", "to handle this person's matter"),
         "verify": NP_("purpose", "to check what is recorded"),

@@ -61,6 +61,7 @@ PAGES = (
     "whistles",
     "banners",
     "reports",
+    "access_log",
     "browse",
     "help",
     "menu",
