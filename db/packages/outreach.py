@@ -7,7 +7,7 @@ is made once for a rule and a day: making it takes longer than running it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -25,7 +25,9 @@ from db.tables import Building, Household, Residency, Resident
 MOST_COUNTED = 12_000
 """An office of the usual size is counted whole."""
 _CHUNKS = (24, 96, 256)
-"""So many buildings are asked for at a time; where they do not fill a page, it is asked of all at once."""
+"""So many buildings are asked for at a time."""
+_MOST_BUILDINGS = 376
+"""Where so many do not fill a page, it is asked of all at once."""
 _RUN, _MOST, _FIRST_BUILDING = -1, -2, -3
 """What stands in a statement for the run, for how many lines, and for the buildings from the first on."""
 
@@ -62,23 +64,25 @@ def _few(run: PackageRun, day: date, most: int) -> list[Any] | None:
 def _by_building(run: PackageRun, day: date, most: int) -> list[Any] | None:
     """Building by building until there are enough; None where that would take long."""
     found: list[Any] = []
-    everywhere = buildings(sum(_CHUNKS) + 1)
-    for (first, last), size in zip(_spans(len(everywhere)), _CHUNKS, strict=False):
-        near = everywhere[first:last]
+    everywhere = buildings(_MOST_BUILDINGS + 1)
+    done = 0
+    while done < min(len(everywhere), _MOST_BUILDINGS):
+        size = _enough(done, len(found), most)
+        near = everywhere[done : done + size]
         # One more of the same changes nothing, and the statement stays the same.
         found += _rows(run, day, most - len(found), (*near, *(near[-1:] * (size - len(near)))))
-        if len(found) == most or last == len(everywhere):
+        done += len(near)
+        if len(found) == most or done == len(everywhere):
             return found
     return None
 
 
-def _spans(count: int) -> Iterator[tuple[int, int]]:
-    first = 0
-    for size in _CHUNKS:
-        yield first, min(first + size, count)
-        first += size
-        if first >= count:
-            return
+def _enough(done: int, found: int, most: int) -> int:
+    """Of how many buildings to ask next: as many as should do after what the first ones gave."""
+    if not done:
+        return _CHUNKS[0]
+    needed = (most - found) * done / max(found, 1)
+    return next((size for size in _CHUNKS if size >= needed), _CHUNKS[-1])
 
 
 def _rows(run: PackageRun, day: date, most: int, near: Sequence[int] = (), *, few: bool = False) -> list[Any]:

@@ -179,8 +179,9 @@ def test_a_page_of_those_who_may_join_is_the_same_however_it_is_come_by(
     def agree(rule: TargetRule, most: int) -> None:
         run = replace(RUN, target=rule)
         pages = set()
-        for chunks in ((24,), (1, 1, 1), (1,), ()):
+        for chunks, buildings in (((24,), 24), ((1, 2), 3), ((1,), 1), ((1,), 0)):
             monkeypatch.setattr(outreach, "_CHUNKS", chunks)
+            monkeypatch.setattr(outreach, "_MOST_BUILDINGS", buildings)
             pages.add(outreach.listed(run, DAY, most))
         (page,) = pages
         count = outreach.count(run, DAY)
