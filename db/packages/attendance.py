@@ -7,40 +7,8 @@ from typing import Any
 
 from db.connection import reading
 from db.entry import Entry
-from db.orm import JOIN
-from db.packages.eligible import CAME
-from db.records import Mark, Refused, SessionLine
-from db.tables import Attendance, PackageSession, ServiceRecord, Venue
-
-
-@reading
-def session(session_id: int) -> SessionLine:
-    """A session. Raises: Refused, `row_gone`."""
-    row: Any = (
-        PackageSession.select(PackageSession, Venue.name)
-        .join(Venue, JOIN.LEFT_OUTER, attr="place")
-        .where(PackageSession.id == session_id)
-        .first()
-    )
-    if row is None:
-        raise Refused("row_gone", table="package_session")
-    place = getattr(row, "place", None)
-    marked = marks(session_id)
-    return SessionLine(
-        id=row.id,
-        package_id=row.package_id,
-        day=row.day,
-        starts=row.starts,
-        ends=row.ends,
-        venue=place.name if place is not None and place.name else "",
-        about=row.about,
-        cancelled=row.cancelled_on is not None,
-        reason=row.reason,
-        moved_from=row.moved_from,
-        held_on=row.held_on,
-        heads=row.heads,
-        came=sum(mark.state in CAME for mark in marked.values()),
-    )
+from db.records import Mark, SessionLine
+from db.tables import Attendance, PackageSession, ServiceRecord
 
 
 @reading

@@ -160,8 +160,21 @@ def _next_sessions(day: date) -> dict[int, tuple[date, str]]:
 
 
 @reading
+def session(session_id: int) -> SessionLine:
+    """A session. Raises: Refused, `row_gone`."""
+    found = _sessions(PackageSession.id == session_id)
+    if not found:
+        raise Refused("row_gone", table="package_session")
+    return found[0]
+
+
+@reading
 def sessions(package_id: int) -> tuple[SessionLine, ...]:
     """The sessions of a package in their order, cancelled ones too."""
+    return _sessions(PackageSession.package == package_id)
+
+
+def _sessions(condition: Any) -> tuple[SessionLine, ...]:
     came = Attendance.select(fn.COUNT(Attendance.id)).where(
         Attendance.session == PackageSession.id, Attendance.state << list(CAME)
     )
@@ -182,7 +195,7 @@ def sessions(package_id: int) -> tuple[SessionLine, ...]:
             came,
         )
         .join(Venue, JOIN.LEFT_OUTER)
-        .where(PackageSession.package == package_id)
+        .where(condition)
         .order_by(PackageSession.day, PackageSession.starts, PackageSession.id)
         .tuples()
     )

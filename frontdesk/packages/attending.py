@@ -36,7 +36,7 @@ def roll(duty: Duty, session_id: int) -> Roll:
     Raises:
         Refused: `row_gone`.
     """
-    on = attendance.session(session_id)
+    on = reading.session(session_id)
     marks = attendance.marks(session_id)
     there = tuple(
         one for one in enrolments.listed(on.package_id, duty.day) if one.state == ENROLLED or one.id in marks
@@ -132,7 +132,7 @@ def count_heads(duty: Duty, session_id: int, heads: int, *, draft_id: str | None
 
 def held(entry: Entry, session_id: int) -> SessionLine:
     """A session that something is recorded of now. Raises: Refused, `session_ahead`, `session_cancelled`."""
-    on = attendance.session(session_id)
+    on = reading.session(session_id)
     if on.cancelled:
         raise Refused("session_cancelled")
     if on.day > entry.duty.day:
@@ -147,7 +147,7 @@ def cancel(duty: Duty, session_id: int, reason: str, *, draft_id: str | None = N
     with journal.operation(
         duty, "session_cancel", subject_kind="package_session", subject_id=session_id, draft_id=draft_id
     ) as entry:
-        _refuse_held(attendance.session(session_id))
+        _refuse_held(reading.session(session_id))
         if not reason.strip():
             raise Refused("reason_needed", field="reason")
         writing.change_session(entry, session_id, cancelled_on=duty.day, reason=reason)
@@ -171,7 +171,7 @@ def move(
     with journal.operation(
         duty, "session_move", subject_kind="package_session", subject_id=session_id, draft_id=draft_id
     ) as entry:
-        on = attendance.session(session_id)
+        on = reading.session(session_id)
         _refuse_held(on)
         _refuse_outside(reading.run(on.package_id), day, starts, ends)
         writing.change_session(

@@ -7,7 +7,9 @@ yearly check (山东省老年人权益保障条例 art. 29); a class of children
 
 from __future__ import annotations
 
-from db.records import PackageRun, TargetTerm
+from typing import TypedDict, Unpack
+
+from db.records import PackageRun, TargetRule, TargetTerm
 
 _ELDER, _CHECKED = TargetTerm("age", 60), TargetTerm("age", 65)
 _THIS_YEAR = TargetTerm("not_served", values=("year",))
@@ -21,8 +23,28 @@ _CHILD_ASKS = frozenset({"guardian", "collected_by", "school", "allergies", "pho
 _CLINIC_MONTHS, _CLASS_MONTHS, _ENROLMENT_MONTHS = 24, 6, 12
 
 
-def _package(series: str, kind: str, name: str, name_en: str, purpose: str, **rest: object) -> PackageRun:
-    return PackageRun(0, series, "", name, name_en, kind, purpose, **rest)  # type: ignore[arg-type]
+class _More(TypedDict, total=False):
+    """What a shipped package says beside its names; the rest is as a record has it."""
+
+    serves: str
+    target: TargetRule
+    may_override: bool
+    capacity: int
+    recurrence: str
+    held_on: str
+    starts: str
+    ends: str
+    asks: frozenset[str]
+    records: frozenset[str]
+    absences_allowed: int
+    visit_every: int
+    retention_months: int
+
+
+def _package(
+    series: str, kind: str, name: str, name_en: str, purpose: str, **more: Unpack[_More]
+) -> PackageRun:
+    return PackageRun(0, series, "", name, name_en, kind, purpose, **more)
 
 
 CATALOGUE: tuple[PackageRun, ...] = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db import journal
-from db.packages import attendance, reading
+from db.packages import reading
 from db.records import Duty
 from frontdesk.packages.attending import PRESENT, held, mark_one, roll
 from frontdesk.packages.enrolling import Asked, Enrolled, take_in
@@ -20,7 +20,7 @@ def enrol_at(
     Raises:
         Refused: as `enrolling.enrol`. Nothing was written then.
     """
-    on = attendance.session(session_id)
+    on = reading.session(session_id)
     with journal.operation(
         duty, "enrol", subject_kind="package", subject_id=on.package_id, draft_id=draft_id
     ) as entry:

@@ -55,7 +55,7 @@ def test_all_present_except(held: Held) -> None:
     undo_last(held.duty)
     undo_last(held.duty)
     assert not Attendance.select().exists()
-    assert attendance.session(first).held_on is None
+    assert reading.session(first).held_on is None
 
 
 def test_who_stays_away_too_often_makes_room_for_who_waits(held: Held) -> None:
@@ -80,7 +80,7 @@ def test_what_cannot_be_recorded_is_said(held: Held) -> None:
     past = held.sessions[0]
     assert refusal(attending.count_heads, held.duty, past, -1).reason.code == "heads_beyond"
     attending.count_heads(held.duty, past, 120)
-    assert attendance.session(past).heads == 120
+    assert reading.session(past).heads == 120
     assert refusal(attending.cancel, held.duty, past, "下雨").reason.code == "session_held"
     assert refusal(attending.cancel, held.duty, ahead, " ").reason.code == "reason_needed"
     attending.cancel(held.duty, ahead, "下雨")
@@ -99,10 +99,10 @@ def test_a_session_is_moved_within_the_season(held: Held) -> None:
         == "session_reversed"
     )
     attending.move(held.duty, ahead, date(2021, 9, 20), "10:00", "11:00")
-    moved = attendance.session(ahead)
+    moved = reading.session(ahead)
     assert (moved.day, moved.starts, moved.moved_from) == (date(2021, 9, 20), "10:00", date(2021, 9, 26))
     more = attending.add(held.duty, held.package, date(2021, 9, 21), "", "")
-    assert attendance.session(more).starts == "09:00"
+    assert reading.session(more).starts == "09:00"
 
 
 def test_hours_are_those_of_the_session_unless_others_are_said(office: Duty) -> None:

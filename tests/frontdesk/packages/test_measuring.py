@@ -159,7 +159,7 @@ def test_who_is_too_young_is_taken_in_with_a_reason_only(held: Held) -> None:
     assert refusal(held.record, "120/80 y", 3).reason.code == "reading_not_eligible"
     held.record("120/80 y #陪母亲来", 3)
     assert Enrolment.get(Enrolment.resident == 3).override_reason == "陪母亲来"
-    assert attendance.session(held.today).came == 1
+    assert reading.session(held.today).came == 1
 
 
 def test_what_cannot_be_is_refused(held: Held) -> None:
