@@ -295,7 +295,8 @@ class DayReviewPage(Page):
             self._open(one)
 
     def _open(self, one: QueueLine) -> None:
-        self._go_to(one, Place("diary") if one.opens[0] == "theme" else queue_places.opens(one))
+        theme = Place("diary", text=f"estate={one.key.subject} topic={one.code}")
+        self._go_to(one, theme if one.opens[0] == "theme" else queue_places.opens(one))
 
     def _go_to(self, one: QueueLine, place: Place | None) -> None:
         if place is not None:

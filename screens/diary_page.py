@@ -93,8 +93,16 @@ class DiaryPage(ListPage):
         return heading(self._picks.size.width or cells)
 
     def arrive(self) -> None:
-        """Shown again: filters, order and what was typed stand; the cursor on the same request."""
+        """Shown again: filters, order and what was typed stand; the cursor on the same request.
+
+        A place that says what it wants (`estate=3 topic=hj`) is filtered by that alone.
+        """
         self._filters.stop()
+        if self.place.text:
+            self._box.value = ""
+            self._filters.take(dict(part.split("=", 1) for part in self.place.text.split() if "=" in part))
+            # Once: whoever comes back finds it as they left it.
+            self.place = self.place._replace(text="")
         super().arrive()
 
     # What is listed.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from db.records import Duty
@@ -53,6 +53,18 @@ class Filters:
         self._picking = _KIND
         self._page.choose(_("Filter by"), self._source.filter_kinds(), at_once=True)
 
+    def take(self, given: Mapping[str, str]) -> None:
+        """Filter by these codes, each by its kind, and by nothing else; one that is no value falls away."""
+        duty = self._page.office.duty
+        if duty is not None:
+            self._page.office.background.look_up(
+                "filters_given", lambda: _known(self._source, duty, given), self._taken, self._page.failed
+            )
+
+    def _taken(self, known: dict[str, Choice]) -> None:
+        self._set = known
+        self._changed()
+
     def picked(self, choice: Choice) -> bool:
         """Take what was picked; True once a value is, and the list can be closed."""
         duty = self._page.office.duty
@@ -102,3 +114,12 @@ class Filters:
             pieces += [Piece("[", "quiet"), Piece(f"{name} ", "quiet"), Piece(cut(value, 30), "strong")]
             pieces.append(Piece("] ", "quiet"))
         return line(*pieces)
+
+
+def _known(source: Source, duty: Duty, given: Mapping[str, str]) -> dict[str, Choice]:
+    return {
+        kind: choice
+        for kind, code in given.items()
+        for choice in source.filter_values(duty, kind)
+        if choice.code == code
+    }

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from db import journal
-from db.connection import open_database
-from db.tables import DayClose, QueueMark
+from db.connection import close_database, open_database, transaction
+from db.tables import DayClose, QueueMark, Request
 from screens.day_review_page import DayReviewPage
 from screens.office import Place
 from screens.work_log_page import WorkLogPage
@@ -148,3 +148,24 @@ async def test_what_the_walk_and_the_log_show_is_covered_from_visitors(office: s
         assert "王永林" not in driven.text and "1st contact" in driven.text
         await driven.press("ctrl+g")
         assert "王永林" in driven.text
+
+
+async def test_a_theme_is_listed_and_seen(office: str) -> None:
+    open_database(office)
+    with transaction():
+        late = Request.select(Request.id).where(Request.received_on >= date(2021, 8, 20)).limit(4)
+        ids = [request.id for request in late]
+        Request.update(estate=1, topic="wy").where(Request.id << ids).execute()
+    close_database()
+    async with desk(office) as driven:
+        await driven.press("f5", "c", *["down"] * 30)
+        assert "热点" in driven.text and "近期" in driven.text and "物业" in driven.text
+        number = driven.rows[1]
+        await driven.press("a")
+        assert "这一件只是提醒" in driven.text
+        await driven.press("enter")
+        assert driven.app.way.here.page == "diary" and "物业" in driven.rows[3], driven.rows[:5]
+        await driven.press("escape", "escape", "escape")
+        assert driven.app.way.here == Place("day_review") and driven.rows[1] == number
+        await driven.press("d")
+        assert "热点" not in driven.text
