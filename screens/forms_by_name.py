@@ -55,6 +55,7 @@ FORMS: Mapping[str, _Listed] = {
     "package_correct": _Listed("package_form.PackageForm"),
     "enrol": _Listed("enrol_form.EnrolForm", Kind.RESIDENT),
     **_several((f"enrolment_{move}" for move in ENROLMENT_MOVES), _Listed("enrol_form.EnrolmentMoveForm")),
+    "enrolment_child": _Listed("child_form.ChildForm"),
     "enrolment_outcome": _Listed("outcome_forms.WorkFoundForm"),
     "mark_done": _Listed("outcome_forms.MarkDoneForm"),
     "session_add": _Listed("session_forms.SessionAddForm"),

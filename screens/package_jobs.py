@@ -73,7 +73,7 @@ def reopen(duty: Duty, package_id: int) -> None:
     keeping.reopen(duty, package_id)
 
 
-_LETTERS = {"outcome": "z", "outcome_strike": "x"}
+_LETTERS = {"child": "e", "outcome": "z", "outcome_strike": "x"}
 
 
 def moves(names: Sequence[str]) -> Sequence[Choice]:

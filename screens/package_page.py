@@ -217,7 +217,7 @@ class PackagePage(RevealingPage[Mapping[int, str]], SectionedPage):
         """What can be done with the enrolment under the cursor."""
         target = self.picks.target
         if isinstance(target, EnrolmentLine) and self._opened is not None:
-            names = sections.possible_moves(self._opened, target.state, target.who, target.id)
+            names = sections.possible_moves(self._opened, target)
             self.choose(target.name, package_jobs.moves(names))
 
     def print_this(self) -> None:

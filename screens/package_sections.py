@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from db.records import EnrolmentLine
+from frontdesk.rules.consents import OF_CHILDREN, by_guardian
 from frontdesk.rules.enrolment_states import COMPLETED, IN, WAITLISTED, possible
 from frontdesk.words import NP_, _, ngettext, pgettext
 from screens.package_jobs import Opened
@@ -97,11 +99,11 @@ def completed(count: int) -> str:
     return text.format(count=count)
 
 
-def possible_moves(opened: Opened, state: str, who: str, enrolment_id: int) -> Sequence[str]:
-    """What can be done with an enrolment; work that was found where the package notes it."""
-
-    names = possible(state)
-    if "outcome" not in opened.card.run.records or who != "resident":
-        return names
-    noted = enrolment_id in opened.card.employments
-    return (*names, "outcome", *(("outcome_strike",) if noted else ()))
+def possible_moves(opened: Opened, one: EnrolmentLine) -> Sequence[str]:
+    """What can be done with an enrolment; what is told of a child, and work found, where the package asks."""
+    run, names = opened.card.run, [*possible(one.state)]
+    if by_guardian(one.age) and not run.asks.isdisjoint(OF_CHILDREN):
+        names.append("child")
+    if "outcome" in run.records and one.who == "resident":
+        names += ["outcome", *(["outcome_strike"] if one.id in opened.card.employments else [])]
+    return names

@@ -51,6 +51,12 @@ def one(enrolment_id: int) -> Enrolled:
 
 
 @reading
+def school(enrolment_id: int) -> str:
+    """The school and class of a child, as it was said on enrolling."""
+    return str(Enrolment.select(Enrolment.school).where(Enrolment.id == enrolment_id).scalar() or "")
+
+
+@reading
 def of(package_id: int, who: str, who_id: int) -> Enrolled | None:
     """The enrolment of somebody in a run, in whatever state."""
     column = getattr(Enrolment, who)

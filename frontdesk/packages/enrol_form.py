@@ -15,13 +15,12 @@ from frontdesk.packages.of_people import offers
 from frontdesk.packages.offering import Offer, offer
 from frontdesk.packages.on_the_spot import enrol_at
 from frontdesk.packages.served import RESIDENT, Whom
-from frontdesk.rules.consents import by_guardian, needs_guardian
+from frontdesk.rules.consents import OF_CHILDREN, by_guardian, needs_guardian
 from frontdesk.text import clean
 from frontdesk.words import language, lines
 
 LONGEST = 200
 REFUSED = "refused"
-_OF_CHILDREN = ("collected_by", "school", "allergies")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +109,7 @@ def _of_children(now: Offer) -> frozenset[str]:
     """What a package may ask of a child only; who collects it matters while a guardian answers for all."""
     if not _is_child(now) or now.person is None:
         return frozenset()
-    return frozenset(_OF_CHILDREN if needs_guardian(now.person.age) else _OF_CHILDREN[1:])
+    return frozenset(OF_CHILDREN if needs_guardian(now.person.age) else OF_CHILDREN[1:])
 
 
 def _never_asked(now: Offer | None) -> frozenset[str]:
@@ -122,7 +121,7 @@ def _never_asked(now: Offer | None) -> frozenset[str]:
         if now.needs or now.refused:
             asked |= {"how", *(("given_by", "relation") if _is_child(now) else ())}
         asked |= now.run.asks & _of_children(now)
-    return frozenset({"override_reason", "how", "given_by", "relation", *_OF_CHILDREN}) - asked
+    return frozenset({"override_reason", "how", "given_by", "relation", *OF_CHILDREN}) - asked
 
 
 def save(

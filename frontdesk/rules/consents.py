@@ -15,6 +15,8 @@ from db.records import ConsentLine
 GUARDIAN, SIGNATURE, HEALTH, ACTIVITY = "guardian", "signature", "health", "activity"
 PURPOSES = (GUARDIAN, SIGNATURE, HEALTH, ACTIVITY)
 NEEDS_GUARDIAN, GROWN_UP = 14, 18
+OF_CHILDREN = ("collected_by", "school", "allergies")
+"""What a package may ask of a child only."""
 
 
 def consents_needed(asked: Collection[str], age: int | None, *, has_health: bool) -> tuple[str, ...]:

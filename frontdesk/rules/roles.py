@@ -31,7 +31,7 @@ _GROUPS: tuple[tuple[frozenset[str], str], ...] = (
     (_FIELD, "attachment_restore home_visit_strike queue_snooze queue_wait queue_drop queue_hand_over"),
     (_FIELD, "task_add task_drop resident_add resident_correct household_add household_correct"),
     (_FIELD, "birthday_keep enrol attendance_mark attendance_all session_heads package_task"),
-    (_FIELD, "consent_refuse consent_withdraw queue_done queue_unanswered"),
+    (_FIELD, "consent_refuse consent_withdraw enrolment_child queue_done queue_unanswered"),
     # At the desk: what changes who somebody is, what counts, and what rests on protected facts.
     (_DESK, "resident_move household_move household_split household_join move_away move_back head_change"),
     (_DESK, "birth death marriage_in household_merge resident_merge"),

@@ -52,6 +52,7 @@ PACKAGE_SENTENCES: dict[str, str] = {
     "enrolment_not_possible": N_("That cannot be done now: {enrolment_state}."),
     "reason_needed": N_("Write why: a word is enough."),
     "package_serves_others": N_("This package is for {package_serves}: choose one of them."),
+    "child_not_asked": N_("This package asks neither who collects a child nor its allergies."),
     "consent_withdrawn_already": N_(
         "There is no consent to take back: it was refused, or taken back before."
     ),

@@ -43,8 +43,15 @@ async def test_what_is_typed_on_enrolling_is_there_at_the_session(without_packag
         await driven.press("v")
         assert "花生" not in driven.text
 
+        # Put right without seeing it: an empty field leaves it as it is.
+        await driven.press("m", "e", "enter")
+        await driven.press("ctrl+u")
+        await driven.type("外公")
+        await driven.press("f10")
+        assert "可接送:外公" in driven.text and "●" in driven.marked
+
         await driven.press("tab", "tab", "tab", "enter")
-        assert "接:奶奶" in driven.marked and "花生" not in driven.text
+        assert "接:外公" in driven.marked and "花生" not in driven.text
         assert "v 看全" in driven.rows[-2]
         await driven.press("v", "1", "enter")
         assert "花生和鸡蛋" in driven.marked and "过敏:花生和鸡蛋" in driven.text
