@@ -10,6 +10,7 @@ import sys
 
 from db.records import Refused
 from frontdesk.cli import output, usage
+from frontdesk.cli.unseen import leave_no_core
 from frontdesk.words import _, reasons, set_language, system_language
 
 DONE, REFUSED, MISUSED = 0, 1, 2
@@ -20,6 +21,7 @@ def main(argv: list[str] | None = None) -> int:
     arguments = sys.argv[1:] if argv is None else argv
     # What is written here is for the office's own eyes.
     os.umask(0o077)
+    leave_no_core()
     set_language(usage.language_wanted(arguments) or system_language())
     try:
         code = _run(arguments)

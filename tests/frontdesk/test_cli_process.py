@@ -91,6 +91,32 @@ def test_new_files_are_for_their_owner_only(office: str, tmp_path: Path) -> None
     assert {path.stat().st_mode & 0o077 for path in folder.iterdir()} == {0}
 
 
+@posix
+def test_all_that_is_written_is_for_its_owner_only(office: str, tmp_path: Path) -> None:
+    for command in (
+        ("backup", str(tmp_path / "copy.db")),
+        ("export", "residents", "-o", str(tmp_path / "residents.csv")),
+        ("export", "residents", "--full", "--reason", "x", "-o", str(tmp_path / "full.xlsx")),
+        ("diary", "-o", str(tmp_path / "diary.html")),
+        ("settings", "--export", str(tmp_path / "settings.json")),
+    ):
+        done = frontdesk(*command, "--db", office, shell="0<&- ; umask 022")
+        assert done.returncode == 0, done.stderr
+    found = [path for path in tmp_path.rglob("*") if path.name != tmp_path.name]
+    assert len(found) >= 5
+    assert [path.name for path in found if path.stat().st_mode & 0o077] == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks the kernel of Linux")
+def test_nothing_of_the_memory_is_written_to_the_disk() -> None:
+    code = (
+        "import ctypes, resource\nfrom frontdesk.cli import main\nmain(['--help'])\n"
+        "print(resource.getrlimit(resource.RLIMIT_CORE), ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "(0, 0) 0"
+
+
 @pytest.mark.parametrize("content", [b"", b"not a database at all", b"SQLite format 3\x00 cut short"])
 def test_a_file_that_is_no_database(content: bytes, tmp_path: Path) -> None:
     path = tmp_path / "office.db"
