@@ -105,4 +105,4 @@ def _log(place: Place) -> Place:
 
 
 def _about(day: date, counts: Mapping[str, int]) -> Saying:
-    return lambda: f"{lines.day(day)} {lines.weekday(day)}  {day_log.counts_told(counts)}"
+    return lambda: f"{lines.day(day)} {lines.weekday(day)}  {day_log.counts_told(counts, brief=True)}"

@@ -257,9 +257,9 @@ IN_THE_REVIEW = (
     Key("review_wait", "a", "form('review_wait')", NP_("key", "Wait"), N_("for whom it waits, until when")),
     Key("review_give", "o", "hand_over", NP_("key", "Give to"), N_("hand over to somebody else")),
     Key("review_drop", "x", "form('review_drop')", NP_("key", "Drop"), N_("it is not done, and why")),
-    Key("line_after", "down", "move(1)", NP_("key", "Next one"), N_("the next one; this one stays as it is")),
+    Key("line_after", "down", "move(1)", NP_("key", "Skip"), N_("the next one; this one stays as it is")),
     Key("line_before", "up", "move(-1)", NP_("key", "Before"), N_("the one before")),
-    Key("review_close", "c", "close", NP_("key", "Close day"), N_("close the day, whatever is left")),
+    Key("review_close", "c", "close", NP_("key", "End day"), N_("close the day, whatever is left")),
     Key("day_reopen", "u", "reopen", NP_("key", "Open again"), N_("open a closed day again")),
 )
 
@@ -268,7 +268,7 @@ ON_A_WORK_LOG = (
     Key("log_print", "p", "print", NP_("key", "Print"), N_("print the work log")),
     Key("log_before", "left", "day(-1)", NP_("key", "Day before"), N_("the day before; → the one after")),
     Key("log_reopen", "u", "reopen", NP_("key", "Open again"), N_("open a closed day again")),
-    Key("log_close", "c", "close", NP_("key", "Close day"), N_("close this day")),
+    Key("log_close", "c", "close", NP_("key", "End day"), N_("close this day")),
 )
 
 AMONG_PACKAGES = (

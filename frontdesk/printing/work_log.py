@@ -44,7 +44,7 @@ def _head(log: WorkLog) -> Facts:
         told = _("{time} by {name}").format(time=log.closed_at, name=log.close.staff)
         rows.append((pgettext("print", "Closed at"), told))
     if log.code:
-        rows.append((pgettext("print", "Code of the record"), log.code))
+        rows.append((pgettext("print", "Code"), log.code))
     return Facts(tuple(rows))
 
 
@@ -138,7 +138,7 @@ def _lines(some: tuple[QueueLine, ...], today: date) -> Table:
         pgettext("print", "Who"),
         pgettext("print", "Matter"),
         pgettext("print", "No."),
-        pgettext("print", "In hand"),
+        pgettext("print", "Whose"),
     )
     rows = tuple(
         (

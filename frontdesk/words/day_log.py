@@ -9,10 +9,13 @@ from db.records import DayHomes, DayPlan, DaySession, DayStep, DayTask
 from frontdesk.words import _, language, ngettext, request_lines
 from frontdesk.words.codes import LABELS, label
 
+_MINOR = ("steps", "written", "heads")
 
-def counts_told(counts: Mapping[str, int]) -> str:
-    """`来访接待3  登记诉求2  遗留13`; a day without anything says so."""
-    told = [f"{label('day_count', code)} {counts[code]}" for code in LABELS["day_count"] if counts.get(code)]
+
+def counts_told(counts: Mapping[str, int], *, brief: bool = False) -> str:
+    """`来访接待3  登记诉求2  遗留13`; a day without anything says so; `brief` where there is little room."""
+    codes = [code for code in LABELS["day_count"] if counts.get(code) and not (brief and code in _MINOR)]
+    told = [f"{label('day_count', code)} {counts[code]}" for code in codes]
     return "  ".join(told) or _("nothing was written down")
 
 
