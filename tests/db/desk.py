@@ -9,6 +9,7 @@ import importlib
 import os
 import sys
 from datetime import date
+from typing import Any
 
 from db import journal
 from db.connection import close_database, open_database, transaction
@@ -86,10 +87,46 @@ def peek(target: str, argument: str) -> None:
     print(_enrol(_duty(), ""), flush=True)
 
 
+def upgrade(target: str, argument: str) -> None:
+    """Open, counting the steps of all of SQLite's statements; die at the step of the argument, if any.
+
+    Prints how many there were.
+    """
+    import signal
+    import sqlite3
+
+    at, done = int(argument or 0), 0
+    connect = sqlite3.connect
+
+    def step() -> int:
+        nonlocal done
+        done += 1
+        if done == at:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return 0
+
+    def counted(*given: Any, **named: Any) -> sqlite3.Connection:
+        connection: sqlite3.Connection = connect(*given, **named)
+        connection.set_progress_handler(step, 50)
+        return connection
+
+    vars(sqlite3)["connect"] = counted
+    open_database(target)
+    close_database()
+    print(done, flush=True)
+
+
 def main() -> None:
     """Run the command; a refusal is a last line of its own, and exit 1."""
     command, target, argument = (*sys.argv[1:], "")[:3]
-    commands = {"write": write, "count": count, "make": make, "fill": fill, "peek": peek}
+    commands = {
+        "write": write,
+        "count": count,
+        "make": make,
+        "fill": fill,
+        "peek": peek,
+        "upgrade": upgrade,
+    }
     try:
         commands[command](target, argument)
     except Refused as refused:
