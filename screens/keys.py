@@ -5,26 +5,79 @@ Each key has an id, by which an office may give its deed another key (Textual's 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from frontdesk.words import N_, NP_, _
+from screens.key import Key, bindings, label, next_section, shown, to_the_box
+from screens.keys_of_files import (
+    CHOOSING_A_FILE,
+    CHOOSING_WHAT_TO_ATTACH,
+    IN_A_LEDGER,
+    LEDGER_SECTIONS,
+    WRITING_A_LEDGER,
+)
+from screens.keys_of_forms import AMONG_THE_ALIKE, IN_A_FORM, IN_A_TEXT, ON_A_PLAN, SETTING_UP
+from screens.keys_of_packages import (
+    AMONG_PACKAGES,
+    AT_A_CLINIC,
+    AT_A_SESSION,
+    IN_A_PACKAGE,
+    IN_CARE,
+    ON_AN_ASSISTANCE_PLAN,
+)
+from screens.keys_of_requests import IN_THE_DIARY, ON_THE_BOARD, ON_THE_WALL
+from screens.keys_of_the_office import (
+    AMONG_THE_COPIES,
+    AMONG_WORKING_DAYS,
+    IN_A_REGISTER,
+    IN_THE_SETTINGS,
+    IN_TROUBLE,
+    ON_AN_ENTRY,
+    ON_THE_ACCESS_LOG,
+)
 
-from textual.binding import Binding
-
-from frontdesk.words import N_, NP_, _, pgettext
-
-
-class Key(NamedTuple):
-    """A key and what it does; `label` and `help` are English and looked up when shown."""
-
-    id: str
-    key: str
-    action: str
-    label: str
-    help: str
-    in_key_line: bool = False
-    before_a_box: bool = False
-    """Whether it acts even where a box has a use of its own for the key."""
-
+__all__ = [
+    "AMONG_PACKAGES",
+    "AMONG_THE_ALIKE",
+    "AMONG_THE_COPIES",
+    "AMONG_WORKING_DAYS",
+    "AT_AN_ENTRANCE",
+    "AT_A_CLINIC",
+    "AT_A_SESSION",
+    "CHOOSING_A_FILE",
+    "CHOOSING_WHAT_TO_ATTACH",
+    "EVERYWHERE",
+    "IN_A_FORM",
+    "IN_A_LEDGER",
+    "IN_A_LIST",
+    "IN_A_PACKAGE",
+    "IN_A_REGISTER",
+    "IN_A_TEXT",
+    "IN_CARE",
+    "IN_THE_BOX",
+    "IN_THE_DIARY",
+    "IN_THE_QUEUE",
+    "IN_THE_REVIEW",
+    "IN_THE_SETTINGS",
+    "IN_TROUBLE",
+    "LEDGER_SECTIONS",
+    "ON_AN_ASSISTANCE_PLAN",
+    "ON_AN_ENTRY",
+    "ON_A_CARD",
+    "ON_A_PLAN",
+    "ON_A_WORK_LOG",
+    "ON_THE_ACCESS_LOG",
+    "ON_THE_BOARD",
+    "ON_THE_WALL",
+    "PLACES",
+    "SETTING_UP",
+    "UNDO",
+    "WHILE_BROWSING",
+    "WRITING_A_LEDGER",
+    "Key",
+    "bindings",
+    "label",
+    "shown",
+    "table",
+]
 
 EVERYWHERE = (
     Key("help", "f1", "app.go('help')", NP_("key", "Help"), N_("help for where you are"), True),
@@ -105,29 +158,6 @@ ON_A_CARD = (
     Key("strike", "x", "strike", NP_("key", "Strike"), N_("strike an attached file, or take a consent back")),
 )
 
-IN_A_FORM = (
-    Key("next_field", "enter", "next", NP_("key", "Next"), N_("the next field; saves on the last"), True),
-    Key("field_up", "up", "step(-1)", NP_("key", "Up"), N_("the field above")),
-    Key("field_down", "down", "step(1)", NP_("key", "Down"), N_("the field below")),
-    Key("values", "f4", "values", NP_("key", "Values"), N_("the list of values of this field"), True),
-    Key("same", "ctrl+r", "same", NP_("key", "Same"), N_("the same as last time, for this field"), True),
-    Key("to_alike", "pagedown", "to_alike", NP_("key", "Alike"), N_("the list of who is alike"), True),
-    Key("save", "f10", "save", NP_("key", "Save"), N_("save, from any field"), True),
-    Key("put_aside", "escape", "put_aside", NP_("key", "Put aside"), N_("back; the draft is kept"), True),
-    Key(
-        "discard", "ctrl+d", "discard", NP_("key", "Throw away"), N_("throw away what was typed"), False, True
-    ),
-)
-
-ON_A_PLAN = (
-    Key("more_of_plan", "pagedown", "to_alike", NP_("key", "More"), N_("more of what will change"), True),
-)
-
-AMONG_THE_ALIKE = (
-    Key("open_alike", "enter", "choose", NP_("key", "Open"), N_("see the card; the form waits")),
-    Key("apart", "x", "apart", NP_("key", "Not the same"), N_("somebody else: not shown again")),
-    Key("to_field", "escape", "put_aside", NP_("key", "Back"), N_("back to the field")),
-)
 
 WHILE_BROWSING = (
     Key("go_in", "enter,right", "go_in", NP_("key", "In"), N_("into what the cursor is on")),
@@ -147,79 +177,6 @@ AT_AN_ENTRANCE = (
 )
 
 
-CHOOSING_A_FILE = (
-    Key("open_file", "enter", "open", NP_("key", "Open"), N_("into the folder, or read the file")),
-    Key(
-        "folder_out",
-        "left,backspace",
-        "out",
-        NP_("key", "Folder up"),
-        N_("one folder out, with nothing typed"),
-    ),
-    Key("leave_files", "escape", "step_back", NP_("key", "Back"), N_("what was typed, then back")),
-)
-
-CHOOSING_WHAT_TO_ATTACH = (
-    Key("attach_file", "enter", "open", NP_("key", "Attach it"), N_("into the folder, or attach the file")),
-    *CHOOSING_A_FILE[1:],
-)
-
-LEDGER_SECTIONS = (
-    Key("ledger_headings", "h", "section('headings')", NP_("key", "Headings"), N_("headings nobody knows")),
-    Key("ledger_refused", "r", "section('refused')", NP_("key", "Refused"), N_("rows that stay out")),
-    Key("ledger_doubtful", "d", "section('doubtful')", NP_("key", "Doubtful"), N_("what is to be verified")),
-    Key(
-        "ledger_changed",
-        "c",
-        "section('changed')",
-        NP_("key", "Changed"),
-        N_("what becomes of what is known"),
-    ),
-    Key("ledger_new", "n", "section('new')", NP_("key", "New ones"), N_("who is new")),
-)
-
-IN_A_LEDGER = (
-    Key("ledger_teach", "enter", "teach", NP_("key", "What it is"), N_("say what an unknown heading means")),
-    Key("ledger_take_in", "f10", "take_in", NP_("key", "Take in"), N_("write down all of the ledger")),
-    Key("ledger_doubts", "b", "doubts", NP_("key", "To verify"), N_("write the rows to look at into a file")),
-    Key("ledger_leave", "escape", "leave", NP_("key", "Leave out"), N_("stop, or back with nothing written")),
-)
-
-WRITING_A_LEDGER = (
-    Key("out_next", "enter", "next", NP_("key", "Next"), N_("the next field; writes on the last")),
-    Key("out_up", "up", "field(-1)", NP_("key", "Up"), N_("the field above")),
-    Key("out_down", "down", "field(1)", NP_("key", "Down"), N_("the field below")),
-    Key("out_values", "f4", "values", NP_("key", "Values"), N_("the list of values of this field")),
-    Key("out_write", "f10", "write", NP_("key", "Write"), N_("write the ledger")),
-    Key("out_leave", "escape", "leave", NP_("key", "Back"), N_("back; what is written stays")),
-)
-
-IN_THE_SETTINGS = (
-    Key("change_setting", "enter", "choose", NP_("key", "Change"), N_("change what the cursor is on")),
-    Key("default", "u", "default", NP_("key", "Default"), N_("back to the default")),
-    Key("to_settings_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
-    Key("leave_settings", "escape", "step_back", NP_("key", "Back"), N_("what was typed, then back")),
-)
-
-AMONG_WORKING_DAYS = (
-    Key("change_day", "enter", "choose", NP_("key", "Change"), N_("change the day the cursor is on")),
-    Key("new_day", "n", "new", NP_("key", "New"), N_("lay down another day")),
-    Key("legal_day", "u", "default", NP_("key", "Default"), N_("back to the legal calendar")),
-    Key("notice", "p", "notice", NP_("key", "Notice"), N_("take in a holiday notice as text")),
-    Key("year_before", "left", "year(-1)", NP_("key", "Year"), N_("the year before; → the one after")),
-)
-
-_ENTRY_NEW = Key("entry_new", "n", "new", NP_("key", "New"), N_("write a new entry down"))
-_ENTRY_END = Key(
-    "entry_end",
-    "x",
-    "end",
-    NP_("key", "End/again"),
-    N_("no longer used from today; pressed again, in use again"),
-)
-
-_PRINT_LIST = Key("print_list", "p", "print", NP_("key", "Print"), N_("print what is listed"))
-
 IN_THE_QUEUE = (
     Key("open_due", "enter", "choose", NP_("key", "Open"), N_("open where it is done; Esc comes back")),
     Key("line_done", "d", "done", NP_("key", "Done"), N_("done, or open the form that ends it")),
@@ -238,15 +195,8 @@ IN_THE_QUEUE = (
         NP_("key", "Filter"),
         N_("mine, a grid, an estate, a kind, a package"),
     ),
-    Key(
-        "next_due",
-        "tab",
-        "section(1)",
-        NP_("key", "Section"),
-        N_("next section; Shift+Tab: before"),
-        before_a_box=True,
-    ),
-    Key("queue_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
+    next_section("next_due"),
+    to_the_box("queue_box"),
 )
 
 IN_THE_REVIEW = (
@@ -271,248 +221,8 @@ ON_A_WORK_LOG = (
     Key("log_close", "c", "close", NP_("key", "End day"), N_("close this day")),
 )
 
-AMONG_PACKAGES = (
-    Key("open_package", "enter", "choose", NP_("key", "Open"), N_("open the package")),
-    Key("new_package", "n", "new", NP_("key", "New"), N_("a new package, made after a shipped one")),
-    Key("closed_packages", "a", "all", NP_("key", "Closed too"), N_("those that are closed, too")),
-    Key(
-        "enrolments_in",
-        "i",
-        "go_to('ledger_file_of_enrolment')",
-        NP_("key", "Take in"),
-        N_("take in an old ledger"),
-    ),
-    Key(
-        "enrolments_out",
-        "o",
-        "go_to('ledger_out_of_enrolment')",
-        NP_("key", "Write out"),
-        N_("write the ledger"),
-    ),
-    Key("packages_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
-)
-
-IN_A_PACKAGE = (
-    Key("open_member", "enter", "choose", NP_("key", "Open"), N_("open the card of the person")),
-    Key("join", "j", "enrol", NP_("key", "Enrol"), N_("take somebody in, or put them in line")),
-    Key("enrolment_moves", "m", "moves", NP_("key", "Moves"), N_("pause, withdraw, let in …")),
-    Key("enrolment_reveal", "v", "reveal", NP_("key", "Full"), N_("allergies, 30 seconds; it is logged")),
-    Key("mark_done", "d", "done", NP_("key", "Done"), N_("done: a task, or what was to be done")),
-    Key("session_new", "n", "new", NP_("key", "New"), N_("one more session")),
-    Key("package_correct", "e", "correct", NP_("key", "Correct"), N_("put the package right")),
-    Key("package_run", "c", "run", NP_("key", "Renew"), N_("a new run, made after this one")),
-    Key("package_end", "x", "end", NP_("key", "Close/open"), N_("close the package, or open it again")),
-    Key(
-        "next_section",
-        "tab",
-        "section(1)",
-        NP_("key", "Section"),
-        N_("next section; Shift+Tab: before"),
-        before_a_box=True,
-    ),
-    _PRINT_LIST._replace(id="print_package"),
-    Key("package_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
-)
-
-AT_A_SESSION = (
-    Key("open_attendee", "enter", "choose", NP_("key", "Open"), N_("open the card of the person")),
-    Key("all_present", "a", "all", NP_("key", "All present"), N_("all present who have no mark yet")),
-    Key("present", "p", "mark('present')", NP_("key", "Present"), N_("was there; the next one")),
-    Key("late", "l", "mark('late')", NP_("key", "Late"), N_("came late; the next one")),
-    Key("absent", "q", "mark('absent')", NP_("key", "Absent"), N_("was not there; the next one")),
-    Key("excused", "b", "mark('excused')", NP_("key", "Excused"), N_("sent word; the next one")),
-    Key("unmarked", "u", "mark('')", NP_("key", "No mark"), N_("take the mark away")),
-    Key("heads", "r", "heads", NP_("key", "Heads"), N_("how many came, without names")),
-    Key("measure", "c", "measure", NP_("key", "Measure"), N_("write down what is measured")),
-    Key(
-        "session_reveal", "v", "reveal", NP_("key", "Full"), N_("allergies of all, 30 seconds; it is logged")
-    ),
-    Key("join_there", "j", "enrol", NP_("key", "Enrol"), N_("take somebody in who came")),
-    Key("session_correct", "e", "correct", NP_("key", "Move"), N_("another day or time")),
-    Key("session_end", "x", "end", NP_("key", "Cancel"), N_("the session does not take place")),
-    Key(
-        "attendance_out",
-        "o",
-        "go_to('ledger_out_of_attendance')",
-        NP_("key", "Write out"),
-        N_("write the ledger"),
-    ),
-    Key("session_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
-)
-
-AT_A_CLINIC = (
-    Key("measure_them", "enter", "choose", NP_("key", "Measure"), N_("type what is measured of them")),
-    Key("strike_reading", "x", "strike", NP_("key", "Strike"), N_("strike a value that was wrong")),
-    Key("measured_by", "y", "measured_by", NP_("key", "By whom"), N_("who measures, and with what")),
-    Key(
-        "readings_in",
-        "i",
-        "go_to('ledger_file_of_reading')",
-        NP_("key", "Take in"),
-        N_("take in an old ledger"),
-    ),
-    Key(
-        "readings_out", "o", "go_to('ledger_out_of_reading')", NP_("key", "Write out"), N_("write the ledger")
-    ),
-    Key("clinic_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
-)
-
-ON_AN_ASSISTANCE_PLAN = (
-    Key("open_helped", "enter", "choose", NP_("key", "Open"), N_("open the household")),
-    Key("plan_reveal", "v", "reveal", NP_("key", "Full"), N_("what it says, 30 seconds; it is logged")),
-    Key("measure_new", "n", "new", NP_("key", "New"), N_("one more measure")),
-    Key("measure_correct", "e", "correct", NP_("key", "Correct"), N_("put a measure right; it is logged")),
-    Key("measure_next", "m", "go_on", NP_("key", "Deal with"), N_("how far it is, and when next")),
-    Key("measure_done", "d", "done", NP_("key", "Done"), N_("the measure is done")),
-    Key("plan_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
-)
-
-IN_CARE = (
-    Key("open_cared", "enter", "choose", NP_("key", "Open"), N_("open the card of the person")),
-    Key("visit_home", "z", "visit", NP_("key", "Visit"), N_("write a visit at home down")),
-    Key("birthday_kept", "k", "kept", NP_("key", "Calendar"), N_("solar or lunar birthday")),
-    Key(
-        "next_care",
-        "tab",
-        "section(1)",
-        NP_("key", "Section"),
-        N_("next section; Shift+Tab: before"),
-        before_a_box=True,
-    ),
-    Key(
-        "visits_in", "i", "go_to('ledger_file_of_visit')", NP_("key", "Take in"), N_("take in an old ledger")
-    ),
-    Key("visits_out", "o", "go_to('ledger_out_of_visit')", NP_("key", "Write out"), N_("write the ledger")),
-    Key("care_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
-)
-
-IN_A_REGISTER = (
-    Key("open_entry", "enter", "choose", NP_("key", "Open"), N_("open what the cursor is on")),
-    _ENTRY_NEW,
-    _ENTRY_END,
-    Key("entry_all", "a", "all", NP_("key", "Ended too"), N_("those that are no longer used, too")),
-    Key("entry_in", "i", "ledger('ledger_file')", NP_("key", "Take in"), N_("take in a ledger of these")),
-    Key("entry_out", "o", "ledger('ledger_out')", NP_("key", "Write out"), N_("write these as a ledger")),
-    _PRINT_LIST._replace(id="print_register"),
-    Key("entry_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
-)
-
-IN_THE_DIARY = (
-    Key("open_request", "enter", "choose", NP_("key", "Open"), N_("open the request")),
-    Key("move_request", "m", "moves", NP_("key", "Deal with"), N_("what is done with the request")),
-    Key("request_log", "w", "log_for", NP_("key", "Log"), N_("what this person brings now")),
-    Key("new_request", "n", "new", NP_("key", "New"), N_("write down what somebody brings")),
-    Key("filters", "f4,f", "filters", NP_("key", "Filter"), N_("filter: a letter, then the value")),
-    Key("order", "s", "order", NP_("key", "Sort"), N_("by day, by what is due, by heads, by estate")),
-    Key("as_ledger", "l", "ledger", NP_("key", "Ledger"), N_("the diary as a ledger in columns, and back")),
-    Key("whistle_board", "b", "go_to('whistles')", NP_("key", "Whistles"), N_("the whistle board")),
-    Key("banner_wall", "g", "go_to('banners')", NP_("key", "Banners"), N_("the wall of silk banners")),
-    _PRINT_LIST._replace(id="print_diary"),
-    Key(
-        "requests_in",
-        "i",
-        "go_to('ledger_file_of_request')",
-        NP_("key", "Take in"),
-        N_("take in an old ledger"),
-    ),
-    Key(
-        "requests_out", "o", "go_to('ledger_out_of_request')", NP_("key", "Write out"), N_("write the ledger")
-    ),
-    Key("diary_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
-)
-
-ON_THE_BOARD = (
-    Key("open_whistled", "enter", "choose", NP_("key", "Open"), N_("open the request")),
-    Key("chase", "c", "chase", NP_("key", "Chase"), N_("chase the unit: noted, and the letter printed")),
-    Key("answered_too", "a", "all", NP_("key", "Answered too"), N_("what was answered lately, too")),
-    _PRINT_LIST._replace(id="print_board"),
-    Key("board_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
-)
-
-ON_THE_WALL = (
-    Key("open_thanked", "enter", "choose", NP_("key", "Open"), N_("open the request")),
-    _PRINT_LIST._replace(id="print_wall"),
-    Key("wall_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
-)
-
-ON_THE_ACCESS_LOG = (
-    Key("open_seen", "enter", "choose", NP_("key", "Open"), N_("open the card that was looked at")),
-    _PRINT_LIST._replace(id="print_access"),
-    Key("access_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
-)
-
-ON_AN_ENTRY = (
-    ON_A_CARD[1]._replace(id="entry_correct"),
-    Key("entry_part", "n", "new", NP_("key", "New"), N_("write down what belongs to it")),
-    Key(
-        "entry_change",
-        "m",
-        "change",
-        NP_("key", "Changes"),
-        N_("of an estate: many buildings at once, two made one, one divided"),
-    ),
-    _ENTRY_END,
-)
-
-SETTING_UP = (
-    Key(
-        "start_next",
-        "enter",
-        "next",
-        NP_("key", "Next"),
-        N_("the next field; sets up the office on the last"),
-    ),
-    Key("start_up", "up", "field(-1)", NP_("key", "Up"), N_("the field above")),
-    Key("start_down", "down", "field(1)", NP_("key", "Down"), N_("the field below")),
-    Key("start_set_up", "f10", "set_up", NP_("key", "Set up"), N_("set up the office, from any field")),
-)
 
 UNDO = next(key for key in EVERYWHERE if key.id == "undo")
-
-
-def label(key: Key) -> str:
-    """The short word for what the key does, in the language of the moment."""
-    return pgettext("key", key.label)
-
-
-AMONG_THE_COPIES = (
-    Key("restore_copy", "enter", "choose", NP_("key", "Restore"), N_("restore the copy; asked once more")),
-    Key("new_copy", "n", "new", NP_("key", "New"), N_("make a copy now")),
-    Key("leave_copies", "escape", "step_back", NP_("key", "Back"), N_("back; nothing was changed")),
-)
-
-IN_TROUBLE = (
-    Key("way_on", "enter", "choose", NP_("key", "Do it"), N_("go the way on that the cursor is on")),
-    Key("way_to_box", "slash", "to_box", NP_("key", "Path"), N_("type where another database is")),
-)
-
-IN_A_TEXT = (Key("more", "pagedown", "page(1)", NP_("key", "More"), N_("a screenful further")),)
-
-_SHOWN = {
-    "escape": "Esc",
-    "slash": "/",
-    "enter": "Enter",
-    "down": "↓",
-    "up": "↑",
-    "left": "←",
-    "pagedown": "PageDown",
-}
-
-
-def bindings(keys: Iterable[Key]) -> list[Binding]:
-    """The keys as Textual binds them."""
-    return [
-        Binding(key.key, key.action, key.label, show=False, id=key.id, priority=key.before_a_box)
-        for key in keys
-    ]
-
-
-def shown(key: Key, keymap: Mapping[str, str]) -> str:
-    """How the key is written for people: `F1`, `Ctrl+T`, `/`; `keymap` holds the keys of other ids."""
-    parts = keymap.get(key.id, key.key).split(",")[0].strip().split("+")
-    if len(parts) == 1 and len(parts[0]) == 1:
-        return parts[0]
-    return "+".join(_SHOWN.get(part, part.capitalize()) for part in parts)
 
 
 PLACES: tuple[tuple[str, tuple[Key, ...]], ...] = (
