@@ -26,12 +26,6 @@ class Walk:
         self._at = keys.index(here.key) if here is not None and here.key in keys else self._at
         self._at = max(0, min(self._at, len(keys) - 1))
 
-    def begin(self) -> None:
-        """A new walk: nothing has been dealt with yet."""
-        self._under_way.clear()
-        self._met = {one.key for one in self._lines}
-        self._at = 0
-
     @property
     def rest(self) -> tuple[QueueLine, ...]:
         """What is still to be dealt with."""

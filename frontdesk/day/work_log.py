@@ -55,7 +55,7 @@ def work_log(duty: Duty, day: date) -> WorkLog:
         close=close,
         closed_at="" if close is None else f"{local(close.closed_at, office_settings().text('zone')):%H:%M}",
         code="" if close is None else closing.short_code(close),
-        on_duty=names or (() if close is None else (close.staff,)),
+        on_duty=names or ((duty.staff_name,) if close is None else (close.staff,)),
         counts=closing.counted(duty, day) if close is None else close.counts,
         steps=done.steps(day),
         sessions=done.sessions(day),

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from db import journal
 from db.connection import close_database, open_database, transaction
+from db.records import Duty
 from db.tables import DayClose, QueueMark, Request
 from screens.day_review_page import DayReviewPage
 from screens.office import Place
 from screens.work_log_page import WorkLogPage
 from tests.conftest import TODAY
 from tests.screens.driven import Driven, desk
+from tests.screens.forms import ask
 
 TOMORROW = date(2021, 9, 7)
 
@@ -169,3 +172,25 @@ async def test_a_theme_is_listed_and_seen(office: str) -> None:
         assert driven.app.way.here == Place("day_review") and driven.rows[1] == number
         await driven.press("d")
         assert "热点" not in driven.text
+
+
+async def test_of_two_desks_that_close_the_same_day_the_second_is_told(office: str) -> None:
+    async with desk(office) as driven:
+        await driven.press("f5", "c", "c", "enter", "enter")
+        await driven.type("钥匙在抽屉里")
+        duty = driven.app.office.duty
+        assert duty is not None
+        other = replace(duty, staff_id=3, staff_name="李青苗", desk="2")
+        await ask(driven, lambda: _close(other))
+        await driven.press("f10")
+        assert "李青苗已经收工" in driven.text and "钥匙在抽屉里" in driven.text
+        await driven.press("escape")
+        assert "李青苗已收工" in driven.text
+        await driven.press("c")
+        assert driven.app.way.here.page == "work_log" and "李青苗" in driven.text
+
+
+def _close(duty: Duty) -> None:
+    from frontdesk.day import closing
+
+    closing.close(duty, duty.day, closing.Words())
