@@ -10,7 +10,7 @@ from db import cards
 from db.people import details
 from db.records import Address, Duty, Reason
 from frontdesk.home_visits.recording import HomeVisit, record
-from frontdesk.rules.told_days import read_told_day
+from frontdesk.rules.told_days import told_day
 from frontdesk.text import clean
 
 LONGEST = 1_000
@@ -30,13 +30,11 @@ class VisitRead:
 def read(typed: Mapping[str, str], today: date) -> VisitRead:
     """Reads what was typed; an empty day is today."""
     problems: dict[str, Reason] = {}
-    day = read_told_day(typed.get("day", ""), today)
-    if day is None:
-        problems["day"] = Reason("day_unknown")
-    elif day > today:
-        problems["day"] = Reason("visit_ahead")
+    day = told_day(typed.get("day", ""), today, "visit_ahead")
+    if isinstance(day, Reason):
+        problems["day"], day = day, today
     people, found = (clean(typed.get(name, ""), limit=LONGEST).strip() for name in ("people", "found"))
-    return VisitRead(day or today, people, found, typed.get("was_in") != "no", problems)
+    return VisitRead(day, people, found, typed.get("was_in") != "no", problems)
 
 
 def save(

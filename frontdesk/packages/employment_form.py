@@ -10,7 +10,7 @@ from db.connection import reading as reads
 from db.packages import employment, enrolments, reading
 from db.records import Duty, Employment, EmploymentLine, PackageRun, Reason, Refused
 from frontdesk.packages import employing
-from frontdesk.rules.told_days import read_told_day
+from frontdesk.rules.told_days import told_day
 from frontdesk.text import clean
 
 LONGEST = 120
@@ -62,11 +62,9 @@ def read(typed: Mapping[str, str], today: date, began_on: date | None) -> WorkRe
     problems: dict[str, Reason] = {}
     doubts: dict[str, Reason] = {}
     told = typed.get("started_on", "").strip()
-    day = read_told_day(told, today) if told else None
-    if told and day is None:
-        problems["started_on"] = Reason("day_unknown")
-    elif day is not None and day > today:
-        problems["started_on"] = Reason("employment_ahead")
+    day = told_day(told, today, "employment_ahead") if told else None
+    if isinstance(day, Reason):
+        problems["started_on"], day = day, None
     elif day is not None and began_on is not None and day < began_on:
         doubts["started_on"] = Reason("employment_before_course", {"day": began_on.isoformat()})
     if day is not None:

@@ -13,7 +13,7 @@ from db.records import Duty, Reason, Refused
 from frontdesk.packages.enrolling import Asked, take_in
 from frontdesk.packages.promoting import fill_places
 from frontdesk.rules.enrolment_states import COMPLETED, ENDED, IN
-from frontdesk.rules.told_days import read_told_day
+from frontdesk.rules.told_days import told_day
 
 DONE = "done"
 """The code of `package_records` of packages that record it."""
@@ -77,7 +77,4 @@ def about(duty: Duty, package_id: int, who: str, who_id: int) -> tuple[str, str]
 
 def read_day(text: str, today: date) -> date | Reason:
     """The day that is told; nothing is today, and none can be ahead."""
-    day = read_told_day(text, today)
-    if day is None:
-        return Reason("day_unknown")
-    return Reason("done_ahead") if day > today else day
+    return told_day(text, today, "done_ahead")

@@ -11,7 +11,7 @@ from db.records import Duty, Measure, Reason, Refused
 from db.registers import reading as registers
 from frontdesk.choices import Choice, coded, named
 from frontdesk.packages import planning
-from frontdesk.rules.coming_days import read_coming_day
+from frontdesk.rules.coming_days import coming_day, read_coming_day
 from frontdesk.text import clean
 
 LONGEST = 300
@@ -58,10 +58,7 @@ def read_next(text: str, today: date) -> date | Reason | None:
     """The day on which something is to happen next; nothing is none."""
     if not text.strip():
         return None
-    day = read_coming_day(text, today)
-    if day is None:
-        return Reason("day_unknown")
-    return Reason("measure_next_past") if day < today else day
+    return coming_day(text, today, "measure_next_past", may_be_today=True)
 
 
 def as_typed(measure: Measure) -> dict[str, str]:

@@ -11,8 +11,7 @@ from db.records import PackageRun, Reason, SessionLine, TargetRule, TargetTerm
 from frontdesk.packages.recurrence import read_recurrence, written_recurrence
 from frontdesk.rules.age_spans import read_ages, written_ages
 from frontdesk.rules.opening_hours import read_shift, read_time
-from frontdesk.rules.told_days import read_told_day
-from frontdesk.rules.written_dates import read_date
+from frontdesk.rules.told_days import written_day
 from frontdesk.text import clean
 
 LONGEST, LONGEST_NOTE = 60, 1_000
@@ -125,8 +124,7 @@ def _day(text: str, today: date) -> date | Reason | None:
     """A day of a season: without a year the one that lies ahead, or at most nine months back."""
     if not text:
         return None
-    read = read_date(text, year=today.year)
-    day = read.value if read is not None and read.precision == "day" else read_told_day(text, today)
+    day = written_day(text, today, today.year)
     if day is None:
         return Reason("day_unknown")
     says_year = len("".join(filter(str.isdecimal, text))) > 4

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from db.records import Duty, LineKey, Reason, Refused
 from frontdesk.packages.recurrence import next_day, read_recurrence
 from frontdesk.queue import marking
-from frontdesk.rules.coming_days import read_coming_day
+from frontdesk.rules.coming_days import coming_day
 
 _BETWEEN = "|"
 
@@ -28,10 +28,7 @@ def read_key(text: str) -> LineKey:
 
 def read_day(text: str, today: date, *, ahead: bool) -> date | Reason:
     """A day as people say it; `ahead`: today is none. Or `coming_day_unknown`, `queue_day_past`."""
-    day = read_coming_day(text, today)
-    if day is None:
-        return Reason("coming_day_unknown")
-    return Reason("queue_day_past") if day < today or (ahead and day == today) else day
+    return coming_day(text, today, "queue_day_past", may_be_today=not ahead)
 
 
 def snooze(duty: Duty, key_text: str, day_text: str, *, draft_id: str | None = None) -> date:

@@ -10,7 +10,7 @@ from datetime import date
 from db.records import Reason
 from frontdesk.registers.declared import Column, Holds, Register
 from frontdesk.rules.phones import read_phones
-from frontdesk.rules.told_days import read_told_day
+from frontdesk.rules.told_days import written_day
 from frontdesk.rules.written_dates import read_date
 from frontdesk.text import clean
 
@@ -124,10 +124,7 @@ def _read(column: Column, text: str, today: date, area_code: str) -> str | None:
 
 
 def _read_day(text: str, today: date) -> str | None:
-    read = read_date(text)
-    if read is not None and read.precision == "day":
-        return read.value.isoformat()
-    day = read_told_day(text, today)
+    day = written_day(text, today, None)
     return None if day is None else day.isoformat()
 
 

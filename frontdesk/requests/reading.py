@@ -8,13 +8,13 @@ from datetime import date
 
 from db.records import Reason
 from frontdesk.rules.attendance import read_attendance, totals, written_attendance
-from frontdesk.rules.coming_days import read_coming_day
+from frontdesk.rules.coming_days import coming_day
 from frontdesk.rules.decisions import read_decisions, written_decisions
 from frontdesk.rules.money import read_fen
 from frontdesk.rules.opening_hours import read_time
 from frontdesk.rules.quantities import MOST, read_quantity
 from frontdesk.rules.request_states import MOVES
-from frontdesk.rules.told_days import read_told_day
+from frontdesk.rules.told_days import read_told_day, told_day
 from frontdesk.text import clean
 from frontdesk.words.codes import LABELS
 
@@ -168,10 +168,8 @@ def _fen(text: str, _today: date) -> Read:
 
 def _day(text: str, today: date) -> Read:
     """The day on which it happened: today or before."""
-    day = read_told_day(text, today)
-    if day is None:
-        return Reason("day_unknown")
-    return day.isoformat() if day <= today else Reason("day_ahead")
+    day = told_day(text, today)
+    return day if isinstance(day, Reason) else day.isoformat()
 
 
 def _time(text: str, _today: date) -> Read:
@@ -181,10 +179,8 @@ def _time(text: str, _today: date) -> Read:
 
 def _until(text: str, today: date) -> Read:
     """A day that lies ahead."""
-    day = read_coming_day(text, today)
-    if day is None:
-        return Reason("coming_day_unknown")
-    return day.isoformat() if day > today else Reason("day_not_ahead")
+    day = coming_day(text, today)
+    return day if isinstance(day, Reason) else day.isoformat()
 
 
 _READERS: Mapping[str, Callable[[str, date], Read]] = {

@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from db.records import Reason
 from frontdesk.rules.spoken_days import number, of_month, weekday_of, written
 
 _AHEAD = {
@@ -45,6 +46,23 @@ def read_coming_day(text: str, today: date) -> date | None:
     if (found := _DAY.fullmatch(told)) and (day := number(found[2])) is not None:
         return of_month(day, today, 1, beside=found[1] in ("下个月", "下月"))
     return written(text if told == "".join(text.split()).casefold() else told, told, today, 1)
+
+
+def coming_day(
+    text: str, today: date, behind: str = "day_not_ahead", *, may_be_today: bool = False
+) -> date | Reason:
+    """A day that lies ahead; or `coming_day_unknown`, or `behind` where it does not.
+
+    Args:
+        text: as `read_coming_day` reads it.
+        today: from where it is counted.
+        behind: the code of what is said of a day that is over.
+        may_be_today: whether today will do.
+    """
+    day = read_coming_day(text, today)
+    if day is None:
+        return Reason("coming_day_unknown")
+    return day if day > today or (may_be_today and day == today) else Reason(behind)
 
 
 def _weekday(which: str, name: str, today: date) -> date:

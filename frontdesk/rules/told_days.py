@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from db.records import Reason
 from frontdesk.rules.spoken_days import number, of_month, weekday_of, written
+from frontdesk.rules.written_dates import read_date
 
 _AGO = {
     **dict.fromkeys(("", "今天", "今日", "jt", "today", "t", "0"), 0),
@@ -41,6 +43,28 @@ def read_told_day(text: str, today: date) -> date | None:
     if (found := _DAY.fullmatch(told)) and (day := number(found[2])) is not None and day <= 31:
         return of_month(day, today, -1, beside=found[1] in ("上个月", "上月"))
     return written(text, told, today, -1)
+
+
+def told_day(text: str, today: date, ahead: str = "day_ahead") -> date | Reason:
+    """The day on which something happened, today or before; or `day_unknown`, or `ahead` where it is to come.
+
+    Args:
+        text: as `read_told_day` reads it.
+        today: from where it is counted.
+        ahead: the code of what is said of a day that is still to come.
+    """
+    day = read_told_day(text, today)
+    if day is None:
+        return Reason("day_unknown")
+    return Reason(ahead) if day > today else day
+
+
+def written_day(text: str, today: date, year: int | None) -> date | None:
+    """A date as it is written, without a year one of `year`; else a day as it is told."""
+    read = read_date(text, year=year)
+    if read is not None and read.precision == "day":
+        return read.value
+    return read_told_day(text, today) if text.strip() else None
 
 
 def _weekday(which: str, name: str, today: date) -> date:

@@ -17,9 +17,8 @@ from db.records import Duty, OwnDay, Reason, Refused
 from frontdesk.requests.recounting import UNCHANGED, Recounted, recounted
 from frontdesk.rules.holiday_notice import EARLIEST_YEAR, LATEST_YEAR, read_notice
 from frontdesk.rules.legal_days import FIRST_PUBLISHED_YEAR, LAST_PUBLISHED_YEAR, arranged_days
-from frontdesk.rules.told_days import read_told_day
+from frontdesk.rules.told_days import written_day
 from frontdesk.rules.working_days import Calendar
-from frontdesk.rules.written_dates import read_date
 from frontdesk.text import clean
 
 LONGEST_NAME = 40
@@ -254,10 +253,7 @@ def publish(entry: Entry, years: Iterable[int]) -> None:
 
 def read_day(text: str, today: date, year: int | None = None) -> date | None:
     """A day as somebody types it; without a year it is in `year`, or in today's. None where it is none."""
-    read = read_date(text, year=year or today.year)
-    if read is not None and read.precision == "day":
-        return read.value
-    return read_told_day(text, today) if text.strip() else None
+    return written_day(text, today, year or today.year)
 
 
 def _is_settled(known: Calendar, own: OwnDay) -> bool:
