@@ -56,6 +56,12 @@ def visits(duty: Duty) -> tuple[QueueLine, ...]:
     return in_order(marked(_visits_last[1], marks.standing(duty.day)), duty.day)
 
 
+def forget_visits() -> None:
+    """Look for visits anew the next time: for what is changed past the journal."""
+    global _visits_last
+    _visits_last = None
+
+
 def marked(lines: Iterable[QueueLine], said: Mapping[LineKey, QueueMark]) -> tuple[QueueLine, ...]:
     """Lines as their marks have them; those that were dropped are gone."""
     found = []

@@ -1,0 +1,115 @@
+"""The to-do queue: what it asks the database, and how soon F5 is painted.
+
+`python -m benchmarks.queue DATABASE MILLION`: a demo on SQLite, and one with a million requests around it
+(`benchmarks.many_requests`). Each question beside the same statements on bare sqlite3. POSIX.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from benchmarks.copies import copy_of
+from benchmarks.figures import Goal, Measured, percentile, table
+from benchmarks.requests import Deed, measured
+from benchmarks.terminal import F_KEYS, Terminal, module
+from db import drafts
+from db.packages import measures
+from db.packages import reading as packages
+from db.queue import doubts, marks, requests, sessions, tasks
+from db.records import Duty
+from frontdesk.birthdays.coming import entitlements
+from frontdesk.queue import computing
+from frontdesk.rules.queue_order import week_end
+
+MOST_OVER_BARE, MOST_AT_ONCE, MOST_PAINTED = 1.0, 20.0, 100.0
+"""Milliseconds."""
+_ROUNDS, _FRESH = 25, 10
+_QUIET, _AT_REST = 0.25, 0.6
+_AT_ONCE = "what F5 shows at once"
+
+
+def questions(duty: Duty) -> dict[str, Deed]:
+    """What is asked, one kind at a time."""
+    last = week_end(duty.day)
+    most = computing.AT_ONCE
+    return {
+        "requests due": lambda duty: requests.due(last, most),
+        "first contacts": lambda duty: requests.contacts(most),
+        "whistles": lambda duty: requests.whistles(most),
+        "tasks": lambda duty: tasks.due(last),
+        "sessions": lambda duty: sessions.unrecorded(duty.day),
+        "packages": lambda duty: packages.lines(duty.day),
+        "plans of assistance": lambda duty: measures.due(last),
+        "ages that entitle": entitlements,
+        "data to verify": lambda duty: doubts.doubtful(),
+        "drafts": drafts.waiting,
+        "marks": lambda duty: marks.standing(duty.day),
+    }
+
+
+def whole(duty: Duty) -> dict[str, Deed]:
+    """The queue in its parts."""
+    return {
+        _AT_ONCE: computing.at_once,
+        "all but visits": computing.soon,
+        "visits, after a change": _visits_anew,
+        "visits, nothing changed": computing.visits,
+    }
+
+
+def _visits_anew(duty: Duty) -> object:
+    computing.forget_visits()
+    return computing.visits(duty)
+
+
+def asked_of(demo: str, million: str) -> Measured:
+    """The table of what is asked, on a demo and at a million, over bare sqlite3 there."""
+    rows: list[list[object]] = []
+    over, at_once = 0.0, 0.0
+    for deeds in (questions, whole):
+        small, big = measured(demo, deeds), measured(million, deeds)
+        for name, (mine, bare) in big.items():
+            rows.append([name, *small[name], mine, bare, mine - bare])
+            if deeds is questions:
+                over = max(over, mine - bare, small[name][0] - small[name][1])
+        at_once = big.get(_AT_ONCE, (at_once, 0.0))[0]
+    head = ["ms of processor time", "demo", "bare", "a million", "bare", "over it"]
+    return Measured(
+        table(head, rows),
+        (
+            Goal("a question of the queue over bare sqlite3", over, MOST_OVER_BARE, "ms"),
+            Goal("what F5 shows at once, at a million requests", at_once, MOST_AT_ONCE, "ms"),
+        ),
+    )
+
+
+def painted(demo: str, million: str) -> Measured:
+    """The table of how soon F5 is painted: the first time in a run of the program, and later."""
+    rows: list[list[object]] = []
+    goals = []
+    for name, database in (("demo", demo), ("a million", million)):
+        first, later = [], []
+        with copy_of(database) as copy:
+            for number in range(_FRESH):
+                with Terminal(module("frontdesk", "--db", copy, "--lang", "en")) as terminal:
+                    terminal.wait_for("On duty", patience=60)
+                    terminal.settle(_AT_REST)
+                    first.append(terminal.answer_time(F_KEYS["F5"], _QUIET))
+                    for _round in range(_ROUNDS if not number else 0):
+                        terminal.answer_time(F_KEYS["F3"], _QUIET)
+                        later.append(terminal.answer_time(F_KEYS["F5"], _QUIET))
+        for told, times in ((f"F5 for the first time, {name}", first), (f"F5, {name}", later)):
+            rows.append([told, percentile(times, 0.5), percentile(times, 0.95), max(times)])
+        if name == "demo":
+            goals.append(Goal("F5, p95 on the demo", percentile(later, 0.95), MOST_PAINTED, "ms"))
+    head = ["from the key to the last byte, 80×24, ms", "p50", "p95", "worst"]
+    return Measured(table(head, rows), tuple(goals))
+
+
+def run(demo: str, million: str) -> list[Measured]:
+    """Both tables."""
+    return [asked_of(demo, million), painted(demo, million)]
+
+
+if __name__ == "__main__":
+    print(*run(sys.argv[1], sys.argv[2]), sep="\n\n")
