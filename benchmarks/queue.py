@@ -14,8 +14,7 @@ from benchmarks.requests import Deed, measured
 from benchmarks.terminal import F_KEYS, Terminal, module
 from db import drafts
 from db.packages import measures
-from db.packages import reading as packages
-from db.queue import doubts, marks, requests, sessions, tasks
+from db.queue import doubts, marks, requests, sessions, tasks, waitlists
 from db.records import Duty
 from frontdesk.birthdays.coming import entitlements
 from frontdesk.queue import computing
@@ -38,7 +37,7 @@ def questions(duty: Duty) -> dict[str, Deed]:
         "whistles": lambda duty: requests.whistles(most),
         "tasks": lambda duty: tasks.due(last),
         "sessions": lambda duty: sessions.unrecorded(duty.day),
-        "packages": lambda duty: packages.lines(duty.day),
+        "places free": lambda duty: waitlists.waited_for(duty.day),
         "plans of assistance": lambda duty: measures.due(last),
         "ages that entitle": entitlements,
         "data to verify": lambda duty: doubts.doubtful(),

@@ -114,7 +114,7 @@ class FrontDesk(App[None]):
         self.desk = DeskPage(self.office)
         self.desk.place = DESK
         self.way = Way()
-        self._ahead = TypedAhead(self._press, lambda: self._page.knows_what_is_typed())
+        self._ahead = TypedAhead(self._press, lambda key: self._page.is_ready_for(key))
         self._left_once = self._looks_after_copies = False
         self.idle = Idle()
         self.is_handed_over = False

@@ -93,6 +93,11 @@ class ListPage(Page):
         """On the list, or the box where nothing is listed."""
         (self._picks if self._picks.stops else self._box).focus()
 
+    @property
+    def answered(self) -> bool:
+        """Whether what was asked for is shown."""
+        return self._answered
+
     def arrive(self) -> None:
         """Shown again: what was typed stands, the list is read anew."""
         self._stop = self.place.stop

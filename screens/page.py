@@ -136,6 +136,10 @@ class Page(Screen[None]):
         """Whether Enter can take what stands in the boxes for what it means, or has to wait for an answer."""
         return True
 
+    def is_ready_for(self, key: str) -> bool:
+        """Whether a key can act now, or has to wait until the page is `Ready`."""
+        return key != "enter" or self.knows_what_is_typed()
+
     def asked_for_again(self) -> bool:
         """The key of this very page was pressed; whether that was done here."""
         return False

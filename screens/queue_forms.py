@@ -81,7 +81,7 @@ class QueueWaitForm(Form):
     IS_KEPT = False
     FIELDS = (
         Field("whom", NP_("field", "Waits for"), hint=NP_("field", "物业, 李大爷, a part …")),
-        Field("day", NP_("field", "Until"), hint=_DAYS),
+        Field("day", NP_("field", "Waits until"), hint=_DAYS),
     )
 
     def begin(self, duty: Duty, place: Place, draft: Draft | None) -> Begun:
@@ -89,7 +89,8 @@ class QueueWaitForm(Form):
         from frontdesk.queue.computing import line_of
         from frontdesk.queue.typed import read_key
 
-        return Begun({"whom": line_of(duty, read_key(place.text)).waits_for}, about=_about(duty, place))
+        whom = line_of(duty, read_key(place.text)).waits_for
+        return Begun({"whom": whom} if whom else {}, about=_about(duty, place))
 
     def remarks(self, duty: Duty, typed: Typed) -> Mapping[str, Remark]:
         """What is missing, and the day as it is understood."""

@@ -116,7 +116,13 @@ class QueuePage(SectionedPage):
     def arrive(self) -> None:
         """Shown again: the cursor on the same line, or the one that came after it."""
         self._filters.stop()
+        # What was listed stands there at once; what is new comes after it.
+        self.show()
         super().arrive()
+
+    def is_ready_for(self, key: str) -> bool:
+        """Letters wait for the list: what was done a moment ago may stand there still."""
+        return self.answered or not self.picks.has_focus or (len(key) > 1 and key != "enter")
 
     def leaving(self) -> Place:
         """This place; the cursor will be on the same line again if it is still there."""
@@ -137,6 +143,7 @@ class QueuePage(SectionedPage):
         self._soon, self._state, self._forgotten = found.lines, found.state, found.forgotten
         self._is_counted = self._is_counted and found.is_all
         self.show()
+        self.post_message(self.Ready(self))
         if found.forgotten is not None and not self.says_something:
             self.say(self._tell_forgotten)
         self._moves_on = False
@@ -289,9 +296,14 @@ class QueuePage(SectionedPage):
         duty, chosen = self.office.duty, self._chosen
         if duty is None or chosen is None:
             return
+        self._answered = False
         self.office.background.do(
-            lambda: deed(duty, chosen.key), lambda came: self._did(lambda: saying(came)), self.failed
+            lambda: deed(duty, chosen.key), lambda came: self._did(lambda: saying(came)), self._not_done
         )
+
+    def _not_done(self, error: Exception) -> None:
+        self.not_answered(error)
+        self.post_message(self.Ready(self))
 
     def _did(self, saying: Callable[[], str]) -> None:
         self._moves_on = True

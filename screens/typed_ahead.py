@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 
 from textual import events
 from textual.message_pump import MessagePump
+from textual.widgets import Input
 
 AT_ONCE = frozenset({"ctrl+q", "ctrl+c"})
 """Keys that never wait, so that one can leave whatever hangs."""
@@ -23,17 +24,18 @@ class TypedAhead:
     While the office is being opened, letters go into the box that is there already; from the first other key
     on everything waits. Later a key waits until the one before it has gone through all the parts of the page
     that may answer to it, and until the page which that may have led to is shown and has the cursor. Enter,
-    which takes what was typed for what it means, also waits until the page knows what that is.
+    which takes what was typed for what it means, also waits until the page knows what that is; a letter that
+    acts upon a list, until the list is there.
     """
 
     def __init__(
         self,
         press: Callable[[events.Key | events.Paste], Awaitable[None]],
-        knows_what_is_typed: Callable[[], bool],
+        is_ready_for: Callable[[str], bool],
     ) -> None:
-        """`press` hands a key to Textual; `knows_what_is_typed` asks the page that is shown."""
+        """`press` hands a key to Textual; `is_ready_for` asks the page that is shown."""
         self._press = press
-        self._knows_what_is_typed = knows_what_is_typed
+        self._is_ready_for = is_ready_for
         self._keys: deque[events.Key | events.Paste] = deque()
         self._is_opening = True
         self._under_way: MessagePump | None = None
@@ -73,7 +75,8 @@ class TypedAhead:
 
     def pressed(self, event: events.Key | events.Paste, at: MessagePump) -> None:
         """A key was handed to the part `at`, from which it goes up until it is answered."""
-        self._typed_into = at if _is_text(event) else None
+        # A letter in a box is only text; in a list it does something, as any other key.
+        self._typed_into = at if _is_text(event) and isinstance(at, Input) else None
         if self._typed_into is None:
             self._since = time.monotonic()
             self._follow(at, [at] * _ROUNDS)
@@ -110,16 +113,15 @@ class TypedAhead:
             await self._press(self._keys.popleft())
 
     def _is_too_early(self) -> bool:
-        """Whether the next key is an Enter before it is known what it is to take."""
-        if getattr(self._keys[0], "key", "") != "enter":
-            return False
-        if self._typed_into is not None:
+        """Whether the next key comes before it is known what it is to take, or to act upon."""
+        key = getattr(self._keys[0], "key", "")
+        if key == "enter" and self._typed_into is not None:
             self._since = time.monotonic()
             self._follow(self._typed_into, [])
             self._typed_into = None
             if self._is_busy:
                 return True
-        is_early = not self._knows_what_is_typed()
+        is_early = not self._is_ready_for(key)
         if not is_early:
             self._early_since = None
         elif self._early_since is None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from db.connection import reading
+from db.connection import database, is_postgresql, reading
 from db.living_here import living_here
 from db.orm import JOIN, fn
 from db.packages.eligible import may_join, those_listed
@@ -19,9 +20,17 @@ _IN = ("enrolled", "paused")
 @reading
 def unvisited_homes(rule: TargetRule, last: date, day: date) -> Homes:
     """The homes of those whom a rule means that were not visited after a day, each with its grid's number."""
+    sql, values = _statement(is_postgresql(), rule, last, day)
+    # Peewee's own signs stand in it for the values.
+    return tuple(database().execute_sql(sql, values).fetchall())  # type: ignore[no-untyped-call]
+
+
+@lru_cache(maxsize=8)
+def _statement(_postgresql: bool, rule: TargetRule, last: date, day: date) -> tuple[str, tuple[object, ...]]:
+    """The statement with its values; to make it takes longer than to run it."""
     listed = those_listed(rule)
     condition = may_join(rule, "", day)
-    rows: Any = (
+    query: Any = (
         living_here(Residency.household, Grid.number)
         .join(Grid, JOIN.LEFT_OUTER, on=(Grid.id == Building.grid))
         .where(
@@ -29,9 +38,9 @@ def unvisited_homes(rule: TargetRule, last: date, day: date) -> Homes:
             Residency.household.not_in(_visited(last)),
         )
         .distinct()
-        .tuples()
     )
-    return tuple(rows)
+    sql, values = query.sql()
+    return sql, tuple(values)
 
 
 @reading

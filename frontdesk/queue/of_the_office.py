@@ -7,9 +7,8 @@ from datetime import date
 
 from db import drafts
 from db.packages import measures
-from db.packages import reading as packages
 from db.packages.employment import CHECK
-from db.queue import doubts, sessions, tasks
+from db.queue import doubts, sessions, tasks, waitlists
 from db.records import (
     BirthdayLine,
     DoubtDue,
@@ -44,7 +43,7 @@ def office_lines(duty: Duty, days: Calendar) -> Iterator[QueueLine]:
     today = duty.day
     yield from (of_task(one, today, days) for one in tasks.due(week_end(today)))
     yield from (of_session(one, today, days) for one in sessions.unrecorded(today))
-    yield from of_packages(packages.lines(today))
+    yield from of_packages(waitlists.waited_for(today))
     yield from of_measures(measures.due(week_end(today)), today, days)
     yield from map(of_birthday, entitlements(duty))
     yield from of_doubts(doubts.doubtful())

@@ -136,6 +136,18 @@ def _two_to_call_back(duty: Duty) -> None:
         move(duty, number, "finish", {"text": "换了灯泡"})
 
 
+async def test_letters_wait_for_the_list_that_they_act_upon(office: str) -> None:
+    async with desk(office) as driven:
+        for key in ("f5", "t", "t", "a", *"物业", "enter", *"+2", "enter"):
+            driven._send(key)
+        await driven.settle()
+        assert driven.app.way.here == Place("to_do") and "等到9月8日" in driven.text
+    open_database(office)
+    marks = [(mark.subject, str(mark.snoozed_until), mark.waits_for) for mark in QueueMark.select()]
+    assert len({subject for subject, _until, _whom in marks}) == 3
+    assert [row[1:] for row in marks] == [("2021-09-07", "")] * 2 + [("2021-09-08", "物业")]
+
+
 async def test_a_task_comes_again(office: str) -> None:
     async with desk(office) as driven:
         await driven.press("f5", "n")
