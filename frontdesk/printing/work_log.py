@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from db.records import Duty, QueueLine
@@ -38,7 +39,7 @@ def _head(log: WorkLog) -> Facts:
         (pgettext("print", "Date"), f"{lines.long_day(log.day)} {lines.weekday(log.day)}"),
         (pgettext("print", "Weather"), label("weather", log.close.weather) if log.close else ""),
         (pgettext("print", "On duty"), _(", ").join(log.on_duty)),
-        (pgettext("print", "Counted"), day_log.counts_told(log.counts)),
+        (pgettext("print", "Counted"), day_log.counts_told(log.counts).replace("  ", _(", "))),
     ]
     if log.close is not None:
         told = _("{time} by {name}").format(time=log.closed_at, name=log.close.staff)
@@ -145,10 +146,15 @@ def _lines(some: tuple[QueueLine, ...], today: date) -> Table:
             day_lines.when(one, today),
             day_lines.deed(one),
             queue_lines.who(one),
-            day_lines.matter(one),
+            day_lines.matter(_on_paper(one)),
             one.number,
             one.owner,
         )
         for one in some[:_MOST]
     )
     return Table(headings, rows, (13, 14, 14, 34, 13, 9))
+
+
+def _on_paper(one: QueueLine) -> QueueLine:
+    """Which home is helped is protected, and a log is filed."""
+    return replace(one, address=None) if one.key.kind == "measure" else one
