@@ -38,7 +38,7 @@ async def test_enrolments_go_out_from_f6_and_are_known_again(office: str, deskto
         assert "套餐报名" in driven.rows[1]
         assert "新增 0" in driven.text
     head, first, *_more = read_workbook(written).sheets[0].rows
-    assert "出生日期" not in head and first[head.index("报名日期")] >= "2021-08-01"  # type: ignore[operator]
+    assert "出生日期" not in head and first[head.index("报名日期")] >= "2021-08-01"
 
 
 async def test_visits_go_out_from_birthdays_and_visits(office: str, desktop: Path) -> None:
