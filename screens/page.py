@@ -288,9 +288,9 @@ class Page(Screen[None]):
 
 
 def _office_name(community: str, room: int) -> str:
-    """The office and what this is, or as much of it as there is room for: whole words."""
-    names = (" ".join(part for part in (community, _("Front desk")) if part), community)
-    return next((name for name in names if cells.width(name) <= room), "")
+    """The office and what this is, or the office alone where there is no room; only its name is ever cut."""
+    whole = " ".join(part for part in (community, _("Front desk")) if part)
+    return whole if cells.width(whole) <= room else cells.cut(community, max(room, 0))
 
 
 def _fits(keys: Sequence[tuple[str, str]], width: int, gap: int = _NARROWEST_GAP) -> bool:

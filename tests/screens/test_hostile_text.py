@@ -310,7 +310,7 @@ async def test_an_office_may_be_called_anything(tmp_path_factory: pytest.TempPat
         await driven.settle()
         await driven.press("f10")
         assert driven.page is driven.app.desk
-        assert driven.rows[0].startswith(" ]0;PWNED[2J[31m[/]社区 [b]x半[/][2J 前台  查找")
+        assert driven.rows[0].startswith(" ]0;PWNED[2J[31m[/]社区 [b]x半[/][2J  查找")
         assert_harmless(driven.text)
 
 
