@@ -348,7 +348,7 @@ REQUESTS = st.tuples(
     st.none() | DAYS,
     st.none() | DAYS,
     st.booleans(),
-    st.lists(st.booleans(), max_size=3),
+    st.lists(st.sampled_from(("waits", "waits", "told", "given_up", "anonymous")), max_size=3),
 )
 WHISTLES = st.tuples(st.integers(-20, 0), st.none() | DAYS, *[st.booleans()] * 3)
 TASKS = st.tuples(st.none() | DAYS, st.booleans(), st.booleans())
@@ -390,14 +390,17 @@ def test_every_open_obligation_stands_in_one_line_and_nothing_finished_does(
             is_due = is_open and due is not None and today + timedelta(due) <= sunday
             for knows in told:
                 one = RequestReporter.create(
-                    request=row, name="甲", joined_on=today, told_on=today if knows else None
-                )
-                waits = is_due and state == "to_call_back" and not knows
-                (owed if waits else done if knows or not is_open else set()).add(("call_back", one.id))
+                    request=row, name="甲", joined_on=today, told_on=today if knows == "told" else None,
+                    kind="anonymous" if knows == "anonymous" else "person",
+                    satisfaction="not_reached" if knows == "given_up" else "",
+                )  # fmt: skip
+                waits = is_due and state == "to_call_back" and knows == "waits"
+                over = knows != "waits" or not is_open
+                (owed if waits else done if over else set()).add(("call_back", one.id))
             kind = {"parked": "review", "to_call_back": ""}.get(state, "finish")
             if kind:
                 (owed if is_due else done if not is_open else set()).add((kind, row.id))
-            elif due is not None and all(told):
+            elif due is not None and "waits" not in told:
                 owed.add(("nobody_left", row.id))
             owes = is_open and state not in ("parked", "to_call_back") and not spoken
             if owes and contact is not None:
