@@ -1,0 +1,209 @@
+"""An application that opens the office's database, and goes on where that, or something else, goes wrong."""
+
+from __future__ import annotations
+
+import gc
+import os
+from datetime import date
+from typing import TYPE_CHECKING
+
+from db.records import Reason, Refused, Restored
+from frontdesk.fault_log import write_down
+from frontdesk.opening import NO_OFFICE_YET, Closed, Opened, shown_target
+from frontdesk.words import _, copies
+from screens import copy_jobs, jobs
+from screens.copying import LOOK_EVERY, Copying
+from screens.desk_page import DeskPage
+from screens.locking_app import LockingApp
+from screens.office import Office, Place, Trouble
+from screens.page import Page
+from screens.terminal import without_data
+from screens.way import DESK
+
+_MOST_FAULTS = 5
+"""After so many faults within the time below the desk gives up: it would only show one after the other."""
+_FAULTS_FORGOTTEN_AFTER = 60.0
+_COLLECT_AFTER = (10_000, 10, 10)
+"""New objects before the newest are looked at, and how many such looks go before one at older ones."""
+
+if TYPE_CHECKING:
+    from screens.copies_page import CopiesPage
+    from screens.log_in_page import LogInPage
+    from screens.trouble_page import TroublePage
+    from screens.welcome_page import WelcomePage
+
+
+class OpeningApp(LockingApp):
+    """Paints first, then opens the database beside the screen; somebody may have to log in or set it up."""
+
+    def __init__(self, office: Office, target: str | None, today: date | None, *, is_calm: bool) -> None:
+        super().__init__(office)
+        self._target, self._today = target, today
+        self._is_calm = is_calm
+        self.refused: Reason | None = None
+        self.office.target = target
+        self.office.copying = self._copying = Copying(self.call_later, self.status_changed)
+        self._looks_after_copies = False
+        self.desk = DeskPage(self.office)
+        self.desk.place = DESK
+        self._faults: list[str] = []
+        self._told: set[str] = set()
+        """The troubles of the database that somebody has seen and gone on from."""
+
+    def status_changed(self) -> None:
+        """Something else is to be said in the title or the status line."""
+        page = self.screen
+        if isinstance(page, Page):
+            page.title_line.redraw()
+            page.status_line.redraw()
+
+    def ask_what_is_wished(self) -> None:
+        """How the office wants the desk to be; asked whenever it was opened."""
+
+    def _painted(self) -> None:
+        # What is here now stays for good: collections need not look at it again.
+        gc.freeze()
+        gc.enable()
+        # Seldom, for a look at everything takes a tenth of a second; what is no ring is freed at once anyhow.
+        gc.set_threshold(*_COLLECT_AFTER)
+        target, today = self._target, self._today
+        self.office.background.do(lambda: jobs.open_office(target, today), self._found, self._not_opened)
+
+    def _found(self, found: Opened | Closed) -> None:
+        """The office is open, or open as far as anybody may see."""
+        if isinstance(found, Opened):
+            self._opened(found)
+            return
+        office = self.office
+        office.closed, office.community, office.demo = found, found.community, found.demo
+        office.target, office.trouble, self.refused = found.target, None, None
+        self._show(Place("log_in"))
+        self.call_later(self._ahead.opened)
+
+    def on_log_in_page_logged_in(self, message: LogInPage.LoggedIn) -> None:
+        """Somebody was let in."""
+        self._opened(message.opened)
+
+    def _opened(self, opened: Opened) -> None:
+        office = self.office
+        self.idle.touched()
+        office.duty, office.community, office.demo = opened.duty, opened.community, opened.demo
+        office.target, office.trouble, self.refused = opened.target, None, None
+        if self.way.here != DESK:
+            self._show(DESK)
+        self.desk.redraw()
+        self.desk.opened()
+        self.ask_what_is_wished()
+        self.call_later(self._ahead.opened)
+        if not self._looks_after_copies:
+            self._looks_after_copies = True
+            self.set_interval(LOOK_EVERY, self._copying.look)
+
+    def _not_opened(self, error: Exception) -> None:
+        if not isinstance(error, Refused):
+            raise error
+        if self._page is not self.desk and self.office.trouble is None:
+            self._page.failed(error)
+        elif error.reason.code in NO_OFFICE_YET:
+            self._show(Place("welcome"))
+            self.call_later(self._ahead.opened)
+        else:
+            self.refused = error.reason
+            self.office.trouble = Trouble(error.reason)
+            self._show(Place("trouble"))
+            self.call_later(self._ahead.opened)
+
+    def on_page_troubled(self, message: Page.Troubled) -> None:
+        """The database as a whole cannot be used: said once, and whenever something was to be saved."""
+        reason = message.reason
+        if self.office.duty is None or self.office.trouble is not None or self.office.locked_at is not None:
+            return
+        if not self._is_of_the_database(reason):
+            return
+        if message.insists or reason.code not in self._told:
+            self._told.add(reason.code)
+            self.office.trouble = Trouble(reason, self._page.leaving())
+            self._show(Place("trouble"))
+
+    def _is_of_the_database(self, reason: Reason) -> bool:
+        """Not, for one, of a stick that a ledger was to be written to."""
+        place = reason.values.get("path", reason.values.get("folder"))
+        return place is None or place == os.path.abspath(self.office.target or "")
+
+    def on_trouble_page_retry(self, message: TroublePage.Retry) -> None:
+        """Back to where one was, or open the database once more, or another one."""
+        trouble = self.office.trouble
+        if trouble is not None and trouble.at is not None:
+            self.office.trouble = None
+            self._show(trouble.at)
+            return
+        if message.path:
+            self._target = self.office.target = message.path
+        target, today = self._target, self._today
+        self.office.background.do(lambda: jobs.open_office(target, today), self._found, self._not_opened)
+
+    def on_copies_page_restore(self, message: CopiesPage.Restore) -> None:
+        """A copy takes the place of the present file; then the office is opened anew."""
+        duty, copy, today = self.office.duty, message.copy, self._today
+        target = self.office.target
+        self.office.background.do(
+            lambda: copy_jobs.restore(duty, target, copy, today), self._restored, self._failed
+        )
+
+    def _restored(self, done: Restored) -> None:
+        target, today = self.office.target, self._today
+        self.office.duty = None
+        self.office.news = lambda: " ".join(copies.restored(done))
+        self.office.background.do(lambda: jobs.open_office(target, today), self._found, self._not_opened)
+
+    def on_welcome_page_filled_in(self, message: WelcomePage.FilledIn) -> None:
+        """Make the office."""
+        new, target, today = message.office, self._target, self._today
+        self.office.background.do(
+            lambda: jobs.create_office(target, new, today), self._set_up, self._not_opened
+        )
+
+    def _set_up(self, opened: Opened) -> None:
+        place = shown_target(opened.target)
+        self.office.news = lambda: _("Set up. Everything is kept in {path}").format(path=place)
+        self._opened(opened)
+
+    def on_welcome_page_look_around(self) -> None:
+        """Open the made-up community, made first if need be."""
+        today = self._today
+        self.office.background.do(lambda: jobs.open_demo(today), self._opened, self._not_opened)
+
+    def on_unmount(self) -> None:
+        """Finish what was being written and let go of the database."""
+        self.office.programs.close(patience=1.0)
+        self._copying.close()
+        self.office.background.close(jobs.close_office)
+
+    def _failed(self, error: Exception) -> None:
+        self._page.failed(error)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A fault in a handler or while drawing: a calm page, and the desk goes on.
+
+        Private to Textual, which would end here. While tests drive the desk, and where faults come one after
+        the other, that is what happens still.
+        """
+        page = self.screen if self._is_calm and self.is_running and self.screen_stack else None
+        if page is None or len(self._faults) >= _MOST_FAULTS or not isinstance(page, Page):
+            super()._handle_exception(error)
+            return
+        number = write_down(error)
+        if self.office.locked_at is not None:
+            return
+        self._faults.append(number)
+        self.set_timer(_FAULTS_FORGOTTEN_AFTER, lambda: self._faults.pop(0))
+        at = DESK if page.place.page == "trouble" or self.office.trouble is not None else page.leaving()
+        self.office.trouble = Trouble(Reason("fault", {"number": number}), at)
+        self.call_later(self._show, Place("trouble"))
+
+    def _fatal_error(self) -> None:
+        """An error nobody foresaw: say which and where, but not with whose data (Textual would show that)."""
+        error = self._exception
+        if error is not None:
+            self._exit_renderables.append(without_data(error))
+        self._close_messages_no_wait()
