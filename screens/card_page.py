@@ -20,16 +20,18 @@ from db.records import (
     ResidentCard,
     Revealed,
 )
-from frontdesk.words import NP_, _, pgettext
-from screens import jobs, privacy
+from frontdesk.words import NP_, _
+from screens import jobs
 from screens.attached_files import AttachedFiles, attach_to
 from screens.background import Background
+from screens.card_keys import At, acts, called
+from screens.card_papers import CardPapers
 from screens.card_rows import card_rows
 from screens.choices import Choices
 from screens.consent_rows import taken_back
 from screens.happening import VETERAN, possible_events
-from screens.in_full import InFull, masks
-from screens.keys import IN_A_LIST, ON_A_CARD, Key, bindings, label, shown
+from screens.in_full import InFull
+from screens.keys import IN_A_LIST, ON_A_CARD, bindings, shown
 from screens.lines import Lines, rule_line
 from screens.office import Office, Place, Target
 from screens.page import Page
@@ -41,9 +43,6 @@ _TITLES = {
     Kind.HOUSEHOLD: NP_("page", "Household"),
     Kind.REQUEST: NP_("page", "Request"),
 }
-
-_ROOM_FOR_PRINT = 90
-"""Narrower, the line of keys of a resident has no room for the letter; Ctrl+O does the same."""
 
 
 class CardPage(Page):
@@ -60,7 +59,7 @@ class CardPage(Page):
         super().__init__(office, _TITLES[Kind.RESIDENT])
         self._picks = Picks(id="card")
         self._purpose = PurposePanel()
-        self._is_printing = False
+        self._papers = CardPapers(self, self._purpose)
         self._card: Card | None = None
         self._in_full = InFull(self, self._purpose)
         self._viewers = Background(lambda call: self.app.call_later(call))
@@ -86,42 +85,13 @@ class CardPage(Page):
         """The letters of the list and of the card, those that do something here; in the question its keys."""
         if self._purpose.asks:
             return [("Enter", _("take this reason")), ("Esc", _("leave it masked"))]
-        return [(shown(key, self.office.keymap), self._label(key)) for key in self.KEYS if self._acts(key)]
+        at = self._at
+        return [(shown(key, self.office.keymap), called(key, at)) for key in self.KEYS if acts(key, at)]
 
-    def _label(self, key: Key) -> str:
-        if key.id == "happened" and self.place.kind is Kind.REQUEST:
-            return pgettext("key", "Moves")
-        if key.id == "strike" and isinstance(self._picks.target, ConsentKept):
-            return pgettext("key", "Take back")
-        return label(key)
-
-    def _acts(self, key: Key) -> bool:
-        if key.id == "open":
-            return self._picks.target is not None and not isinstance(self._picks.target, ConsentKept)
-        if key.id == "household":
-            return self._household is not None
-        if key.id == "enrol":
-            return isinstance(self._card, ResidentCard) and self._card.here
-        if key.id == "new":
-            return self._home is not None
-        if key.id == "correct":
-            return self.place.kind in (Kind.RESIDENT, Kind.HOUSEHOLD)
-        if key.id == "happened":
-            return bool(possible_events(self._card, self.place.kind))
-        if key.id == "print_card":
-            has_room = self.size.width >= _ROOM_FOR_PRINT
-            return self.place.kind is Kind.REQUEST or (has_room and self.place.kind is Kind.RESIDENT)
-        if key.id in ("attach", "show_visitor"):
-            return self.place.kind is Kind.REQUEST
-        if key.id == "strike":
-            return isinstance(self._picks.target, AttachedFile | ConsentKept)
-        if key.id == "log_for":
-            return self.place.kind is Kind.RESIDENT
-        if key.id == "visited":
-            return self._home is not None
-        if key.id == "reveal" and isinstance(self._card, RequestCard):
-            return masks(self._card)
-        return isinstance(self._card, ResidentCard) or key not in ON_A_CARD
+    @property
+    def _at(self) -> At:
+        width = self.size.width
+        return At(self.place.kind, self._card, self._picks.target, self._household, self._home, width)
 
     def arrive(self) -> None:
         """Look up the card of this place; what another place showed goes at once."""
@@ -296,45 +266,21 @@ class CardPage(Page):
         is_request = self.place.kind is Kind.REQUEST
         group, title = ("move", _("What is done")) if is_request else ("event", _("What happened"))
         choices = {choice.code: choice for choice in coded(group)}
-        self._is_printing = False
+        self._papers.are_offered = False
         self.choose(title, [choices[event] for event in possible])
 
     def print_this(self) -> None:
         """The list of what can be printed of a request, or of a resident for themselves."""
-        from screens import request_papers, resident_papers
-
-        if isinstance(self._card, RequestCard):
-            found = request_papers.papers(self._card)
-        elif isinstance(self._card, ResidentCard):
-            found = resident_papers.papers()
-        else:
+        if not self._papers.offer(self._card):
             super().print_this()
-            return
-        self._is_printing = True
-        self.choose(_("What is printed"), found)
-
-    def _print(self, code: str) -> None:
-        from screens import request_papers, resident_papers
-        from screens.printing import print_out
-
-        subject = self.place.id
-        if self.place.kind is Kind.REQUEST:
-            print_out(self, request_papers.maker(code, subject))
-        elif code != resident_papers.IN_FULL:
-            print_out(self, resident_papers.maker(subject))
-        elif privacy.is_on():
-            self.say(privacy.uncover_first, badly=True)
-        else:
-            self._purpose.ask(lambda reason: print_out(self, resident_papers.maker(subject, reason)))
-            self.hint_line.redraw()
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
         """Its form, or the paper that was picked."""
         event.stop()
         self.close_choices()
         kind, subject = self.place.kind, self.place.id
-        if self._is_printing:
-            self._print(event.choice.code)
+        if self._papers.are_offered:
+            self._papers.print_paper(event.choice.code, self.place)
         elif kind is Kind.REQUEST:
             self.post_message(self.Go(Place(f"move_{event.choice.code}", kind, subject)))
         elif event.choice.code == VETERAN:
