@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from io import BytesIO
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _FORMULA = ("=", "+", "-", "@")
+# What was loaded past the cleaning of what comes in: files could not hold it, or terminals would obey it.
+_HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 _NARROWEST, _WIDEST = 8, 40
 _LONGEST_SHEET_NAME = 31
 
@@ -128,7 +131,7 @@ def _write_xlsx(path: Path, title: str, headings: Sequence[str], rows: Iterable[
                 if isinstance(value, int):
                     sheet.write_number(number, column, value)
                 elif value:
-                    sheet.write_string(number, column, value)
+                    sheet.write_string(number, column, _harmless(value))
         return number
 
     return write_book(path, fill, row_by_row=True)
@@ -148,6 +151,11 @@ def _write_csv(path: Path, _title: str, headings: Sequence[str], rows: Iterable[
 
 def _no_formula(value: str | int) -> str | int:
     """A text that a spreadsheet would compute, marked as a text."""
-    if isinstance(value, str) and value.lstrip("'").startswith(_FORMULA):
-        return f"'{value}"
-    return value
+    if not isinstance(value, str):
+        return value
+    value = _harmless(value)
+    return f"'{value}" if value.lstrip("'").startswith(_FORMULA) else value
+
+
+def _harmless(text: str) -> str:
+    return clean(text, newlines=True) if _HARMFUL.search(text) else text

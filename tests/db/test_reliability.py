@@ -1,0 +1,38 @@
+"""The quick form of `python -m benchmarks.reliability`: each part with small numbers."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("kills, limits and forks", allow_module_level=True)
+
+from benchmarks.reliability import __main__ as reliability
+from benchmarks.reliability import damage, desks, full_disk, imports, kills, texts
+from benchmarks.reliability.told import Told
+
+QUICK: dict[str, Callable[[], Told]] = {
+    "writing": lambda: kills.while_writing(5),
+    "migrations": lambda: kills.in_migrations(1),
+    "disk": lambda: full_disk.at_each_write(20),
+    "damage": lambda: damage.at_random(8),
+    "edits": lambda: desks.edits(2, 20),
+    "clock": desks.clock_back,
+    "texts": lambda: texts.through_everything(1_000),
+    "import": lambda: imports.killed_midway(1, 500),
+}
+"""Without those whose quick form stands elsewhere: `stall`, `faults` and `forms` have tests of their own."""
+
+
+@pytest.mark.parametrize("part", QUICK)
+def test_nothing_is_lost(part: str) -> None:
+    told = QUICK[part]()
+    assert told.met, told
+
+
+def test_the_page_has_a_line_of_each_part() -> None:
+    lines = reliability.PAGE.read_text(encoding="utf-8").splitlines()
+    assert [line.split("`")[-2] for line in lines if line.endswith("` |")] == list(reliability.PARTS)
