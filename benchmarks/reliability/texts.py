@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import os
 import random
@@ -71,10 +72,10 @@ def _csv(texts: list[str]) -> int:
         write_table(path, "x", ["a", "b"], ([text, text] for text in texts))
         with open(path, encoding="utf-8-sig", newline="") as file:
             written = file.read()
-        rows = list(csv.reader(written.splitlines(keepends=True)))
+        rows = list(csv.reader(io.StringIO(written, newline="")))
     wrong = len(rows) != len(texts) + 1
     formulas = sum(row[0].startswith(("=", "+", "-", "@")) for row in rows if row)
-    return len(_HARMFUL.findall(written)) + wrong + formulas
+    return len(_HARMFUL.findall(written.replace("\r\n", "\n"))) + wrong + formulas
 
 
 def _xlsx(texts: list[str]) -> int:

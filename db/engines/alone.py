@@ -43,7 +43,8 @@ def alone(database: Path) -> Iterator[None]:
 def _write_log_back(database: Path) -> None:
     """Of a damaged file the log may stay beside it."""
     with (
-        suppress(sqlite3.Error),
+        # Python cannot read SQLite's message where it quotes a damaged name.
+        suppress(sqlite3.Error, UnicodeDecodeError),
         closing(sqlite3.connect(f"{database.as_uri()}?mode=rw", uri=True, timeout=1)) as raw,
     ):
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
