@@ -249,7 +249,10 @@ class SqliteEngine:
         """Write the log back into the file, should a thread's unfinished read have kept it from that."""
         if not Path(f"{self.path}-wal").exists():
             return
-        with suppress(sqlite3.Error), closing(sqlite3.connect(self.path, timeout=0)) as last:
+        with (
+            suppress(sqlite3.Error, UnicodeDecodeError),
+            closing(sqlite3.connect(self.path, timeout=0)) as last,
+        ):
             last.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def check_references(self, raw: Raw) -> None:
