@@ -82,7 +82,9 @@ def card_rows(
     if isinstance(card, ResidentCard | HouseholdCard):
         rows += [said(), _section(_("Requests") + " " + (str(len(card.requests) or "") or _("none")))]
         rows += [_request_row(request) for request in requests(card)]
-        rows += package_rows(card, revealed) if isinstance(card, ResidentCard) else household_rows(card)
+        rows += (
+            package_rows(card, revealed, today) if isinstance(card, ResidentCard) else household_rows(card)
+        )
         if isinstance(card, ResidentCard):
             rows += consent_rows(card.consents if revealed is None else revealed.consents, today)
         rows += _visits(card, cells, today) if isinstance(card, HouseholdCard) else []

@@ -19,9 +19,10 @@ _PURPOSE = 11
 
 
 class _Columns(NamedTuple):
-    """How wide the days are, and what is told of each; the packages take the rest."""
+    """How wide the days are, the packages where there is room, and what is told of each."""
 
     days: int
+    packages: int
     told: int
 
 
@@ -32,6 +33,7 @@ def consent_rows(found: Sequence[ConsentKept], today: date | None) -> list[Row]:
     known = [one.line for one in found if one.line is not None]
     columns = _Columns(
         max((width(_day(line, today)) for line in known), default=0),
+        max((width(_package(one)) for one in found), default=0),
         max((width(_told(line, today)) for line in known), default=0),
     )
     heading = said(Piece(_("Consents") + f" {len(found)}", "quiet"))
@@ -43,14 +45,19 @@ def _row(one: ConsentKept, columns: _Columns, today: date | None) -> Row:
         line = one.line
         if line is None:
             return (Piece(cut(f"  {HIDDEN} " + _("of a protected package: v shows it"), cells - 1), "quiet"),)
-        package = called(one.name, one.name_en, one.run) if one.name else _("all packages")
         purpose = fit(label("consent_short", line.purpose), _PURPOSE)
         head = f"  {fit_right(_day(line, today), columns.days)} {purpose} "
-        room = max(cells - width(head) - columns.told - 2, _PURPOSE)
+        room = min(max(cells - width(head) - columns.told - 2, _PURPOSE), columns.packages + 1)
         told = cut(_told(line, today), max(cells - width(head) - room - 1, 0))
-        return (Piece(f"{head}{fit(package, room)} {told}", "plain" if one.can_be_taken_back else "quiet"),)
+        return (
+            Piece(f"{head}{fit(_package(one), room)} {told}", "plain" if one.can_be_taken_back else "quiet"),
+        )
 
     return Row(draw, one if one.can_be_taken_back else None)
+
+
+def _package(one: ConsentKept) -> str:
+    return called(one.name, one.name_en, one.run) if one.name else _("all packages")
 
 
 def _day(line: ConsentLine, today: date | None) -> str:

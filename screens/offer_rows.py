@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from db.records import Card, HouseholdCard, Kind, PackageOffer, PackageTaken, ResidentCard, Revealed
 from frontdesk.words import _, lines, pgettext, reasons
@@ -15,7 +16,7 @@ from screens.office import Place, Target
 from screens.package_rows import ended_because
 from screens.picks import Row, said
 
-_NAME, _PACKAGE, _STATE, _CAME, _SINCE = 14, 30, 14, 14, 10
+_NAME, _PACKAGE, _STATE, _CAME, _SINCE = 14, 30, 14, 10, 14
 
 
 def offers(card: Card) -> tuple[PackageOffer, ...]:
@@ -54,14 +55,18 @@ def of_each(card: Card) -> list[str]:
     ]
 
 
-def package_rows(card: ResidentCard, revealed: Revealed | None) -> list[Row]:
+def package_rows(card: ResidentCard, revealed: Revealed | None, today: date | None = None) -> list[Row]:
     """What somebody is in, then what they may join, then what those who live with them may."""
     taken = card.packages if revealed is None else revealed.packages
     mine = own(card) if revealed is None else revealed.offers
     others = [one for one in card.offers if one.resident_id != card.id]
     rows: list[Row] = []
     if taken:
-        rows += [said(), _section(_("Packages") + f" {len(taken)}"), *map(_taken_row, taken)]
+        rows += [
+            said(),
+            _section(_("Packages") + f" {len(taken)}"),
+            *(_taken_row(one, today) for one in taken),
+        ]
     if mine or others:
         rows += [said(), _section(_("May join")), *map(_offer_row, mine), *_others(others)]
     return rows
@@ -94,7 +99,7 @@ def _section(text: str) -> Row:
     return said(Piece(text, "quiet"))
 
 
-def _taken_row(one: PackageTaken) -> Row:
+def _taken_row(one: PackageTaken, today: date | None) -> Row:
     def draw(cells: int) -> tuple[Piece, ...]:
         if one.is_protected:
             return (Piece(cut(f"  {_one_hidden()}", cells - 1), "quiet"),)
@@ -102,7 +107,7 @@ def _taken_row(one: PackageTaken) -> Row:
         if one.place is not None:
             state = _("{state} no. {place}").format(state=state, place=one.place)
         came = _("came {came}").format(came=one.came) if one.came else ""
-        since = lines.day(one.since) if one.since else ""
+        since = lines.day_in(one.since, today or one.since) if one.since else ""
         room = cells - _STATE - _SINCE - _CAME - 6
         tone = "plain" if one.state in ("enrolled", "paused", "waitlisted") else "quiet"
         why = ended_because(one.reason)
