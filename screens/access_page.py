@@ -93,9 +93,9 @@ def _row(one: AccessLine) -> Row:
     texts = (f"{one.at:%H:%M}", one.staff, access_lines.action(one), one.whom, access_lines.reason(one))
     target: object = one
     if one.resident_id is not None:
-        target = Target(Kind.RESIDENT, one.resident_id)
+        target = Target(Kind.RESIDENT, one.resident_id).place
     elif one.request_id is not None:
-        target = Target(Kind.REQUEST, one.request_id)
+        target = Target(Kind.REQUEST, one.request_id).place
     return Row(lambda cells: (Piece(_columns(texts, cells - 1)),), target)
 
 

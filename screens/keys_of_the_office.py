@@ -66,6 +66,13 @@ IN_TROUBLE = (
     Key("way_to_box", "slash", "to_box", NP_("key", "Path"), N_("type where another database is")),
 )
 
+IN_RETENTION = (
+    Key("open_departed", "enter", "choose", NP_("key", "Open"), N_("open the card of the person")),
+    Key("clear_line", "x", "clear_line", NP_("key", "Erase"), N_("erase it for good, pressed twice")),
+    Key("departed_all", "a", "all", NP_("key", "Everybody"), N_("everybody who left, or who is due")),
+    to_the_box("retention_box"),
+)
+
 ON_THE_ACCESS_LOG = (
     Key("open_seen", "enter", "choose", NP_("key", "Open"), N_("open the card that was looked at")),
     print_list("print_access"),

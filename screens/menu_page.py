@@ -58,6 +58,7 @@ ENTRIES = (
     Entry(None, N_("birthdays, entitling ages, visits at home"), "app.go('care')"),
     Entry(None, N_("settings"), "app.go('settings')"),
     Entry(None, N_("who saw what in full: the access log"), "app.go('access_log')"),
+    Entry(None, N_("what is kept too long: the yearly clearing"), "app.go('retention')"),
     Entry(None, N_("a password, one's own or a colleague's"), "app.go('password')"),
     Entry(None, N_("one's own PIN, to unlock the desk"), "app.go('pin')"),
     Entry(None, N_("copies of the database: look, make one, restore"), "app.go('copies')"),

@@ -34,6 +34,7 @@ _PAGES: Mapping[str, str] = {
     "password": "own_secret_pages.PasswordPage",
     "pin": "own_secret_pages.PinPage",
     "registers": "registers_page.RegistersPage",
+    "retention": "retention_page.RetentionPage",
     "session": "session_page.SessionPage",
     "settings": "settings_page.SettingsPage",
     "to_do": "queue_page.QueuePage",

@@ -6,7 +6,7 @@ paint before Peewee is loaded.
 
 from __future__ import annotations
 
-from db.records.access import AccessLine
+from db.records.access import AccessLine, Departed, Overdue
 from db.records.acting import Colleague, Duty, Proof, Reason, Refused, UndoneEntry
 from db.records.boards import BannerLine, WhistleLine
 from db.records.cards import (
@@ -148,6 +148,7 @@ __all__ = [
     "DayStep",
     "DayTask",
     "Deadlines",
+    "Departed",
     "DoubtDue",
     "Draft",
     "Duty",
@@ -190,6 +191,7 @@ __all__ = [
     "OpenRequest",
     "OrganisationCard",
     "OutreachLine",
+    "Overdue",
     "OwnDay",
     "PackageCount",
     "PackageLine",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +35,23 @@ class AccessLine:
     kind: str = ""
     count: int = 0
     in_full: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Departed:
+    """Somebody who moved away or died, and when."""
+
+    id: int
+    name: str
+    sex: int
+    left_on: date
+    died: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Overdue:
+    """How much of a kind is kept longer than it may be, and until when it should have gone."""
+
+    kind: str
+    count: int
+    before: date

@@ -52,6 +52,11 @@ def rebuild(kind: str) -> None:
     execute(f"INSERT INTO {kind}_fts ({kind}_fts) VALUES ('optimize')")
 
 
+def merge_all(kind: str) -> None:
+    """Merges all pieces of the index into one."""
+    execute(f"INSERT INTO {kind}_fts ({kind}_fts) VALUES ('optimize')")
+
+
 def tidy() -> None:
     """Merges some of the index's pieces; for a moment when nobody types."""
     for kind in INDEXED:

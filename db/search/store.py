@@ -12,7 +12,7 @@ from db.tables import Setting
 
 from . import postgresql, sqlite
 from .documents import DOCUMENTS, LEFT
-from .schema import KINDS
+from .schema import INDEXED, KINDS
 
 # From so many documents on, if they are a good part of all, it is quicker to make all of a kind anew.
 _MANY = 2_000
@@ -132,3 +132,9 @@ def tidy() -> None:
     """Puts the index in better order, a little at a time; for a moment when nobody types."""
     with transaction():
         _index().tidy()
+
+
+def merge_all() -> None:
+    """Lets nothing of dropped documents stay in the index, whose old pieces keep their words for long."""
+    for kind in INDEXED:
+        _index().merge_all(kind)

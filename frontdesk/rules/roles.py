@@ -53,6 +53,7 @@ _GROUPS: tuple[tuple[frozenset[str], str], ...] = (
     (_FIELD, "see_reveal see_edit see_view_file"),
     (_DESK, "see_health see_veteran_list see_patient_list"),
     (_LEADS, "see_export see_access_log"),
+    (_LEADS, "resident_anonymise retention_clear"),
 )
 
 _STAFF = ("staff", "staff_post", "grid_post")

@@ -109,6 +109,13 @@ PEOPLE_CODES: dict[str, dict[str, str]] = {
         "disability": NP_("protected", "Disability"),
         "guardian": NP_("protected", "Guardian"),
     },
+    "overdue": {
+        "requests": NP_("overdue", "who reported closed requests"),
+        "enrolments": NP_("overdue", "notes of ended enrolments"),
+        "children": NP_("overdue", "children: school, allergy, who collects"),
+        "readings": NP_("overdue", "health readings"),
+        "access_log": NP_("overdue", "access log and register of ledgers"),
+    },
     "access": {
         "reveal": NP_("access", "seen in full"),
         "edit": NP_("access", "opened to correct"),
@@ -158,6 +165,8 @@ PEOPLE_CODES: dict[str, dict[str, str]] = {
 }
 
 PEOPLE_OPERATIONS: dict[str, str] = {
+    "retention_clear": NP_("operation", "what was kept too long cleared"),
+    "resident_anonymise": NP_("operation", "somebody erased for good"),
     "resident_add": NP_("operation", "somebody new written down"),
     "resident_correct": NP_("operation", "a resident's record corrected"),
     "household_add": NP_("operation", "a new household written down"),

@@ -62,6 +62,7 @@ PAGES = (
     "banners",
     "reports",
     "access_log",
+    "retention",
     "browse",
     "help",
     "menu",
