@@ -238,6 +238,10 @@ class FormPage(Page):
         self._read()
         return self._is_answered
 
+    def is_ready_for(self, key: str) -> bool:
+        """While it is being saved every key waits: it is for the page that comes then."""
+        return not self._saving.is_under_way and super().is_ready_for(key)
+
     def show_looked(self, looked: Looked) -> None:
         """Who is alike, and what is to be said of the fields."""
         self.filling.looked = looked

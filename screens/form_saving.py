@@ -62,7 +62,7 @@ class Saving:
         self._desk = desk
         self._filling = desk.filling
         self._accepted: Mapping[str, str] | None = None
-        self._under_way = self._is_awaited = False
+        self._under_way = self._is_awaited = self._is_looking = False
         self.is_over = False
         """Whether it is saved, or thrown away: nothing of it is kept any more."""
 
@@ -77,7 +77,13 @@ class Saving:
         """
         self._is_awaited = self._filling.begun is None
         if not self._is_awaited and not self._under_way and not self.is_over:
+            self._is_looking = True
             self._desk.look_up(self._looked, self._not_saved)
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether it was asked for and is not answered: what is pressed meanwhile is for what comes then."""
+        return self._is_looking or self._under_way
 
     def go_on(self) -> None:
         """The form has begun."""
@@ -86,6 +92,7 @@ class Saving:
 
     def _looked(self, looked: Looked) -> None:
         desk = self._desk
+        self._is_looking = False
         if self.is_over or self._under_way:
             return
         desk.remarks.everywhere = True
@@ -134,6 +141,7 @@ class Saving:
             self._desk.leave_for(place, news)
 
     def _not_saved(self, error: Exception) -> None:
+        self._is_looking = False
         if not isinstance(error, Refused) or error.reason.code not in ("already_saved", "changed_since"):
             self._under_way = False
             self._desk.failed(error)

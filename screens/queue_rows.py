@@ -25,7 +25,8 @@ def queue_row(one: QueueLine, today: date) -> Row:
         is_today = one.on is None or one.on <= today
         tone = "late" if is_late else "plain" if is_today else "quiet"
         room = max(cells - _WHEN - _DEED - _WHO - _NUMBER - _OWNER - _BETWEEN, _LEAST)
-        about = " ".join((fit(queue_lines.who(one), _WHO), fit(told_matter(one), room)))
+        who, matter = queue_lines.who(one), told_matter(one)
+        about = f"{fit(who, _WHO)} {fit(matter, room)}" if who else fit(matter, _WHO + 1 + room)
         return (
             Piece(fit(queue_lines.when(one, today), _WHEN) + " ", tone),
             Piece(fit(queue_lines.deed(one), _DEED) + " "),
