@@ -98,6 +98,10 @@ class ListPage(Page):
         """Whether what was asked for is shown."""
         return self._answered
 
+    def is_ready_for(self, key: str) -> bool:
+        """Not while Down or Enter waits for what was asked for: the next key is meant for what comes of it."""
+        return not self._when_answered and super().is_ready_for(key)
+
     def arrive(self) -> None:
         """Shown again: what was typed stands, the list is read anew."""
         self._stop = self.place.stop
@@ -134,6 +138,7 @@ class ListPage(Page):
         self._when_answered.clear()
         self._answered = True
         self.failed(error)
+        self.post_message(self.Ready(self))
 
     def offer(self, rows: Sequence[Row]) -> None:
         """Show what was found, then do what was pressed meanwhile."""
@@ -144,6 +149,7 @@ class ListPage(Page):
         waiting, self._when_answered = self._when_answered, []
         for action in waiting:
             action()
+        self.post_message(self.Ready(self))
 
     # Keys.
 

@@ -57,6 +57,20 @@ async def test_before_a_page_is_there(office: str) -> None:
         assert rows[4][:2] in ([">性质", "t"], [">性质", "投诉"]), driven.text
 
 
+async def test_what_follows_down_is_meant_for_the_list(office: str) -> None:
+    async with desk(office) as driven:
+        await driven.press("f7")
+        is_known = Event()
+        driven.app.office.background.do(is_known.wait, lambda _: None, driven.page.failed)
+        for key in (*"yly", "down", "enter", "g"):
+            driven._send(key)
+        await driven._until_all_parts_wait()
+        assert "> yly " in driven.text, "the list of what was typed is under way"
+        is_known.set()
+        await driven.settle()
+        assert driven.app.way.here.page == "visitor"
+
+
 async def test_enter_waits_until_it_is_known_what_the_letters_mean(office: str) -> None:
     async with desk(office) as driven:
         await driven.press("f2")
