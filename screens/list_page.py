@@ -99,7 +99,7 @@ class ListPage(Page):
         return self._answered
 
     def is_ready_for(self, key: str) -> bool:
-        """Not while Down or Enter waits for what was asked for: the next key is meant for what comes of it."""
+        """Not while Down or Enter waits for what was asked for: the next key is for what comes of it."""
         return not self._when_answered and super().is_ready_for(key)
 
     def arrive(self) -> None:
