@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
+from urllib.parse import unquote
 
 from textual import events
 from textual.binding import BindingType
@@ -100,7 +101,8 @@ class DiaryPage(ListPage):
         self._filters.stop()
         if self.place.text:
             self._box.value = ""
-            self._filters.take(dict(part.split("=", 1) for part in self.place.text.split() if "=" in part))
+            given = (part.split("=", 1) for part in self.place.text.split() if "=" in part)
+            self._filters.take({kind: unquote(code) for kind, code in given})
             # Once: whoever comes back finds it as they left it.
             self.place = self.place._replace(text="")
         super().arrive()
@@ -273,7 +275,13 @@ class DiaryPage(ListPage):
             super().on_key(event)
 
     async def action_clear(self) -> None:
-        """One step back; before the page is left its filters go, the last one first."""
+        """One step back; before the page is left its filters go, the last one first.
+
+        Whoever came with filters is led back at once, and leaves them behind.
+        """
+        if not self._box.value and self._filters.give_back():
+            await self.run_action("app.back")
+            return
         if self._picks.has_focus or self._box.value or not self._filters.remove_last():
             await super().action_clear()
 

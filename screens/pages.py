@@ -33,6 +33,7 @@ _PAGES: Mapping[str, str] = {
     "packages": "packages_page.PackagesPage",
     "password": "own_secret_pages.PasswordPage",
     "pin": "own_secret_pages.PinPage",
+    "reports": "figures_page.FiguresPage",
     "registers": "registers_page.RegistersPage",
     "retention": "retention_page.RetentionPage",
     "session": "session_page.SessionPage",
@@ -70,8 +71,10 @@ def _page_of(path: str, office: Office, register: str) -> Page:
 
 def make_page(name: str, office: Office) -> Page:
     """A new page: one of `_PAGES`, `register_…` and `record_…` with the name of a register, `ledger_of_…`,
-    `ledger_file_of_…` and `ledger_out_of_…` likewise, or one of `forms_by_name.FORMS` or of
-    `subject_page.SUBJECTS`.
+    `ledger_file_of_…` and `ledger_out_of_…` likewise, or one of `forms_by_name.FORMS`.
+
+    Raises:
+        KeyError: there is no such page.
     """
     if name in _PAGES:
         made: Callable[[Office], Page] = _class(_PAGES[name])
@@ -86,6 +89,4 @@ def make_page(name: str, office: Office) -> Page:
     kind, _line, register = name.partition("_")
     if kind in _OF_REGISTERS:
         return _page_of(_OF_REGISTERS[kind], office, register)
-    from screens.subject_page import SubjectPage
-
-    return SubjectPage(office, name)
+    raise KeyError(name)

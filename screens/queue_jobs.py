@@ -117,3 +117,8 @@ class QueueFilters:
         from frontdesk.queue import filters
 
         return filters.values(duty, kind)
+
+    @classmethod
+    def filter_value(cls, duty: Duty, kind: str, code: str) -> Choice | None:
+        """A value by its code."""
+        return next((one for one in cls.filter_values(duty, kind) if one.code == code), None)

@@ -27,6 +27,7 @@ class Source(Protocol):
     def GROUP(self) -> str: ...
     def filter_kinds(self) -> Sequence[Choice]: ...
     def filter_values(self, duty: Duty, kind: str) -> Sequence[Choice]: ...
+    def filter_value(self, duty: Duty, kind: str, code: str) -> Choice | None: ...
 
 
 class Filters:
@@ -37,11 +38,12 @@ class Filters:
         self._page, self._changed, self._source = page, changed, source
         self._set: dict[str, Choice] = {}
         self._picking = ""
+        self._given: tuple[tuple[str, str], ...] = ()
 
     @property
     def chosen(self) -> tuple[tuple[str, str], ...]:
         """The code of each value by its kind."""
-        return tuple((kind, choice.code) for kind, choice in self._set.items())
+        return self._chosen_of(self._set)
 
     @property
     def is_picking(self) -> bool:
@@ -62,8 +64,20 @@ class Filters:
             )
 
     def _taken(self, known: dict[str, Choice]) -> None:
-        self._set = known
+        self._set, self._given = known, self._chosen_of(known)
         self._changed()
+
+    @staticmethod
+    def _chosen_of(known: Mapping[str, Choice]) -> tuple[tuple[str, str], ...]:
+        return tuple((kind, choice.code) for kind, choice in known.items())
+
+    def give_back(self) -> bool:
+        """Take off what was given with the place, where it still stands as it was given; False if not."""
+        if not self._given or self.chosen != self._given:
+            return False
+        self._set, self._given = {}, ()
+        self._changed()
+        return True
 
     def picked(self, choice: Choice) -> bool:
         """Take what was picked; True once a value is, and the list can be closed."""
@@ -117,9 +131,5 @@ class Filters:
 
 
 def _known(source: Source, duty: Duty, given: Mapping[str, str]) -> dict[str, Choice]:
-    return {
-        kind: choice
-        for kind, code in given.items()
-        for choice in source.filter_values(duty, kind)
-        if choice.code == code
-    }
+    found = {kind: source.filter_value(duty, kind, code) for kind, code in given.items()}
+    return {kind: choice for kind, choice in found.items() if choice is not None}

@@ -105,6 +105,13 @@ def filter_values(duty: Duty, kind: str) -> Sequence[Choice]:
     return filters.values(duty, kind)
 
 
+def filter_value(duty: Duty, kind: str, code: str) -> Choice | None:
+    """A value by its code, also one that is not offered."""
+    from frontdesk.requests import filters
+
+    return filters.value(duty, kind, code) if kind in filters.KINDS else None
+
+
 def moves(card: RequestCard) -> Sequence[Choice]:
     """What can be done with a request."""
     from frontdesk.choices import coded

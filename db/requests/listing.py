@@ -10,11 +10,15 @@ from typing import Any, NamedTuple
 from db import figures
 from db.connection import execute, is_postgresql, kept_day, reading
 from db.records import Following, RequestLine
+from db.requests.counting import HANDLED_STATES
 from db.requests.lines import COLUMNS, NEWEST, LineRow, line_rows, lines, request_lines
 
 OPEN = f"q.{figures.OPEN}"
 _FEW_WHISTLES = 5_000
 _DUE = ("late", "today", "week", "contact")
+_KEPT = ("on_time", "overran")
+_CALLED = """q.id IN (SELECT s.request_id FROM request_step s WHERE s.kind = 'call_back'
+    AND s.struck_on IS NULL AND s.day >= ? AND s.day <= ?)"""
 _MOST_CAMPAIGNS = 200
 _FIRST_YEAR, _LAST_YEAR = 2000, 2099
 
@@ -33,9 +37,12 @@ class Wanted:
         estates, grids, owners: ids.
         unit: the id of an organisation that was whistled to.
         campaign: its name.
-        clock: late, today, week (due until its Sunday), contact (the first one is owed), parked or to_call.
+        clock: late, today, week (due until its Sunday), contact (the first one is owed), parked or to_call;
+            on_time or overran of what was to be done by that day.
         day: as of which the clock is read.
         since, until: the days between which it came in; together they are one thing.
+        channels: codes.
+        handled, called: the days between which it was handled, or somebody was called back.
     """
 
     text: str = ""
@@ -53,6 +60,9 @@ class Wanted:
     week_ends: date | None = None
     since: date | None = None
     until: date | None = None
+    channels: frozenset[str] = frozenset()
+    handled: tuple[date, date] | None = None
+    called: tuple[date, date] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +251,7 @@ def _condition(one: Wanted) -> Condition:
     for column, values in (
         ("state", one.states),
         ("nature", one.natures),
+        ("channel", one.channels),
         ("topic", _with_parts(one.topics) if one.topics else ()),
         ("estate_id", one.estates),
         ("grid_id", one.grids),
@@ -252,8 +263,15 @@ def _condition(one: Wanted) -> Condition:
         parts.append(_whistled_to(one.unit))
     if one.campaign:
         parts.append(("q.campaign = ? AND q.campaign <> ''", (one.campaign,)))
-    if one.clock:
+    if one.clock in _KEPT:
+        parts.append(_kept(one))
+    elif one.clock:
         parts.append(_clock(one))
+    if one.handled is not None:
+        days = tuple(map(kept_day, one.handled))
+        parts.append((f"q.state IN {HANDLED_STATES} AND q.resolved_on >= ? AND q.resolved_on <= ?", days))
+    if one.called is not None:
+        parts.append((_CALLED, tuple(map(kept_day, one.called))))
     if one.since is not None or one.until is not None:
         parts.append(_period(one.since, one.until))
     if len(parts) == 1:
@@ -321,6 +339,18 @@ def _clock(one: Wanted) -> Condition:
             owed = f"o.contacted_on IS NULL AND o.contact_due_on IS NOT NULL AND o.{figures.OPEN}"
             narrow, given = f"{owed} AND o.state NOT IN ('parked', 'to_call_back')", ()
     return (f"q.id IN (SELECT o.id FROM request o WHERE {narrow})", given)
+
+
+def _kept(one: Wanted) -> Condition:
+    """Of what was to be done by a day: done by its own day, or not (see `db.report.requests.intake`)."""
+    done = "q.state IN ('resolved', 'archived', 'to_call_back')"
+    stood = kept_day(one.day) if one.day is not None else None
+    in_time = f"{done} AND q.finish_by <= ? AND q.resolved_on <= q.finish_by"
+    if one.clock == "on_time":
+        return (in_time, (stood,))
+    late_done = f"{done} AND q.finish_by <= ? AND (q.resolved_on > q.finish_by OR q.resolved_on > ?)"
+    late_open = f"{OPEN} AND q.state NOT IN ('parked', 'to_call_back') AND q.due_on <= ?"
+    return (f"(({late_done}) OR ({late_open}))", (stood, stood, stood))
 
 
 def _period(since: date | None, until: date | None) -> Condition:

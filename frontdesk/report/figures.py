@@ -32,11 +32,11 @@ class Figures:
 
     Args:
         span: the period.
-        stood: the day at whose end open requests were looked at: its last day, or today.
+        stood: the day at whose end requests were looked at: its last day, or yesterday.
         shares: requests by each of `COUNTED_BY`.
         found: topics that came again and again.
         runs: packages of which something was recorded.
-        households, residents: who lived here at the end of `stood`.
+        households, residents: who lived here at its end, or live here today.
     """
 
     span: Span
@@ -121,8 +121,9 @@ def report(duty: Duty, span: Span) -> Report:
 
 def _figures(duty: Duty, span: Span) -> Figures:
     since, until = span.since, span.until
-    stood = min(until, duty.day)
-    homes, people = population.population(stood)
+    # What is due today may still be done today.
+    stood = min(until, duty.day - timedelta(1))
+    homes, people = population.population(min(until, duty.day))
     settings = office_settings()
     least, days = settings.count("theme_requests"), settings.count("theme_days")
     sightings = counted_requests.sightings(since - timedelta(days - 1), until)

@@ -23,7 +23,7 @@ class Rate:
 
 
 def rates(intake: Intake, calls: Calls) -> tuple[Rate, ...]:
-    """All rates of a period, as it stood at its end, or stands today where it is not over.
+    """All rates of a period, as it stood at the end of its last day, or of yesterday where it is not over.
 
     - response (响应率): of requests that came in and whose reporter was to hear of the office by then, those
       where that was in time. Who gave no name is not to be called; what was declined, withdrawn or is one

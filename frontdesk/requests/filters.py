@@ -13,6 +13,8 @@ from frontdesk.choices import Choice, coded, named
 from frontdesk.registers.listing import grid_name
 from frontdesk.requests.topics import topic_choices
 from frontdesk.rules.periods import PERIODS, month_of, months_before, period
+from frontdesk.words import _, lines
+from frontdesk.words.codes import label
 
 KINDS: Mapping[str, str] = {
     "state": "s",
@@ -24,9 +26,15 @@ KINDS: Mapping[str, str] = {
     "owner": "h",
     "campaign": "m",
     "period": "p",
+    "channel": "q",
+    "nature": "n",
+    "handled": "d",
+    "called": "f",
 }
 """The kinds of filters, each with the letter that picks it."""
 _MONTHS = 24
+_OF_DAYS = frozenset({"period", "handled", "called"})
+_SPAN, _AS_OF = "..", "@"
 
 
 def kinds() -> tuple[Choice, ...]:
@@ -51,7 +59,9 @@ def values(duty: Duty, kind: str) -> tuple[Choice, ...]:
             return topic_choices(duty)
         case "campaign":
             return tuple(named(name, name) for name in campaigns())
-        case "period":
+        case "channel" | "nature":
+            return coded(kind)
+        case "period" | "handled" | "called":
             months = months_before(duty.day, _MONTHS)
             return (
                 *coded("period"),
@@ -64,6 +74,34 @@ def values(duty: Duty, kind: str) -> tuple[Choice, ...]:
     )
 
 
+def value(duty: Duty, kind: str, code: str) -> Choice | None:
+    """A value of a filter by its code, also one that is not offered; None where it is none."""
+    if kind in _OF_DAYS and _SPAN in code:
+        since, until = _days(duty, code)
+        return named(code, _("{since} to {until}").format(since=lines.day(since), until=lines.day(until)))
+    name, colon, _day = code.partition(_AS_OF)
+    if kind == "clock" and colon:
+        return named(code, label("clock_filter", name))
+    return next((one for one in values(duty, kind) if one.code == code), None)
+
+
+def span_code(since: date, until: date) -> str:
+    """The code of a period from one day to another."""
+    return f"{since.isoformat()}{_SPAN}{until.isoformat()}"
+
+
+def as_of(code: str, day: date) -> str:
+    """The code of a state of the clocks as it stood on a day."""
+    return f"{code}{_AS_OF}{day.isoformat()}"
+
+
+def _days(duty: Duty, code: str) -> tuple[date, date]:
+    if _SPAN in code:
+        since, until = code.split(_SPAN, 1)
+        return date.fromisoformat(since), date.fromisoformat(until)
+    return period(code, duty.day) if code in PERIODS else month_of(code)
+
+
 def wanted(duty: Duty, kind: str, code: str) -> Wanted:
     """What a filter asks for."""
     match kind:
@@ -72,12 +110,21 @@ def wanted(duty: Duty, kind: str, code: str) -> Wanted:
         case "topic":
             return Wanted(topics=frozenset({code}))
         case "clock":
-            return of_clock(duty.day, code)
+            name, _colon, day = code.partition(_AS_OF)
+            return of_clock(date.fromisoformat(day) if day else duty.day, name)
         case "campaign":
             return Wanted(campaign=code)
         case "period":
-            since, until = period(code, duty.day) if code in PERIODS else month_of(code)
+            since, until = _days(duty, code)
             return Wanted(since=since, until=until)
+        case "handled":
+            return Wanted(handled=_days(duty, code))
+        case "called":
+            return Wanted(called=_days(duty, code))
+        case "channel":
+            return Wanted(channels=frozenset({code}))
+        case "nature":
+            return Wanted(natures=frozenset({code}))
         case "unit":
             return Wanted(unit=int(code))
     row_id = frozenset({int(code)})

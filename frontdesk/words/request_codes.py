@@ -55,6 +55,10 @@ REQUEST_CODES: dict[str, dict[str, str]] = {
         "owner": NP_("request_filter", "Handler"),
         "campaign": NP_("request_filter", "Campaign"),
         "period": NP_("request_filter", "Period"),
+        "channel": NP_("request_filter", "Channel"),
+        "nature": NP_("request_filter", "Nature"),
+        "handled": NP_("request_filter", "Handled"),
+        "called": NP_("request_filter", "Called back"),
     },
     "clock_filter": {
         "late": NP_("clock_filter", "late"),
@@ -63,6 +67,8 @@ REQUEST_CODES: dict[str, dict[str, str]] = {
         "contact": NP_("clock_filter", "first contact owed"),
         "parked": NP_("clock_filter", "parked"),
         "to_call": NP_("clock_filter", "to call back"),
+        "on_time": NP_("clock_filter", "done on time"),
+        "overran": NP_("clock_filter", "not done in time"),
     },
     "period": {
         "this_week": NP_("period", "this week"),

@@ -68,7 +68,7 @@ async def test_a_card_that_is_gone_is_said(office: str) -> None:
 
 @pytest.mark.parametrize(
     ("key", "expected"),
-    [("f2", "原话"), ("f5", "逾期"), ("f6", "专题党课 2021"), ("f7", "2021-0212"), ("f8", "3,909")],
+    [("f2", "原话"), ("f5", "逾期"), ("f6", "专题党课 2021"), ("f7", "2021-0212"), ("f8", "受理诉求")],
 )
 async def test_the_pages_of_the_keys_show_what_there_is(office: str, key: str, expected: str) -> None:
     async with desk(office) as driven:

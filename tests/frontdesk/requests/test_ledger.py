@@ -13,7 +13,8 @@ from db.connection import transaction
 from db.records import Duty, Matter
 from db.requests import listing, loaded
 from db.requests.alike import similar
-from db.tables import Estate, Grid, Organisation, Request, RequestReporter, Staff, Whistle
+from db.requests.counting import HANDLED_STATES
+from db.tables import Estate, Grid, Organisation, Request, RequestReporter, RequestStep, Staff, Whistle
 from frontdesk.requests import filters, ledger
 from frontdesk.requests.logging import Then, join, log
 from frontdesk.rules.request_states import CLOSED, STATES
@@ -114,6 +115,10 @@ def test_pages_of_every_order_hold_each_request_once(desk: Duty) -> None:
 def test_every_filter_leaves_what_a_plain_look_leaves(desk: Duty) -> None:
     day, sunday = desk.day, date(2021, 9, 12)
     whistles = set(Whistle.select(Whistle.request, Whistle.organisation).tuples())
+    calls: Any = RequestStep.select(RequestStep.request, RequestStep.day).where(
+        RequestStep.kind == "call_back", RequestStep.struck_on.is_null()
+    )
+    called = {(request, f"{on:%Y-%m}") for request, on in calls.tuples()}
     fits: dict[str, Callable[[Any, str], Any]] = {
         "state": lambda row, code: row.state == code,
         "estate": lambda row, code: row.estate_id == int(code),
@@ -123,9 +128,15 @@ def test_every_filter_leaves_what_a_plain_look_leaves(desk: Duty) -> None:
         "owner": lambda row, code: row.owner_id == int(code),
         "campaign": lambda row, code: row.campaign == code,
         "period": lambda row, code: str(row.received_on).startswith(code),
+        "channel": lambda row, code: row.channel == code,
+        "nature": lambda row, code: row.nature == code,
+        "handled": lambda row, code: row.state in HANDLED_STATES and str(row.resolved_on).startswith(code),
+        "called": lambda row, code: (row.id, code) in called,
     }
 
     def clock(row: Any, code: str) -> Any:
+        if code in ("on_time", "overran"):
+            return kept(row) == code
         if row.state in CLOSED:
             return False
         due = row.due_on
@@ -138,13 +149,20 @@ def test_every_filter_leaves_what_a_plain_look_leaves(desk: Duty) -> None:
             "to_call": row.state == "to_call_back",
         }[code]
 
+    def kept(row: Any) -> str:
+        if row.state in ("resolved", "archived", "to_call_back"):
+            is_due = row.finish_by is not None and row.finish_by <= day
+            return "" if not is_due else "on_time" if row.resolved_on <= row.finish_by else "overran"
+        is_over = row.state not in CLOSED and row.state != "parked" and row.due_on and row.due_on <= day
+        return "overran" if is_over else ""
+
     fits["clock"] = clock
     assert set(fits) == set(filters.KINDS)
     everything = rows()
     tried = found = 0
     for kind, fit in fits.items():
         for choice in filters.values(desk, kind):
-            if kind == "period" and not choice.code[0].isdecimal():
+            if kind in ("period", "handled", "called") and not choice.code[0].isdecimal():
                 continue
             wanted = [row.id for row in everything if fit(row, choice.code)]
             assert pages(desk, {kind: choice.code}, "newest", 9) == wanted, (kind, choice.code)

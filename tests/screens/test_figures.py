@@ -1,0 +1,124 @@
+"""F8: figures of any period, each a key from its list; on paper and in a workbook."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from frontdesk import folders
+from frontdesk.printing import files
+from screens import glyphs
+from screens.cells import width
+from tests.screens.driven import Driven, desk
+
+
+def row(driven: Driven, beginning: str) -> str:
+    """The row that begins so."""
+    return next(one for one in driven.rows if one[1:].strip().startswith(beginning))
+
+
+async def of(driven: Driven, typed: str) -> None:
+    """The figures of a period that is typed."""
+    await driven.press("slash")
+    await driven.type(typed)
+    await driven.press("enter")
+
+
+async def test_any_period_against_the_one_before(office: str) -> None:
+    async with desk(office) as driven:
+        await driven.press("f8")
+        assert "2021年9月" in driven.rows[1]
+        assert driven.marked.split()[1:] == ["受理诉求", "6", "30", "-24"]
+        await of(driven, "2-20..9-7")
+        assert "2021年2月20日 至 2021年9月7日" in driven.rows[1]
+        assert row(driven, "办实事、解难题").split()[1] == "137"
+        await driven.press("left")
+        assert "2020年8月4日 至 2021年2月19日" in driven.rows[1]
+        await driven.press("right", "right")
+        assert "2021年9月8日 至 2022年3月26日" in driven.rows[1]
+        await of(driven, "sy")
+        assert "2021年8月" in driven.rows[1]
+        await driven.press("f4")
+        await driven.type("sjd")
+        await driven.press("enter")
+        assert "2021年4月1日 至 2021年6月30日" in driven.rows[1]
+
+
+async def test_what_is_no_period_is_said_and_stays_typed(office: str) -> None:
+    async with desk(office) as driven:
+        await driven.press("f8")
+        for typed, said in (("9-7..2-20", "结束日期早于开始日期"), ("haha", "看不懂这个时段")):
+            await of(driven, typed)
+            assert driven.rows[-3].startswith(f" ! {said}")
+            assert typed in driven.rows[1]
+            assert "2021年9月" in driven.rows[1]
+            await driven.press("escape")
+        await driven.press("slash", "escape")
+        assert driven.page is driven.app.desk
+
+
+async def test_from_a_figure_to_its_list_and_back_in_a_key_each(office: str) -> None:
+    async with desk(office) as driven:
+        await driven.press("f8")
+        await of(driven, "8")
+        for beginning, chip in (
+            ("受理诉求", "8月1日 至 8月31日"),
+            ("办实事、解难题", "办结 8月1日 至 8月31日"),
+            ("超期", "未按时办结"),
+            ("挂账", "挂账"),
+        ):
+            while not driven.marked[1:].strip().startswith(beginning):
+                await driven.press("down")
+            count = driven.marked.split()[2]
+            await driven.press("enter")
+            assert driven.app.way.here.page == "diary" and chip in driven.text
+            assert driven.rows[1].split()[-1] == f"{count}件", (beginning, driven.text)
+            await driven.press("escape")
+            assert driven.app.way.here.page == "reports"
+            assert driven.marked[1:].strip().startswith(beginning)
+        await driven.press("tab", "enter")
+        assert "渠道" in driven.rows[3] and driven.app.way.here.page == "diary"
+        await driven.press("escape", "tab", "tab", "tab", "enter")
+        assert driven.app.way.here.page == "package"
+        await driven.press("escape", "escape", "tab")
+        assert "3,909" in driven.text
+
+
+async def test_bars_stand_under_each_other_and_are_ascii_where_they_must(office: str) -> None:
+    for plain in (False, True):
+        async with desk(office, size=(120, 40)) as driven:
+            glyphs.use_plain(plain)
+            await driven.press("f8", "tab", "tab")
+            await of(driven, "2021")
+            bars = [one for one in driven.rows if "#" * 3 in one or "█" in one]
+            assert len(bars) > 5 and all(("#" if plain else "█") in one for one in bars)
+            starts = {width(one[: one.index("#" if plain else "█")]) for one in bars}
+            assert len(starts) == 1, driven.text
+            assert not plain or "█" not in driven.text
+
+
+async def test_on_paper_and_in_a_workbook(
+    office: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "data_folder", lambda: str(tmp_path / "data"))
+    monkeypatch.setattr(folders, "first_folder", lambda: str(tmp_path))
+    script, seen = tmp_path / "browser", tmp_path / "seen.html"
+    script.write_text(f'#!/bin/sh\ncp "${{1#file://}}" {seen}\n')
+    script.chmod(0o700)
+    monkeypatch.setenv("BROWSER", str(script))
+    async with desk(office) as driven:
+        await driven.press("f8")
+        await of(driven, "2-20..9-7")
+        await driven.press("ctrl+o")
+        page = seen.read_text(encoding="utf-8")
+        assert "工作情况统计" in page and "解难题137件" in page and "海纳莒州家园" in page
+        await driven.press("o", "o")
+        written = sorted(tmp_path.glob("*.xlsx"))
+        assert len(written) == 2, "a name that is free each time"
+        assert "报告在" in driven.rows[-3]
+    book = openpyxl.load_workbook(written[0])
+    assert book.sheetnames == ["概况", "诉求", "逐月", "套餐"]
+    assert json.dumps([cell.value for cell in book["概况"]["A"]], ensure_ascii=False).count("再就业") >= 1
