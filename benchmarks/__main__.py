@@ -10,7 +10,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 
-from benchmarks import cards, endurance, intake, keys, peers, registers, requests, search, startup
+from benchmarks import cards, endurance, intake, keys, peers, registers, report, requests, search, startup
 from benchmarks.keystrokes import PATHOLOGICAL
 from benchmarks.page import PAGE, Part, page
 
@@ -38,6 +38,9 @@ _REQUESTS = """\
 A demo as it is, and one with a million requests of twenty years around it (`benchmarks.many_requests`), a few
 thousand of them open. First what the database is asked, in processor time, so that other programs at work do
 not count; then, by turns in two terminals of 80×24, from a key to the last byte of the page."""
+_REPORT = """\
+All figures of a period and of the one before, as `frontdesk report` and F8 count them, and the closing
+paragraph."""
 _DAY = """\
 One process in a terminal; a look-up is a key whose answer is painted before the next one is pressed."""
 _PEERS = """\
@@ -83,6 +86,7 @@ def _parts(given: argparse.Namespace) -> Iterator[Part]:
     yield Part("A ledger going in", _INTAKE, [intake.run(demo)])
     if given.requests:
         yield Part("Requests, a million of them", _REQUESTS, requests.run(demo, given.requests))
+    yield Part("The figures of a period", _REPORT, report.run(demo, given.requests or ""))
     yield Part("A long day", _DAY, [endurance.run(demo)])
     if given.peers:
         yield Part("Beside other tools", _PEERS, [peers.run(demo, given.peers_python)])
