@@ -29,6 +29,7 @@ from screens.keys_of_the_office import (
     AMONG_WORKING_DAYS,
     IN_A_REGISTER,
     IN_RETENTION,
+    IN_THE_FIGURES,
     IN_THE_SETTINGS,
     IN_TROUBLE,
     ON_AN_ENTRY,
@@ -56,6 +57,7 @@ __all__ = [
     "IN_RETENTION",
     "IN_THE_BOX",
     "IN_THE_DIARY",
+    "IN_THE_FIGURES",
     "IN_THE_QUEUE",
     "IN_THE_REVIEW",
     "IN_THE_SETTINGS",
@@ -223,221 +225,6 @@ ON_A_WORK_LOG = (
     Key("log_close", "c", "close", NP_("key", "End day"), N_("close this day")),
 )
 
-<<<<<<< HEAD
-=======
-AMONG_PACKAGES = (
-    Key("open_package", "enter", "choose", NP_("key", "Open"), N_("open the package")),
-    Key("new_package", "n", "new", NP_("key", "New"), N_("a new package, made after a shipped one")),
-    Key("closed_packages", "a", "all", NP_("key", "Closed too"), N_("those that are closed, too")),
-    Key(
-        "enrolments_in",
-        "i",
-        "go_to('ledger_file_of_enrolment')",
-        NP_("key", "Take in"),
-        N_("take in an old ledger"),
-    ),
-    Key(
-        "enrolments_out",
-        "o",
-        "go_to('ledger_out_of_enrolment')",
-        NP_("key", "Write out"),
-        N_("write the ledger"),
-    ),
-    Key("packages_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
-)
-
-IN_A_PACKAGE = (
-    Key("open_member", "enter", "choose", NP_("key", "Open"), N_("open the card of the person")),
-    Key("join", "j", "enrol", NP_("key", "Enrol"), N_("take somebody in, or put them in line")),
-    Key("enrolment_moves", "m", "moves", NP_("key", "Moves"), N_("pause, withdraw, let in …")),
-    Key("enrolment_reveal", "v", "reveal", NP_("key", "Full"), N_("allergies, 30 seconds; it is logged")),
-    Key("mark_done", "d", "done", NP_("key", "Done"), N_("done: a task, or what was to be done")),
-    Key("session_new", "n", "new", NP_("key", "New"), N_("one more session")),
-    Key("package_correct", "e", "correct", NP_("key", "Correct"), N_("put the package right")),
-    Key("package_run", "c", "run", NP_("key", "Renew"), N_("a new run, made after this one")),
-    Key("package_end", "x", "end", NP_("key", "Close/open"), N_("close the package, or open it again")),
-    Key(
-        "next_section",
-        "tab",
-        "section(1)",
-        NP_("key", "Section"),
-        N_("next section; Shift+Tab: before"),
-        before_a_box=True,
-    ),
-    _PRINT_LIST._replace(id="print_package"),
-    Key("package_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
-)
-
-AT_A_SESSION = (
-    Key("open_attendee", "enter", "choose", NP_("key", "Open"), N_("open the card of the person")),
-    Key("all_present", "a", "all", NP_("key", "All present"), N_("all present who have no mark yet")),
-    Key("present", "p", "mark('present')", NP_("key", "Present"), N_("was there; the next one")),
-    Key("late", "l", "mark('late')", NP_("key", "Late"), N_("came late; the next one")),
-    Key("absent", "q", "mark('absent')", NP_("key", "Absent"), N_("was not there; the next one")),
-    Key("excused", "b", "mark('excused')", NP_("key", "Excused"), N_("sent word; the next one")),
-    Key("unmarked", "u", "mark('')", NP_("key", "No mark"), N_("take the mark away")),
-    Key("heads", "r", "heads", NP_("key", "Heads"), N_("how many came, without names")),
-    Key("measure", "c", "measure", NP_("key", "Measure"), N_("write down what is measured")),
-    Key(
-        "session_reveal", "v", "reveal", NP_("key", "Full"), N_("allergies of all, 30 seconds; it is logged")
-    ),
-    Key("join_there", "j", "enrol", NP_("key", "Enrol"), N_("take somebody in who came")),
-    Key("session_correct", "e", "correct", NP_("key", "Move"), N_("another day or time")),
-    Key("session_end", "x", "end", NP_("key", "Cancel"), N_("the session does not take place")),
-    Key(
-        "attendance_out",
-        "o",
-        "go_to('ledger_out_of_attendance')",
-        NP_("key", "Write out"),
-        N_("write the ledger"),
-    ),
-    Key("session_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
-)
-
-AT_A_CLINIC = (
-    Key("measure_them", "enter", "choose", NP_("key", "Measure"), N_("type what is measured of them")),
-    Key("strike_reading", "x", "strike", NP_("key", "Strike"), N_("strike a value that was wrong")),
-    Key("measured_by", "y", "measured_by", NP_("key", "By whom"), N_("who measures, and with what")),
-    Key(
-        "readings_in",
-        "i",
-        "go_to('ledger_file_of_reading')",
-        NP_("key", "Take in"),
-        N_("take in an old ledger"),
-    ),
-    Key(
-        "readings_out", "o", "go_to('ledger_out_of_reading')", NP_("key", "Write out"), N_("write the ledger")
-    ),
-    Key("clinic_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
-)
-
-ON_AN_ASSISTANCE_PLAN = (
-    Key("open_helped", "enter", "choose", NP_("key", "Open"), N_("open the household")),
-    Key("plan_reveal", "v", "reveal", NP_("key", "Full"), N_("what it says, 30 seconds; it is logged")),
-    Key("measure_new", "n", "new", NP_("key", "New"), N_("one more measure")),
-    Key("measure_correct", "e", "correct", NP_("key", "Correct"), N_("put a measure right; it is logged")),
-    Key("measure_next", "m", "go_on", NP_("key", "Deal with"), N_("how far it is, and when next")),
-    Key("measure_done", "d", "done", NP_("key", "Done"), N_("the measure is done")),
-    Key("plan_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
-)
-
-IN_CARE = (
-    Key("open_cared", "enter", "choose", NP_("key", "Open"), N_("open the card of the person")),
-    Key("visit_home", "z", "visit", NP_("key", "Visit"), N_("write a visit at home down")),
-    Key("birthday_kept", "k", "kept", NP_("key", "Calendar"), N_("solar or lunar birthday")),
-    Key(
-        "next_care",
-        "tab",
-        "section(1)",
-        NP_("key", "Section"),
-        N_("next section; Shift+Tab: before"),
-        before_a_box=True,
-    ),
-    Key(
-        "visits_in", "i", "go_to('ledger_file_of_visit')", NP_("key", "Take in"), N_("take in an old ledger")
-    ),
-    Key("visits_out", "o", "go_to('ledger_out_of_visit')", NP_("key", "Write out"), N_("write the ledger")),
-    Key("care_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
-)
-
-IN_THE_FIGURES = (
-    Key("open_figure", "enter", "choose", NP_("key", "Open"), N_("the list behind the figure")),
-    Key("period_before", "left", "period(-1)", NP_("key", "Before"), N_("the period before; → the next")),
-    Key("periods", "f4,f", "periods", NP_("key", "Period"), N_("this month, last month, a quarter, a year")),
-    Key("figures_out", "o", "write", NP_("key", "Write out"), N_("write a workbook with charts")),
-    _PRINT_LIST._replace(id="print_figures"),
-    Key(
-        "next_figures",
-        "tab",
-        "section(1)",
-        NP_("key", "Section"),
-        N_("next section; Shift+Tab: before"),
-        before_a_box=True,
-    ),
-    Key("figures_box", "slash", "to_box", NP_("key", "Type"), N_("type a period: 上月, 8月, 2-20..9-7")),
-)
-
-IN_A_REGISTER = (
-    Key("open_entry", "enter", "choose", NP_("key", "Open"), N_("open what the cursor is on")),
-    _ENTRY_NEW,
-    _ENTRY_END,
-    Key("entry_all", "a", "all", NP_("key", "Ended too"), N_("those that are no longer used, too")),
-    Key("entry_in", "i", "ledger('ledger_file')", NP_("key", "Take in"), N_("take in a ledger of these")),
-    Key("entry_out", "o", "ledger('ledger_out')", NP_("key", "Write out"), N_("write these as a ledger")),
-    _PRINT_LIST._replace(id="print_register"),
-    Key("entry_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
-)
-
-IN_THE_DIARY = (
-    Key("open_request", "enter", "choose", NP_("key", "Open"), N_("open the request")),
-    Key("move_request", "m", "moves", NP_("key", "Deal with"), N_("what is done with the request")),
-    Key("request_log", "w", "log_for", NP_("key", "Log"), N_("what this person brings now")),
-    Key("new_request", "n", "new", NP_("key", "New"), N_("write down what somebody brings")),
-    Key("filters", "f4,f", "filters", NP_("key", "Filter"), N_("filter: a letter, then the value")),
-    Key("order", "s", "order", NP_("key", "Sort"), N_("by day, by what is due, by heads, by estate")),
-    Key("as_ledger", "l", "ledger", NP_("key", "Ledger"), N_("the diary as a ledger in columns, and back")),
-    Key("whistle_board", "b", "go_to('whistles')", NP_("key", "Whistles"), N_("the whistle board")),
-    Key("banner_wall", "g", "go_to('banners')", NP_("key", "Banners"), N_("the wall of silk banners")),
-    _PRINT_LIST._replace(id="print_diary"),
-    Key(
-        "requests_in",
-        "i",
-        "go_to('ledger_file_of_request')",
-        NP_("key", "Take in"),
-        N_("take in an old ledger"),
-    ),
-    Key(
-        "requests_out", "o", "go_to('ledger_out_of_request')", NP_("key", "Write out"), N_("write the ledger")
-    ),
-    Key("diary_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
-)
-
-ON_THE_BOARD = (
-    Key("open_whistled", "enter", "choose", NP_("key", "Open"), N_("open the request")),
-    Key("chase", "c", "chase", NP_("key", "Chase"), N_("chase the unit: noted, and the letter printed")),
-    Key("answered_too", "a", "all", NP_("key", "Answered too"), N_("what was answered lately, too")),
-    _PRINT_LIST._replace(id="print_board"),
-    Key("board_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
-)
-
-ON_THE_WALL = (
-    Key("open_thanked", "enter", "choose", NP_("key", "Open"), N_("open the request")),
-    _PRINT_LIST._replace(id="print_wall"),
-    Key("wall_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
-)
-
-ON_THE_ACCESS_LOG = (
-    Key("open_seen", "enter", "choose", NP_("key", "Open"), N_("open the card that was looked at")),
-    _PRINT_LIST._replace(id="print_access"),
-    Key("access_box", "slash", "to_box", NP_("key", "Find"), N_("back to the box")),
-)
-
-ON_AN_ENTRY = (
-    ON_A_CARD[1]._replace(id="entry_correct"),
-    Key("entry_part", "n", "new", NP_("key", "New"), N_("write down what belongs to it")),
-    Key(
-        "entry_change",
-        "m",
-        "change",
-        NP_("key", "Changes"),
-        N_("of an estate: many buildings at once, two made one, one divided"),
-    ),
-    _ENTRY_END,
-)
-
-SETTING_UP = (
-    Key(
-        "start_next",
-        "enter",
-        "next",
-        NP_("key", "Next"),
-        N_("the next field; sets up the office on the last"),
-    ),
-    Key("start_up", "up", "field(-1)", NP_("key", "Up"), N_("the field above")),
-    Key("start_down", "down", "field(1)", NP_("key", "Down"), N_("the field below")),
-    Key("start_set_up", "f10", "set_up", NP_("key", "Set up"), N_("set up the office, from any field")),
-)
->>>>>>> 2cb95c5 (F8 is the figures of any period: sections, bars, rates with what they are of, and from each figure a key to its list)
 
 UNDO = next(key for key in EVERYWHERE if key.id == "undo")
 
@@ -463,11 +250,8 @@ PLACES: tuple[tuple[str, tuple[Key, ...]], ...] = (
     (N_("On an assistance plan"), ON_AN_ASSISTANCE_PLAN),
     (N_("Among birthdays and visits"), IN_CARE),
     (N_("In the access log"), ON_THE_ACCESS_LOG),
-<<<<<<< HEAD
     (N_("Among what is kept too long"), IN_RETENTION),
-=======
     (N_("Among the figures"), IN_THE_FIGURES),
->>>>>>> 2cb95c5 (F8 is the figures of any period: sections, bars, rates with what they are of, and from each figure a key to its list)
     (N_("In a register"), IN_A_REGISTER),
     (N_("On an entry of a register"), ON_AN_ENTRY),
     (N_("Choosing a ledger"), CHOOSING_A_FILE),

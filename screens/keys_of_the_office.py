@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from frontdesk.words import N_, NP_
-from screens.key import Key, print_list, to_the_box
+from screens.key import Key, next_section, print_list, to_the_box
 
 _ENTRY_NEW = Key("entry_new", "n", "new", NP_("key", "New"), N_("write a new entry down"))
 _ENTRY_END = Key(
@@ -12,6 +12,16 @@ _ENTRY_END = Key(
     "end",
     NP_("key", "End/again"),
     N_("no longer used from today; pressed again, in use again"),
+)
+
+IN_THE_FIGURES = (
+    Key("open_figure", "enter", "choose", NP_("key", "Open"), N_("the list behind the figure")),
+    Key("period_before", "left", "period(-1)", NP_("key", "Before"), N_("the period before; → the next")),
+    Key("periods", "f4,f", "periods", NP_("key", "Period"), N_("this month, last month, a quarter, a year")),
+    Key("figures_out", "o", "write", NP_("key", "Write out"), N_("write a workbook with charts")),
+    print_list("print_figures"),
+    next_section("next_figures"),
+    Key("figures_box", "slash", "to_box", NP_("key", "Type"), N_("type a period: 上月, 8月, 2-20..9-7")),
 )
 
 IN_A_REGISTER = (
