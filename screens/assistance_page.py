@@ -25,6 +25,7 @@ class AssistancePage(RevealingPage[tuple[MeasureLine, ...]]):
     """The plan of an enrolment: what is needed and done is masked."""
 
     KEYS = ON_AN_ASSISTANCE_PLAN
+    BEGINS_IN_THE_LIST = True
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(ON_AN_ASSISTANCE_PLAN[1:])]
 
     def __init__(self, office: Office) -> None:
@@ -56,11 +57,10 @@ class AssistancePage(RevealingPage[tuple[MeasureLine, ...]]):
         return _("{count} overdue").format(count=late) if late else ""
 
     def arrive(self) -> None:
-        """Letters act at once."""
+        """What another plan showed goes at once."""
         if self._plan is not None and self._plan.who.id != self.place.id:
             self._plan = None
         super().arrive()
-        self.picks.focus()
 
     def look_up(self, duty: Duty, typed: str) -> None:
         """The plan, read anew."""

@@ -26,6 +26,9 @@ from screens.picks import Picks, Row
 class ListPage(Page):
     """The box has the focus; Down enters the list, where letters are keys. `KEYS` are those of the list."""
 
+    BEGINS_IN_THE_LIST: ClassVar[bool] = False
+    """Whether letters act at once, and the box is a key away."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "into_list", show=False),
         Binding("pagedown", "page(1)", show=False),
@@ -105,7 +108,9 @@ class ListPage(Page):
     def arrive(self) -> None:
         """Shown again: what was typed stands, the list is read anew."""
         self._stop = self.place.stop
-        if not self._picks.has_focus:
+        if self.BEGINS_IN_THE_LIST:
+            self._picks.focus()
+        elif not self._picks.has_focus:
             self._box.focus()
         self._look_up()
 

@@ -32,6 +32,7 @@ class SectionedPage(ListPage):
     `sections` and `rows` of it.
     """
 
+    BEGINS_IN_THE_LIST = True
     BINDINGS: ClassVar[list[BindingType]] = [Binding("shift+tab", "section(-1)", show=False, priority=True)]
 
     def __init__(self, office: Office, title: str, name: str) -> None:
@@ -54,11 +55,6 @@ class SectionedPage(ListPage):
             tone = "cursor" if at == self.section else one.tone
             pieces += [Piece(f" {one.name} {one.count} ", tone), Piece(" ")]
         return line(*pieces)
-
-    def arrive(self) -> None:
-        """Shown again, the focus in the list."""
-        super().arrive()
-        self.picks.focus()
 
     def show(self) -> None:
         """Offer the rows of the shown section, the cursor at `_stop`, and draw what is told beside them."""

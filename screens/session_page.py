@@ -31,6 +31,7 @@ class SessionPage(RevealingPage[Mapping[int, str]]):
     """Who is in, each with a mark; a letter marks the one under the cursor and goes on to the next."""
 
     KEYS = AT_A_SESSION
+    BEGINS_IN_THE_LIST = True
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(AT_A_SESSION[1:])]
 
     def __init__(self, office: Office) -> None:
@@ -123,11 +124,6 @@ class SessionPage(RevealingPage[Mapping[int, str]]):
     def count(self) -> str:
         """How many came."""
         return "" if self._roll is None else how_many_came(self._roll.session.came)
-
-    def arrive(self) -> None:
-        """Letters act at once; the box is a key away."""
-        super().arrive()
-        self.picks.focus()
 
     def look_up(self, duty: Duty, typed: str) -> None:
         """The session, read anew."""

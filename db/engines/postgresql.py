@@ -22,7 +22,11 @@ _SESSION: dict[str, str | int] = {
     "application_name": "frontdesk",
     "connect_timeout": 5,
     "client_encoding": "UTF8",
-    "options": "-c lock_timeout=5000 -c idle_in_transaction_session_timeout=60000",
+    # A plan made once for any value took 550 ms where one for the values takes 33: `docs/performance.md`.
+    "options": (
+        "-c lock_timeout=5000 -c idle_in_transaction_session_timeout=60000 "
+        "-c plan_cache_mode=force_custom_plan"
+    ),
 }
 
 
