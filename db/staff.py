@@ -52,11 +52,12 @@ def present(day: date) -> tuple[Colleague, ...]:
     )
 
 
-def take_on_first(name: str, role: str, day: date) -> Colleague:
+def take_on_first(name: str, roles: tuple[str, ...], day: date) -> Colleague:
     """Add the first person of the staff, in whose name everything else can be done.
 
     Call it in a transaction; the journal cannot tell of it, for there is nobody yet who could have done it.
     """
     staff = Staff.create(name=name)
-    StaffPost.create(staff=staff, role=role, from_on=day)
-    return Colleague(staff.id, name, (role,))
+    for role in reversed(roles):
+        StaffPost.create(staff=staff, role=role, from_on=day)
+    return Colleague(staff.id, name, roles)

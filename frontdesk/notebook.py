@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from db import figures, settings
+from db import figures, settings, staff
 from db.records import Counts, DayClose, Duty, RequestLine, Waiting
 from db.requests.listing import latest
 from frontdesk.day.handover import forgotten, handed_over
@@ -43,4 +43,9 @@ def counts(duty: Duty) -> Counts:
 
 
 def _first_steps(duty: Duty) -> tuple[FirstStep, ...]:
-    return first_steps(counts(duty), head=settings.read("office_head"), area_code=settings.read("area_code"))
+    return first_steps(
+        counts(duty),
+        head=settings.read("office_head"),
+        area_code=settings.read("area_code"),
+        passwords=any(one.has_password for one in staff.present(duty.day)),
+    )

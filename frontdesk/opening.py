@@ -245,8 +245,9 @@ def _write_office(new: NewOffice, where: str, day: date) -> None:
             raise Refused("office_exists", path=shown_target(where))
         if settings.read("site") != str(new.site):
             raise Refused("begun_as_another_site", site=settings.read("site"), field="site")
+        # Somebody has to be able to look after the office, should it have log-in one day.
         person = staff.first_present(day) or staff.take_on_first(
-            new.staff_name or _("Desk clerk"), "clerk", day
+            new.staff_name or _("Desk clerk"), ("clerk", "keeper"), day
         )
         duty = _duty(person, day)
         with journal.operation(duty, "office_create", undoable=False) as entry:

@@ -38,6 +38,11 @@ _SHOWN = {
         N_("the office's own, as it is: .xlsx .xls .csv"),
     ),
     "staff": _Shown(Place("register_staff"), N_("Colleagues"), N_("who else writes things down here")),
+    "log_in": _Shown(
+        Place("password"),
+        N_("Passwords"),
+        N_("as it is now, whoever sits down may everything"),
+    ),
     "settings": _Shown(Place("settings"), N_("Settings"), N_("the paper head, hours, time limits, looks")),
 }
 

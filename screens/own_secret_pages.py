@@ -66,7 +66,14 @@ class PasswordPage(SecretPage):
 
     def _done(self, _nothing: None) -> None:
         name = self.who.name if self.who else ""
-        self.office.news = lambda: _("{name} has a new password.").format(name=name)
+        duty = self.office.duty
+        if duty is not None and not duty.signed_in:
+            # A password alone does not close the office.
+            self.office.news = lambda: _(
+                "{name} has a password. The setting “Log-in” lets everybody be asked for theirs."
+            ).format(name=name)
+        else:
+            self.office.news = lambda: _("{name} has a new password.").format(name=name)
         self.post_message(self.Back())
 
 

@@ -61,6 +61,8 @@ def _open(target: str | None, call: Call) -> int:
         raise Refused("no_terminal")
     from screens.app import run_desk
 
+    # The desk has a page for it.
+    opening.ask_who_by(None)
     return run_desk(target, call.options["today"], call.options["lang"], site=_or(call.options["site"], 0))
 
 

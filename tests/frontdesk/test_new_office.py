@@ -124,7 +124,7 @@ def counts(**some: int) -> Counts:
 )
 def test_what_comes_first_in_a_new_office(there: Counts, head: str, done: str) -> None:
     steps = first_steps(there, head=head, area_code="0633")
-    assert [step.code for step in steps] == ["estates", "grids", "ledger", "staff", "settings"]
+    assert [step.code for step in steps] == ["estates", "grids", "ledger", "staff", "log_in", "settings"]
     assert [step.code for step in steps if step.done] == done.split()
 
 

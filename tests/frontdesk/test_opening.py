@@ -78,7 +78,8 @@ def assert_all_there(target: str) -> None:
         "division": "371122",
     }
     assert [names for _id, names in estates.names()] == [("文成",), ("百家晟",)]
-    assert Staff.select().count() == StaffPost.select().count() == Journal.select().count() == 1
+    assert Staff.select().count() == Journal.select().count() == 1
+    assert {post.role for post in StaffPost.select()} == {"clerk", "keeper"}
     assert journal.verify() is None
     close_database()
 

@@ -181,7 +181,7 @@ async def test_a_password_and_a_pin_are_set_at_the_desk(office: str, monkeypatch
             await driven.type(text)
             await driven.press("enter")
         assert driven.page is driven.app.desk
-        assert "has a new password" in driven.rows[-3]
+        assert "has a password. The setting" in driven.rows[-3]
         driven.app.go(Place("pin"))
         await driven.settle()
         for text in (PASSWORD, PIN, PIN):

@@ -237,21 +237,22 @@ async def test_every_step_is_one_enter_away_and_goes_when_it_is_done(nothing: st
     create_office(nothing, "同心社区")
     close_database()
     async with desk(nothing) as driven:
-        assert "共5项,已完成0项" in driven.text
+        assert "共6项,已完成0项" in driven.text
         assert "名称、别名、楼栋" in driven.marked
         await driven.press("enter")
         assert driven.app.way.here.page == "register_estate"
         await driven.type("文成")
         await driven.press("enter", "f10", "f3")
-        assert "共5项,已完成1项" in driven.text
+        assert "共6项,已完成1项" in driven.text
         assert "名称、别名、楼栋" not in driven.text
         for name, place in (
             ("网格", "register_grid"),
             ("居民台账", "ledger_file"),
             ("同事", "register_staff"),
+            ("密码", "password"),
             ("设置", "settings"),
         ):
-            for _step in range(4):
+            for _step in range(5):
                 if name not in driven.marked:
                     await driven.press("down")
             await driven.press("enter")
