@@ -79,11 +79,7 @@ class LedgerOutPage(Page):
     def hints(self) -> Sequence[tuple[str, str]]:
         """In the list of values how to pick."""
         if self._choices.is_open:
-            return [
-                ("Enter", _("take it")),
-                ("Esc", _("back to the field")),
-                ("a-z", _("only what begins so")),
-            ]
+            return self.choosing_hints()
         return super().hints()
 
     # Coming.
