@@ -16,10 +16,10 @@ from frontdesk.words import NP_, _, copies
 from screens import copy_jobs
 from screens.cells import fit, wrap
 from screens.copy_jobs import Listed
-from screens.keys import AMONG_THE_COPIES, Key, bindings, label, shown
+from screens.keys import AMONG_THE_COPIES, EVERYWHERE, Key, bindings, label, shown
 from screens.lines import Line, Lines, Piece, line, rule_line
 from screens.office import Office
-from screens.page import Page
+from screens.page import Page, pressable
 from screens.picks import Picks, Row, said
 
 _COLUMNS = (17, 21, 13, 9)
@@ -133,6 +133,13 @@ class CopiesPage(Page):
         for text in copies.what_is_lost(self._loss):
             drawn += [line(f" {part}") for part in wrap(text, width - 2, 3)]
         return drawn[:height]
+
+    def _draw_keys(self, width: int, height: int) -> Sequence[Line]:
+        """While no office is open few keys do anything."""
+        if self.office.duty is not None:
+            return super()._draw_keys(width, height)
+        keys = [key for key in EVERYWHERE if key.id in ("language", "leave")]
+        return [pressable([(shown(key, self.office.keymap), label(key)) for key in keys], width)]
 
 
 def _row(copy: KeptCopy, made_at: datetime) -> Row:

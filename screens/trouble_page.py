@@ -13,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from db.records import Salvaged
+from frontdesk import fault_log
 from frontdesk.words import NP_, _, copies, ngettext, reasons
 from screens import copy_jobs
 from screens.box import Box
@@ -173,13 +174,11 @@ class TroublePage(Page):
     def _sentences(self) -> Iterable[tuple[str, str]]:
         assert self.office.trouble is not None
         yield f"! {reasons.say(self.office.trouble.reason)}", "alert"
-        if self._is_open:
-            yield (
-                _("What was saved before is safe. What you typed is kept here until it can be written."),
-                "plain",
-            )
-        else:
-            yield _("Nothing was changed."), "plain"
+        safe = _("What was saved before is safe. What you typed is kept here until it can be written.")
+        yield safe if self._is_open else _("Nothing was changed."), "plain"
+        if self._code == "fault":
+            told = _("The report holds nobody's data; it is in {path}")
+            yield told.format(path=fault_log.place()), "plain"
         if self._saved is not None:
             for text in copies.salvaged(self._saved):
                 yield text, "plain"

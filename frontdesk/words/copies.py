@@ -42,7 +42,10 @@ def what_is_lost(loss: Loss) -> Iterator[str]:
         counts = (loss.people, loss.requests, loss.files)
         if some := [part for part, count in zip(parts, counts, strict=True) if count]:
             yield _("Among it: {parts}.").format(parts=_(", ").join(some))
-    yield _("The present file is kept, and can be restored in its turn.")
+    if loss.is_readable:
+        yield _("The present file is kept, and can be restored in its turn.")
+    else:
+        yield _("The present file is kept as it is.")
 
 
 def _people(count: int) -> str:
