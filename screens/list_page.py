@@ -46,6 +46,7 @@ class ListPage(Page):
             lambda width, _height: [line(fit_right(self.count(), width - 1))], classes="count"
         )
         self._stop: int | None = None
+        self._top = 0
         self._when_answered: list[Callable[[], None]] = []
         self._answered = False
 
@@ -147,7 +148,7 @@ class ListPage(Page):
 
     def offer(self, rows: Sequence[Row]) -> None:
         """Show what was found, then do what was pressed meanwhile."""
-        self._picks.offer(rows, self._stop)
+        self._picks.offer(rows, self._stop, self._top)
         self._count.redraw()
         self.hint_line.redraw()
         self._answered = True

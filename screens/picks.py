@@ -73,12 +73,15 @@ class Picks(Lines, can_focus=True):
         self._top = self._width = 0
         self._is_followed = False
 
-    def offer(self, rows: Sequence[Row], stop: int | None = 0) -> None:
-        """Other rows, the cursor on the `stop`th that can be picked, or (None) on none before it is moved."""
+    def offer(self, rows: Sequence[Row], stop: int | None = 0, top: int = 0) -> None:
+        """Other rows, the cursor on the `stop`th that can be picked, or (None) on none before it is moved.
+
+        `top` is the first that is shown, unless the cursor would be out of sight then.
+        """
         self._rows = rows
         self._stops = [index for index, row in enumerate(rows) if row.target is not None]
         self._stop = None if stop is None or not self._stops else min(stop, len(self._stops) - 1)
-        self._top = 0
+        self._top = top
         self._is_followed = False
         self.redraw()
 
@@ -91,6 +94,11 @@ class Picks(Lines, can_focus=True):
     def stop(self) -> int | None:
         """Which of the rows to pick the cursor is on, from 0; None without a cursor."""
         return self._stop
+
+    @property
+    def top(self) -> int:
+        """Which row is the first that is shown, from 0."""
+        return self._top
 
     @property
     def stops(self) -> int:

@@ -140,8 +140,11 @@ class QueuePage(SectionedPage):
 
     def _found(self, found: queue_jobs.Found) -> None:
         duty = self.office.duty
-        self._soon, self._state, self._forgotten = found.lines, found.state, found.forgotten
-        self._is_counted = self._is_counted and found.is_all
+        knows_all = found.is_all or (self._is_counted and found.state == self._state)
+        if found.is_all or not knows_all:
+            self._soon = found.lines
+        self._state, self._forgotten = found.state, found.forgotten
+        self._is_counted = self._is_counted and knows_all
         self.show()
         self.post_message(self.Ready(self))
         if found.forgotten is not None and not self.says_something:
@@ -150,7 +153,7 @@ class QueuePage(SectionedPage):
         if duty is not None:
             self.office.background.look_up(
                 "queue_rest",
-                lambda: queue_jobs.rest(duty, is_all=found.is_all),
+                lambda: queue_jobs.rest(duty, is_all=knows_all),
                 self._rest_found,
                 self.failed,
             )
@@ -181,6 +184,9 @@ class QueuePage(SectionedPage):
             self._shown = together(one for one in self._fits if is_in(one, section, duty.day))
             keys = [one.key for one in self._shown]
             self._stop = keys.index(self._under) if self._under in keys else self._at
+            # What another desk does does not move the line that is looked at.
+            shown_at = (self.picks.stop or 0) - self.picks.top
+            self._top = max(self._stop - shown_at, 0) if self._under is not None else 0
         super().show()
         self._look_at()
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from db.connection import open_database
 from db.records import Duty, Kind, Matter
 from db.tables import QueueMark, Request, Task
@@ -181,7 +183,9 @@ async def test_a_line_waits_for_somebody(office: str) -> None:
         assert page(driven).count() == "1件"
 
 
-async def test_what_another_desk_does_shows_and_the_cursor_stays(office: str) -> None:
+async def test_what_another_desk_does_shows_and_the_cursor_stays(
+    office: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert queue_page.LOOK_AGAIN <= 1.0
     async with desk(office, size=(120, 40)) as driven:
         await driven.press("f5", "down", "down")
@@ -195,6 +199,17 @@ async def test_what_another_desk_does_shows_and_the_cursor_stays(office: str) ->
         page(driven).look_for_changes()
         await driven.settle()
         assert driven.marked[:40] == marked and page(driven).picks.stop == 1
+        # Far down in the list the line that is looked at stays where it stands.
+        await driven.press("pagedown", "pagedown", "up", "up")
+        rows, at = driven.rows, driven.rows.index(driven.marked)
+        await ask(driven, lambda: _put_off(other, page(driven)._shown[0].key))
+        page(driven).look_for_changes()
+        await driven.settle()
+        assert driven.rows.index(driven.marked) == at and driven.marked == rows[at]
+        # Nothing is drawn while nothing happens.
+        monkeypatch.setattr(page(driven), "show", lambda: pytest.fail("nothing has changed"))
+        page(driven).look_for_changes()
+        await driven.settle()
 
 
 def _put_off(duty: Duty, key: object) -> None:
