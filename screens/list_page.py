@@ -151,6 +151,10 @@ class ListPage(Page):
         self._picks.offer(rows, self._stop, self._top)
         self._count.redraw()
         self.hint_line.redraw()
+        self.still_stands()
+
+    def still_stands(self) -> None:
+        """What is shown is the answer: do what was pressed meanwhile."""
         self._answered = True
         waiting, self._when_answered = self._when_answered, []
         for action in waiting:

@@ -116,8 +116,6 @@ class QueuePage(SectionedPage):
     def arrive(self) -> None:
         """Shown again: the cursor on the same line, or the one that came after it."""
         self._filters.stop()
-        # What was listed stands there at once; what is new comes after it.
-        self.show()
         super().arrive()
 
     def is_ready_for(self, key: str) -> bool:
@@ -140,12 +138,14 @@ class QueuePage(SectionedPage):
 
     def _found(self, found: queue_jobs.Found) -> None:
         duty = self.office.duty
-        knows_all = found.is_all or (self._is_counted and found.state == self._state)
-        if found.is_all or not knows_all:
-            self._soon = found.lines
-        self._state, self._forgotten = found.state, found.forgotten
-        self._is_counted = self._is_counted and knows_all
-        self.show()
+        as_before = self._is_counted and found.state == self._state
+        if as_before and (not found.is_all or found.lines == self._soon):
+            self.still_stands()
+        else:
+            self._soon, self._state = found.lines, found.state
+            self._is_counted = self._is_counted and found.is_all
+            self.show()
+        self._forgotten = found.forgotten
         self.post_message(self.Ready(self))
         if found.forgotten is not None and not self.says_something:
             self.say(self._tell_forgotten)
@@ -153,7 +153,7 @@ class QueuePage(SectionedPage):
         if duty is not None:
             self.office.background.look_up(
                 "queue_rest",
-                lambda: queue_jobs.rest(duty, is_all=knows_all),
+                lambda: queue_jobs.rest(duty, is_all=found.is_all or as_before),
                 self._rest_found,
                 self.failed,
             )

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from db import drafts, journal
+from db.connection import database
 from db.records import Duty
 from frontdesk.queue.computing import queue
+from frontdesk.requests.deadlines import received
 from frontdesk.rules.queue_order import Section, counted
 
 
@@ -24,8 +27,20 @@ class QueueCounts:
     doubtful: int
 
 
+_last: tuple[object, QueueCounts] | None = None
+
+
 def counts(duty: Duty) -> QueueCounts:
-    """How many there are now."""
+    """How many there are now; counted again when something was done since, and every minute: clocks run."""
+    global _last
+    put_aside = tuple(one.id for one in drafts.waiting(duty))
+    of = (database(), journal.sequence(), duty, put_aside, received(duty))
+    if _last is None or _last[0] != of:
+        _last = of, _counted(duty)
+    return _last[1]
+
+
+def _counted(duty: Duty) -> QueueCounts:
     lines = queue(duty)
     return QueueCounts(
         counted(lines, duty.day),
