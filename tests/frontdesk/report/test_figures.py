@@ -9,8 +9,12 @@ from typing import Any
 
 import pytest
 
+from db.connection import transaction
 from db.records import Duty, Matter, Span
+from db.tables import Attendance, Enrolment, HomeVisit, PackageSession
 from frontdesk.demo.campaign import CAMPAIGN_BEGAN
+from frontdesk.packages import keeping
+from frontdesk.packages.catalogue import shipped
 from frontdesk.report import rows
 from frontdesk.report.closing import paragraph
 from frontdesk.report.figures import Figures, Report, report
@@ -135,3 +139,32 @@ def test_a_paragraph_says_only_what_happened(demo_duty: Duty, since: str, until:
     assert ("clinic" in said) == bool(told.overview["clinics"])
     assert ("screening" in said) == bool(told.overview["films"])
     assert ("for children" in said) == any(run.kind == "children_class" for run in told.runs)
+
+
+def test_what_each_package_came_to(duty: Duty) -> None:
+    community.load()
+    clinics = keeping.make(duty, replace(shipped("elder_health"), run="2021", recurrence=""))
+    films = keeping.make(duty, replace(shipped("films"), run="2021", recurrence=""))
+    day, saturday = date(2021, 6, 9), date(2021, 6, 12)
+    with transaction():
+        enrolments = [
+            Enrolment.create(package=clinics, resident=one, state="enrolled", asked_on=day) for one in (1, 2)
+        ]
+        done = Enrolment.create(
+            package=clinics, resident=3, state="completed", asked_on=day, ended_on=saturday
+        )
+        held = PackageSession.create(package=clinics, day=day, about="中医保健")
+        PackageSession.create(package=clinics, day=saturday, about="只是打算")
+        PackageSession.create(package=clinics, day=date(2021, 7, 1), heads=9)
+        PackageSession.create(package=films, day=saturday, heads=120, about="《地道战》")
+        for one, state in zip((*enrolments, done), ("present", "late", "absent"), strict=True):
+            Attendance.create(session=held, enrolment=one, state=state)
+        visit = {"household": 1, "package": clinics, "day": day}
+        HomeVisit.create(resident=1, **visit)
+        HomeVisit.create(resident=2, was_in=False, **visit)
+        HomeVisit.create(resident=2, struck_on=day, **visit)
+    clinic, film = report(duty, JUNE).now.runs
+    assert (clinic.sessions, clinic.came, clinic.people, clinic.visits, clinic.done) == (1, 2, 2, 1, 1)
+    assert (clinic.about, clinic.least_age, clinic.at_weekends) == (("中医保健",), 60, False)
+    assert (film.sessions, film.heads, film.at_weekends) == (1, 120, True)
+    assert report(duty, JUNE).now.overview["homes_visited"] == 1
