@@ -85,9 +85,9 @@ def packages(report: Report) -> list[Row]:
     headings = told.run_headings()
 
     def heading(cells: int) -> tuple[Piece, ...]:
-        columns = "".join(fit_right(one, _NUMBER + 1) for one in headings)
+        columns = "".join(fit_right(one, _NUMBER) for one in headings)
         name = fit(pgettext("report", "Package"), _run_room(cells))
-        return (Piece(f" {name}{columns}", "quiet"),)
+        return (Piece(f" {name} {columns}", "quiet"),)
 
     return [Row(heading), *(_run(run) for run in runs)]
 
@@ -220,15 +220,13 @@ def _theme(name: str, count: int, days: str) -> Callable[[int], tuple[Piece, ...
 
 
 def _run_room(cells: int) -> int:
-    return max(cells - 5 * (_NUMBER + 1) - 2, _NARROWEST)
+    return max(cells - 5 * _NUMBER - 3, _NARROWEST)
 
 
 def _run(run: PackageCount) -> Row:
     def draw(cells: int) -> tuple[Piece, ...]:
-        counts = "".join(
-            fit_right(f"{count:,}" if count else "", _NUMBER + 1) for count in told.run_counts(run)
-        )
-        return (Piece(f" {fit(told.run_name(run), _run_room(cells))}"), Piece(counts, "strong"))
+        counts = "".join(fit_right(f"{count:,}" if count else "", _NUMBER) for count in told.run_counts(run))
+        return (Piece(f" {fit(told.run_name(run), _run_room(cells))} "), Piece(counts, "strong"))
 
     return Row(draw, Place("package", None, run.id))
 

@@ -41,8 +41,8 @@ FIGURE_CODES: dict[str, dict[str, str]] = {
         "repeat": NP_("rate", "repeat rate"),
     },
     "rate_of": {
-        "response": NP_("rate_of", "contacted in time / to be contacted"),
-        "resolution": NP_("rate_of", "not taken up again / reached"),
+        "response": NP_("rate_of", "in time / to be contacted"),
+        "resolution": NP_("rate_of", "not reopened / reached"),
         "satisfaction": NP_("rate_of", "satisfied / reached"),
         "completion": NP_("rate_of", "done / due"),
         "on_time": NP_("rate_of", "done on time / due"),
