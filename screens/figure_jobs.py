@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from db.records import Counts, Duty, Span
 from screens import jobs
@@ -14,19 +14,17 @@ if TYPE_CHECKING:
     from frontdesk.report.figures import Report
 
 
-class Found(NamedTuple):
-    """The figures of a period, and the community as it stands today."""
-
-    report: Report
-    counts: Counts
-
-
-def found(duty: Duty, span: Span | None) -> Found:
+def found(duty: Duty, span: Span | None) -> Report:
     """The figures of a period, of this month at first."""
     from frontdesk.report import period
     from frontdesk.report.figures import report
 
-    return Found(report(duty, span or period.this_month(duty.day)), jobs.counts(duty))
+    return report(duty, span or period.this_month(duty.day))
+
+
+def counts(duty: Duty) -> Counts:
+    """The community as it stands today."""
+    return jobs.counts(duty)
 
 
 def read(duty: Duty, typed: str) -> Span:

@@ -10,11 +10,10 @@ from textual.containers import Container
 from textual.widget import Widget
 from textual.widgets import Input
 
-from db.records import Duty, Refused, Span
+from db.records import Counts, Duty, Refused, Span
 from frontdesk.words import NP_, _, pgettext
 from screens import cells, figure_jobs
 from screens.choices import Choices
-from screens.figure_jobs import Found
 from screens.keys import IN_THE_BOX, IN_THE_FIGURES, bindings, label, shown
 from screens.lines import Line, Piece, line
 from screens.office import Office
@@ -24,6 +23,7 @@ from screens.sectioned_page import Section, SectionedPage
 
 if TYPE_CHECKING:
     from frontdesk.printing.paper import Printout
+    from frontdesk.report.figures import Report
 
 _SECTIONS = (
     NP_("section", "Overview"),
@@ -33,6 +33,7 @@ _SECTIONS = (
     NP_("section", "Packages"),
     NP_("section", "Community"),
 )
+_COMMUNITY = len(_SECTIONS) - 1
 
 
 class FiguresPage(SectionedPage):
@@ -47,7 +48,8 @@ class FiguresPage(SectionedPage):
 
     def __init__(self, office: Office) -> None:
         super().__init__(office, NP_("page", "Reports"), "figures")
-        self._found: Found | None = None
+        self._report: Report | None = None
+        self._counts: Counts | None = None
         self._span: Span | None = None
         self._is_writing = False
 
@@ -71,8 +73,8 @@ class FiguresPage(SectionedPage):
     def sections(self) -> Sequence[Section]:
         """What is counted, and how much there is of it."""
         counts: Sequence[object] = ("",) * len(_SECTIONS)
-        if self._found is not None:
-            now = self._found.report.now
+        if self._report is not None:
+            now = self._report.now
             counts = (
                 "",
                 f"{now.intake.received:,}",
@@ -87,20 +89,20 @@ class FiguresPage(SectionedPage):
 
     def count(self) -> str:
         """Of which period the figures are."""
-        if self._found is None:
+        if self._report is None:
             return ""
         from frontdesk.report import period
 
-        return period.told(self._found.report.now.span)
+        return period.told(self._report.now.span)
 
     def heading(self, width: int) -> Line:
         """The sections; behind them, where there is room, which period the figures stand against."""
         sections = super().heading(width)
-        if self._found is None:
+        if self._report is None:
             return sections
         from frontdesk.report import period
 
-        against = _("against {period}").format(period=period.told(self._found.report.before.span))
+        against = _("against {period}").format(period=period.told(self._report.before.span))
         room = width - sum(cells.width(piece.text) for piece in sections.pieces) - 1
         told = cells.fit_right(against, room) if cells.width(against) <= room else ""
         return line(*sections.pieces, Piece(told, "quiet"))
@@ -114,17 +116,29 @@ class FiguresPage(SectionedPage):
             "figures", lambda: figure_jobs.found(duty, span), self._show, self.not_answered
         )
 
-    def _show(self, found: Found) -> None:
-        self._found, self._span = found, found.report.now.span
+    def _show(self, report: Report) -> None:
+        duty = self.office.duty
+        self._report, self._span = report, report.now.span
         self.show()
+        if duty is not None:
+            # Nobody waits for the figures because these are counted.
+            self.office.background.look_up(
+                "figures_today", lambda: figure_jobs.counts(duty), self._show_counts, self.failed
+            )
+
+    def _show_counts(self, counts: Counts) -> None:
+        self._counts = counts
+        if self.section == _COMMUNITY:
+            self._stop = self.picks.stop
+            self.show()
 
     def rows(self, duty: Duty, typed: str) -> Sequence[Row] | None:
         """The figures of the section."""
-        if self._found is None:
+        if self._report is None:
             return None
         from screens import figure_rows
 
-        report = self._found.report
+        report = self._report
         match self.section:
             case 0:
                 return figure_rows.overview(report, self.picks.size.width)
@@ -136,7 +150,7 @@ class FiguresPage(SectionedPage):
                 return figure_rows.places(report)
             case 4:
                 return figure_rows.packages(report)
-        return figure_rows.community(self._found.counts)
+        return figure_rows.community(self._counts) if self._counts is not None else []
 
     def _of_another(self, span: Span) -> None:
         """The figures of another period, from the top."""
@@ -169,11 +183,11 @@ class FiguresPage(SectionedPage):
 
     def action_period(self, step: int) -> None:
         """The period before, or the one behind."""
-        if self._found is None:
+        if self._report is None:
             return
         from frontdesk.report import period
 
-        span = self._found.report.now.span
+        span = self._report.now.span
         try:
             step_to = period.previous(span) if step < 0 else period.following(span)
             self._of_another(period.checked(step_to.since, step_to.until))
@@ -205,26 +219,24 @@ class FiguresPage(SectionedPage):
 
     def printed(self) -> Make | None:
         """All the figures, whichever section is shown."""
-        if (found := self._found) is None:
+        if (report := self._report) is None:
             return None
 
         def make(duty: Duty) -> Printout:
             from frontdesk.report.page import printout
 
-            return printout(duty, found.report)
+            return printout(duty, report)
 
         return make
 
     def action_write(self) -> None:
         """A workbook with charts; where it is."""
-        duty, found = self.office.duty, self._found
-        if duty is None or found is None or self._is_writing:
+        duty, report = self.office.duty, self._report
+        if duty is None or report is None or self._is_writing:
             return
         self._is_writing = True
         self.say(lambda: _("Writing…"))
-        self.office.background.do(
-            lambda: figure_jobs.write(duty, found.report), self._written, self._not_written
-        )
+        self.office.background.do(lambda: figure_jobs.write(duty, report), self._written, self._not_written)
 
     def _written(self, path: str) -> None:
         self._is_writing = False
