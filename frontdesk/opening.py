@@ -131,7 +131,9 @@ def open_desk(target: str | None = None, today: date | None = None) -> Opened | 
     from db import settings, staff
     from db.connection import close_database, open_database
     from db.search import store
+    from frontdesk.unseen import let_nobody_look_in
 
+    let_nobody_look_in()
     where = office_target(target)
     if target is None:
         make_folder(where)

@@ -10,7 +10,7 @@ import sys
 
 from db.records import Refused
 from frontdesk.cli import output, usage
-from frontdesk.cli.unseen import leave_no_core
+from frontdesk.unseen import leave_no_core
 from frontdesk.words import _, reasons, set_language, system_language
 
 DONE, REFUSED, MISUSED = 0, 1, 2

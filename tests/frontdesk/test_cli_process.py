@@ -108,9 +108,9 @@ def test_all_that_is_written_is_for_its_owner_only(office: str, tmp_path: Path) 
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="asks the kernel of Linux")
-def test_nothing_of_the_memory_is_written_to_the_disk() -> None:
+def test_nothing_of_the_memory_is_written_to_the_disk(office: str) -> None:
     code = (
-        "import ctypes, resource\nfrom frontdesk.cli import main\nmain(['--help'])\n"
+        f"import ctypes, resource\nfrom frontdesk.cli import main\nmain(['find', 'x', '--db', {office!r}])\n"
         "print(resource.getrlimit(resource.RLIMIT_CORE), ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)

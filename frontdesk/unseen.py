@@ -20,11 +20,18 @@ def leave_no_core() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     except (OSError, ValueError):
         return
-    if sys.platform == "linux":
-        # A system may hand cores to a program of its own, whatever the limit says.
-        import ctypes
 
-        try:
-            ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
-        except (AttributeError, OSError):
-            return
+
+def let_nobody_look_in() -> None:
+    """The same where a system hands cores to a program of its own, whatever the limit says.
+
+    Called before there is anybody's data in the memory; not at once, for it takes a moment to load.
+    """
+    if sys.platform != "linux":
+        return
+    import ctypes
+
+    try:
+        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+    except (AttributeError, OSError):
+        return
