@@ -18,7 +18,7 @@ from benchmarks.reliability.told import Told
 _DAY = date(2021, 9, 6)
 
 
-def killed_midway(times: int = 10, rows: int = 100_000) -> Told:
+def killed_midway(times: int = 5, rows: int = 100_000) -> Told:
     """Take the ledger in once whole, then kill it at a moment drawn over that time, again and again."""
     from frontdesk import opening
 
