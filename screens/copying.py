@@ -12,8 +12,8 @@ from screens.background import Background, Deliver
 if TYPE_CHECKING:
     from frontdesk.backups.keeping import Standing
 
-LOOK_EVERY = 600.0
-"""Seconds between looks whether a copy is due."""
+FIRST_LOOK, LOOK_EVERY = 60.0, 600.0
+"""Seconds until the first look whether a copy is due, and between looks; opening is not to wait for one."""
 
 
 class Copying:
