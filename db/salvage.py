@@ -22,6 +22,7 @@ from db.engines.sqlite import SqliteEngine
 from db.migrations.runner import MIGRATIONS, migrate
 from db.records import KeptCopy, Refused, Salvaged
 from db.refusals import refusing
+from db.schema_graft import graft
 
 _UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError, OverflowError)
 _LAST_ID = 2**63 - 1
@@ -46,7 +47,9 @@ def salvage(database: Path, now: datetime) -> Salvaged:
                 if Path(f"{database}{ending}").exists():
                     shutil.copyfile(f"{database}{ending}", f"{old}{ending}")
             new = Path(place) / database.name
-            found = _read_into(old, new, kept_copies.listed(database))
+            others = kept_copies.listed(database)
+            _mend_schema(old, others)
+            found = _read_into(old, new, others)
             read, unread, filled, dropped, filled_from = found
             made = kept_copies.make(new, now, "salvaged")
             whole = _beside(made, folder)
@@ -92,6 +95,20 @@ def _read_into(old: Path, new: Path, others: tuple[KeptCopy, ...]) -> _Found:
             made.execute("COMMIT")
     filled = {table: count for table, count in filled.items() if count}
     return read, unread, filled, dropped, helper.made_at if helper and filled else None
+
+
+def _mend_schema(old: Path, others: tuple[KeptCopy, ...]) -> None:
+    """Where the tables cannot be told any more, let a copy tell them."""
+    try:
+        with closing(sqlite3.connect(old)) as raw:
+            raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            raw.execute("SELECT count(*) FROM frontdesk_schema").fetchone()
+        return
+    except _UNREADABLE:
+        pass
+    for copy in others:
+        if copy.checked_at and copy.schema == MIGRATIONS[-1].version and graft(old, copy):
+            return
 
 
 def _version(damaged: sqlite3.Connection) -> int:

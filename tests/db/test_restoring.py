@@ -207,6 +207,24 @@ def spoil(content: bytearray, *names: str) -> None:
         content[page * 4096 : page * 4096 + 4096] = b"\xff" * 4096
 
 
+@pytest.mark.parametrize("which", ["first", "another"])
+def test_where_the_tables_cannot_be_told_a_copy_tells_them(file: Path, which: str) -> None:
+    copy = kept_copies.make(file, NOW, "hourly")
+    add("李秀芬", "周强")
+    close_database()
+    content = bytearray(file.read_bytes())
+    page = 0 if which == "first" else content.index(b"CREATE INDEX journal_day") // 4096 * 4096
+    content[page : page + 4096] = b"\xff" * 4096
+    file.write_bytes(content)
+    found = salvage.salvage(file, NOW + HOUR)
+    assert found.read["resident"] == 3
+    assert found.unread == {}
+    restoring.restore(file, found.copy, NOW + 2 * HOUR)
+    open_database(str(file))
+    assert people() == ["张乃玉", "李秀芬", "周强"]
+    assert copy.entry < journal.sequence()
+
+
 def test_a_file_of_noise_cannot_be_salvaged(file: Path) -> None:
     close_database()
     file.write_bytes(b"x" * 10_000)
