@@ -1,7 +1,7 @@
 """The schema of a copy in the place of a damaged one: page for page, as a copy has every page in its place.
 
-Where the pages that name the tables are damaged, nothing is found in a file any more, though all of it may still
-be there. They change only when the schema does, so those of a copy with the same schema will do.
+Where the pages that name the tables are damaged, nothing is found in a file any more, though all of it may
+still be there. They change only when the schema does, so those of a copy with the same schema will do.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from benchmarks.reliability.told import Told
 from tests.screens.terminal import Terminal
 
 _DAY = "2021-09-06"
+_F2 = "\x1bOQ"
 
 
 def ended_in_the_middle(times: int = 10, database: str | None = None) -> Told:
@@ -59,8 +60,8 @@ def _lost(target: str, way: str, seconds: float) -> float:
     moments: list[float] = []
     with Terminal("--db", target, "--today", _DAY) as terminal:
         terminal.wait_for("F9")
-        terminal.press("f2")
-        terminal.wait_for("谁来")
+        terminal.type(_F2)
+        terminal.wait_for("原话")
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             moments.append(time.monotonic())
