@@ -17,7 +17,7 @@ from screens import cells, jobs
 from screens.area_rows import area_rows, heading
 from screens.entrance import Entrance
 from screens.keys import AT_AN_ENTRANCE, WHILE_BROWSING, Key, bindings, label, shown
-from screens.lines import Line, Lines, Piece, line, rule_line
+from screens.lines import Line, Lines, Piece, divider, line, rule
 from screens.office import Office, Place, Target
 from screens.page import Page
 from screens.picks import Picks
@@ -52,13 +52,13 @@ class BrowsePage(Page):
         self._areas = Picks(id="areas")
         self._entrance = Entrance(id="entrance", classes="hits")
         self._preview = Lines(self._draw_preview, classes="preview")
-        beside = Lines(_divider, classes="divider")
+        beside = divider()
         self._flats = Container(self._entrance, beside, self._preview, classes="answer")
 
     def body(self) -> Iterable[Widget]:
         """Where one is and what is typed; the list, or the entrance with who lives there."""
         yield self._way
-        yield Lines(lambda width, _height: [rule_line(width)], classes="one")
+        yield rule()
         yield self._heading
         yield self._areas
         yield self._flats
@@ -280,8 +280,3 @@ def _holds(outer: Spot, inner: Spot) -> bool:
         (outer.unit, inner.unit),
     )
     return all(mine in (None, its) for mine, its in pairs)
-
-
-def _divider(width: int, height: int) -> Sequence[Line]:
-    """Across between flats and preview, or nothing where they stand side by side."""
-    return [rule_line(width)] if height == 1 else ()

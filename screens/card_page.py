@@ -32,7 +32,7 @@ from screens.consent_rows import taken_back
 from screens.happening import VETERAN, possible_events
 from screens.in_full import InFull
 from screens.keys import IN_A_LIST, ON_A_CARD, bindings, shown
-from screens.lines import Lines, rule_line
+from screens.lines import rule
 from screens.office import Office, Place, Target
 from screens.page import Page
 from screens.picks import Picks
@@ -67,7 +67,7 @@ class CardPage(Page):
 
     def body(self) -> Iterable[Widget]:
         """The card, and the question that stands before some of what it masks."""
-        yield Lines(lambda width, _height: [rule_line(width)], classes="one")
+        yield rule()
         yield Container(self._picks, self.choices, classes="filling")
         yield self._purpose
 

@@ -17,7 +17,7 @@ from screens import copy_jobs
 from screens.cells import fit, wrap
 from screens.copy_jobs import Listed
 from screens.keys import AMONG_THE_COPIES, EVERYWHERE, Key, bindings, label, shown
-from screens.lines import Line, Lines, Piece, line, rule_line
+from screens.lines import Line, Lines, Piece, divider, line, rule
 from screens.office import Office
 from screens.page import Page, pressable
 from screens.picks import Picks, Row, said
@@ -48,8 +48,8 @@ class CopiesPage(Page):
 
     def body(self) -> Iterable[Widget]:
         """The list, and what would be lost."""
-        yield Lines(lambda width, _height: [rule_line(width)], classes="one")
-        yield Container(self._picks, Lines(_divider, classes="divider"), self._detail, classes="answer")
+        yield rule()
+        yield Container(self._picks, divider(), self._detail, classes="answer")
 
     def hints(self) -> Sequence[tuple[str, str]]:
         """Only what can be done: without an open office no copy can be made of it."""
@@ -149,7 +149,3 @@ def _row(copy: KeptCopy, made_at: datetime) -> Row:
         return (Piece(fit(f"{text}{checked}", cells)),)
 
     return Row(draw, copy)
-
-
-def _divider(width: int, height: int) -> Sequence[Line]:
-    return [rule_line(width)] if height == 1 else ()

@@ -15,7 +15,7 @@ from screens import day_jobs, forms_by_name, queue_jobs, queue_places
 from screens.choices import Choices
 from screens.day_jobs import Review
 from screens.keys import IN_THE_REVIEW, bindings, label, shown
-from screens.lines import Line, Lines, line, rule_line
+from screens.lines import Line, Lines, divider, line, rule
 from screens.office import Office, Place
 from screens.page import Page
 from screens.preview import preview_lines
@@ -53,11 +53,10 @@ class DayReviewPage(Page):
     def body(self) -> Iterable[Widget]:
         """How far one is, the line one stands at with those to come, and what it is about."""
         yield self._progress
-        yield Lines(lambda cells, _height: [rule_line(cells)], classes="one")
-        divider = Lines(_divider, classes="divider")
+        yield rule()
         yield Container(
             Container(self._here, self.choices, classes="filling hits"),
-            divider,
+            divider(),
             self._preview,
             classes="answer",
         )
@@ -336,8 +335,3 @@ class DayReviewPage(Page):
 
 
 _NOT_HINTED = frozenset({"day_reopen", "line_before"})
-
-
-def _divider(cells: int, height: int) -> Sequence[Line]:
-    """Across between walk and preview, or nothing where they stand side by side."""
-    return [rule_line(cells)] if height == 1 else ()

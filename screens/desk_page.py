@@ -19,7 +19,7 @@ from screens.box import Box
 from screens.first_steps import first_step_rows
 from screens.hits import hit_row, new_rows
 from screens.keys import IN_A_LIST, IN_THE_BOX, bindings, label, shown
-from screens.lines import Line, Lines, Piece, line, rule_line
+from screens.lines import Line, Lines, divider, line, prompt, rule
 from screens.notebook_rows import notebook_rows
 from screens.office import Office, Place, Target
 from screens.page import Page
@@ -55,10 +55,9 @@ class DeskPage(Page):
 
     def body(self) -> Iterable[Widget]:
         """The box with its count, the list, and the preview."""
-        prompt = Lines(lambda _width, _height: [line(Piece(" > ", "sign"))], classes="prompt")
-        yield Container(prompt, self._box, self._count, classes="box")
-        yield Lines(lambda width, _height: [rule_line(width)], classes="one")
-        yield Container(self._picks, Lines(_divider, classes="divider"), self._preview, classes="answer")
+        yield Container(prompt(), self._box, self._count, classes="box")
+        yield rule()
+        yield Container(self._picks, divider(), self._preview, classes="answer")
 
     @property
     def box(self) -> Box:
@@ -280,8 +279,3 @@ class DeskPage(Page):
 
     def _draw_preview(self, width: int, height: int) -> Sequence[Line]:
         return preview_lines(self._card, width, height) if self._card else examples(height, width)
-
-
-def _divider(width: int, height: int) -> Sequence[Line]:
-    """Across between list and preview, or nothing where they stand side by side."""
-    return [rule_line(width)] if height == 1 else ()

@@ -19,7 +19,7 @@ from screens.box import Box
 from screens.cells import width
 from screens.choices import Choices
 from screens.keys import IN_THE_BOX, IN_THE_DIARY, bindings, label, shown
-from screens.lines import Line, Lines, line, rule_line
+from screens.lines import Line, Lines, divider, line
 from screens.list_page import ListPage
 from screens.notebook_rows import diary_rows
 from screens.office import Office, Place, Target
@@ -66,9 +66,8 @@ class DiaryPage(ListPage):
         yield from above[:-1]
         yield self._chips
         yield above[-1]
-        divider = Lines(_divider, classes="divider")
         yield Container(
-            Container(picks, self.choices, classes="filling hits"), divider, self._preview, classes="answer"
+            Container(picks, self.choices, classes="filling hits"), divider(), self._preview, classes="answer"
         )
 
     def typing(self) -> str:
@@ -333,8 +332,3 @@ class DiaryPage(ListPage):
 
 def _place(row: Row) -> Place | None:
     return row.target.place if isinstance(row.target, Target) else None
-
-
-def _divider(width: int, height: int) -> Sequence[Line]:
-    """Across between list and preview, or nothing where they stand side by side."""
-    return [rule_line(width)] if height == 1 else ()

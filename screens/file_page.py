@@ -18,7 +18,7 @@ from screens.background import Background
 from screens.box import Box
 from screens.cells import cut, fit, fit_right, width
 from screens.keys import CHOOSING_A_FILE, bindings
-from screens.lines import Line, Lines, Piece, line, rule_line
+from screens.lines import Line, Lines, Piece, line, prompt, rule
 from screens.office import Office
 from screens.page import Page
 from screens.picks import Picks, Row, said
@@ -88,9 +88,8 @@ class FilePage(Page):
     def body(self) -> Iterable[Widget]:
         """Where one is, the box, and what lies there."""
         yield self._where
-        prompt = Lines(lambda _width, _height: [line(Piece(" > ", "sign"))], classes="prompt")
-        yield Container(prompt, self._box, classes="box")
-        yield Lines(lambda width, _height: [rule_line(width)], classes="one")
+        yield Container(prompt(), self._box, classes="box")
+        yield rule()
         self._picks.can_focus = False
         yield self._picks
 

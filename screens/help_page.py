@@ -9,7 +9,7 @@ from textual.widget import Widget
 from frontdesk.words import NP_, _
 from screens.cells import fit
 from screens.keys import EVERYWHERE, IN_A_TEXT, Key, shown
-from screens.lines import Lines, Piece, rule_line
+from screens.lines import Piece, rule
 from screens.office import Office
 from screens.page import Page
 from screens.picks import Picks, Row, said
@@ -31,7 +31,7 @@ class HelpPage(Page):
 
     def body(self) -> Iterable[Widget]:
         """The help."""
-        yield Lines(lambda width, _height: [rule_line(width)], classes="one")
+        yield rule()
         yield self._picks
 
     def come_from(self, page: Page) -> None:

@@ -24,7 +24,7 @@ from screens.form_fields import FieldBox, Fields
 from screens.forms import Field, Remark, Weight
 from screens.keys import WRITING_A_LEDGER, bindings
 from screens.ledger_rows import written_sentence
-from screens.lines import Line, Lines, Piece, line, rule_line
+from screens.lines import Line, Lines, Piece, line, rule
 from screens.office import Office
 from screens.page import Page
 
@@ -67,7 +67,7 @@ class LedgerOutPage(Page):
 
     def body(self) -> Iterable[Widget]:
         """The fields, with the values of one beside them."""
-        yield Lines(lambda width, _height: [rule_line(width)], classes="one")
+        yield rule()
         yield Container(self._fields, self._choices, classes="filling")
         yield self._where
 

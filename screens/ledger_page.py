@@ -19,7 +19,7 @@ from screens.ledger_list import AGAIN, LedgerList
 from screens.ledger_questions import Questions
 from screens.ledger_rows import head_lines, section_line
 from screens.ledger_taking_in import TakingIn
-from screens.lines import Line, Lines, Piece, line, rule_line
+from screens.lines import Line, Lines, Piece, line, rule, rule_line
 from screens.name_panel import NamePanel
 from screens.office import Office
 from screens.page import Page
@@ -56,7 +56,7 @@ class LedgerPage(Page):
         """What the ledger comes to, its sections, the rows of one, and the whole sentence of a row."""
         yield self._head
         yield self._tabs
-        yield Lines(lambda width, _height: [rule_line(width)], classes="one")
+        yield rule()
         yield Container(self._list, self._choices, classes="filling")
         yield self._sentence
         yield self._naming

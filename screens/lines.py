@@ -182,3 +182,18 @@ class Lines(Widget):
                 style += self.get_component_rich_style(f"lines--{own}", partial=True)
             self._tones[tone, marked] = style
         return self._tones[tone, marked]
+
+
+def rule() -> Lines:
+    """A line across the page."""
+    return Lines(lambda width, _height: [rule_line(width)], classes="one")
+
+
+def divider() -> Lines:
+    """Across between a list and its preview, or nothing where they stand side by side."""
+    return Lines(lambda width, height: [rule_line(width)] if height == 1 else (), classes="divider")
+
+
+def prompt() -> Lines:
+    """What stands before a box."""
+    return Lines(lambda _width, _height: [line(Piece(" > ", "sign"))], classes="prompt")

@@ -17,7 +17,7 @@ from frontdesk.words import _
 from screens.box import Box
 from screens.cells import fit_right
 from screens.keys import IN_THE_BOX, Key, label, shown
-from screens.lines import Line, Lines, Piece, line, rule_line
+from screens.lines import Line, Lines, line, prompt, rule
 from screens.office import Office, Place
 from screens.page import Page
 from screens.picks import Picks, Row
@@ -68,9 +68,8 @@ class ListPage(Page):
 
     def body(self) -> Iterable[Widget]:
         """The box, what stands over the list, and the list."""
-        prompt = Lines(lambda _width, _height: [line(Piece(" > ", "sign"))], classes="prompt")
-        yield Container(prompt, self._box, self._count, classes="box")
-        yield Lines(lambda width, _height: [rule_line(width)], classes="one")
+        yield Container(prompt(), self._box, self._count, classes="box")
+        yield rule()
         yield self.heading_line
         yield self._picks
 

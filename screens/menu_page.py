@@ -16,7 +16,7 @@ from frontdesk.words import N_, NP_, _, in_language
 from frontdesk.words.codes import LABELS, label
 from screens.box import Box
 from screens.keys import EVERYWHERE, IN_A_LIST, Key, shown
-from screens.lines import Lines, Piece, line, rule_line
+from screens.lines import Piece, prompt, rule
 from screens.looks import LOOKS
 from screens.office import Office
 from screens.page import Page
@@ -91,9 +91,8 @@ class MenuPage(Page):
 
     def body(self) -> Iterable[Widget]:
         """The box and the entries."""
-        prompt = Lines(lambda _width, _height: [line(Piece(" > ", "sign"))], classes="prompt")
-        yield Container(prompt, self._box, classes="box")
-        yield Lines(lambda width, _height: [rule_line(width)], classes="one")
+        yield Container(prompt(), self._box, classes="box")
+        yield rule()
         self._picks.can_focus = False
         yield self._picks
 

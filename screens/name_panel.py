@@ -13,7 +13,7 @@ from textual.widgets.input import Selection
 
 from screens.box import Box
 from screens.cells import cut
-from screens.lines import Lines, Piece, line, rule_line
+from screens.lines import Lines, Piece, line, prompt, rule
 from screens.page import Saying
 
 
@@ -40,13 +40,12 @@ class NamePanel(Container):
 
     def compose(self) -> ComposeResult:
         """The question and the box."""
-        yield Lines(lambda width, _height: [rule_line(width)], classes="one")
+        yield rule()
         yield Lines(
             lambda width, _height: [line(" ", Piece(cut(self._question(), width - 2), "strong"))],
             classes="one",
         )
-        prompt = Lines(lambda _width, _height: [line(Piece(" > ", "sign"))], classes="prompt")
-        yield Container(prompt, self._box, classes="box")
+        yield Container(prompt(), self._box, classes="box")
 
     @property
     def asks(self) -> bool:

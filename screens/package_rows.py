@@ -20,7 +20,7 @@ from frontdesk.rules.employment import is_reemployed
 from frontdesk.rules.enrolment_states import COMPLETED
 from frontdesk.words import _, lines, ngettext
 from frontdesk.words.codes import LABELS, label
-from frontdesk.words.package_names import called as called
+from frontdesk.words.package_names import called
 from screens.cells import cut, fit, fit_right, width
 from screens.child_rows import beside_mark
 from screens.glyphs import HIDDEN

@@ -15,7 +15,7 @@ from frontdesk.words import _
 from frontdesk.words.codes import LABELS, label
 from screens.box import Box
 from screens.cells import cut
-from screens.lines import Lines, Piece, line, rule_line
+from screens.lines import Lines, Piece, line, prompt, rule
 from screens.picks import Picks, Row
 
 PURPOSES = tuple(LABELS["purpose"])
@@ -51,12 +51,11 @@ class PurposePanel(Container):
 
     def compose(self) -> ComposeResult:
         """The question, the box, the usual answers."""
-        yield Lines(lambda width, _height: [rule_line(width)], classes="one")
+        yield rule()
         yield Lines(
             lambda width, _height: [line(" ", Piece(cut(_question(), width - 2), "strong"))], classes="one"
         )
-        prompt = Lines(lambda _width, _height: [line(Piece(" > ", "sign"))], classes="prompt")
-        yield Container(prompt, self._box, classes="box")
+        yield Container(prompt(), self._box, classes="box")
         yield self._picks
 
     def ask(self, then: Callable[[str], None] | None = None) -> None:

@@ -19,7 +19,7 @@ from screens import forms_by_name, queue_jobs, queue_places
 from screens.cells import width
 from screens.choices import Choices
 from screens.keys import IN_THE_QUEUE, bindings, label, shown
-from screens.lines import Line, Lines, Piece, line, rule_line
+from screens.lines import Line, Lines, Piece, divider, line
 from screens.office import Office, Place
 from screens.picks import Picks, Row, said
 from screens.preview import preview_lines
@@ -64,9 +64,8 @@ class QueuePage(SectionedPage):
         """The box, the sections, the list with what it is picked from, and the line under the cursor."""
         *above, picks = super().body()
         yield from above
-        divider = Lines(_divider, classes="divider")
         yield Container(
-            Container(picks, self.choices, classes="filling hits"), divider, self._preview, classes="answer"
+            Container(picks, self.choices, classes="filling hits"), divider(), self._preview, classes="answer"
         )
 
     def on_mount(self) -> None:
@@ -400,8 +399,3 @@ class QueuePage(SectionedPage):
 
 def _ignored(_error: Exception) -> None:
     """What cannot be asked now is asked again."""
-
-
-def _divider(cells: int, height: int) -> Sequence[Line]:
-    """Across between list and preview, or nothing where they stand side by side."""
-    return [rule_line(cells)] if height == 1 else ()

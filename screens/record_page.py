@@ -16,7 +16,7 @@ from screens import register_jobs
 from screens.choices import Choices
 from screens.ending import Ending
 from screens.keys import IN_A_LIST, ON_AN_ENTRY, bindings, label, shown
-from screens.lines import Lines, rule_line
+from screens.lines import rule
 from screens.office import Office, Place
 from screens.page import Page
 from screens.picks import Picks
@@ -41,7 +41,7 @@ class RecordPage(Page):
 
     def body(self) -> Iterable[Widget]:
         """The card."""
-        yield Lines(lambda width, _height: [rule_line(width)], classes="one")
+        yield rule()
         yield Container(self._picks, self.choices, classes="filling")
 
     @property

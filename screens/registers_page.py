@@ -17,7 +17,7 @@ from screens import register_jobs
 from screens.box import Box
 from screens.cells import fit_right
 from screens.keys import IN_A_LIST
-from screens.lines import Lines, Piece, line, rule_line
+from screens.lines import Piece, prompt, rule
 from screens.office import Office, Place
 from screens.page import Page
 from screens.picks import Picks, Row
@@ -44,9 +44,8 @@ class RegistersPage(Page):
 
     def body(self) -> Iterable[Widget]:
         """The box and the list."""
-        prompt = Lines(lambda _width, _height: [line(Piece(" > ", "sign"))], classes="prompt")
-        yield Container(prompt, self._box, classes="box")
-        yield Lines(lambda width, _height: [rule_line(width)], classes="one")
+        yield Container(prompt(), self._box, classes="box")
+        yield rule()
         yield self._picks
 
     def arrive(self) -> None:

@@ -16,7 +16,7 @@ from frontdesk.words import _, pgettext
 from frontdesk.words.codes import label
 from screens.box import Box
 from screens.cells import cut, fit, width
-from screens.lines import Line, Lines, Piece, line, rule_line
+from screens.lines import Line, Lines, Piece, line, prompt, rule
 from screens.office import Office
 from screens.page import Page, Saying
 from screens.picks import Picks, Row
@@ -80,11 +80,10 @@ class SecretPage(Page):
 
     def body(self) -> Iterable[Widget]:
         """What is asked for, the box, and the names."""
-        prompt = Lines(lambda _width, _height: [line(Piece(" > ", "sign"))], classes="prompt")
-        yield Lines(lambda width, _height: [rule_line(width)], classes="one")
+        yield rule()
         yield self._asked
-        yield Container(prompt, self._box, classes="box")
-        yield Lines(lambda width, _height: [rule_line(width)], classes="one")
+        yield Container(prompt(), self._box, classes="box")
+        yield rule()
         yield self._picks
 
     def begin(self, people: tuple[Colleague, ...] = (), who: Colleague | None = None) -> None:

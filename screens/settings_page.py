@@ -17,7 +17,7 @@ from screens import setting_jobs
 from screens.box import Box
 from screens.cells import wrap
 from screens.keys import IN_THE_SETTINGS, bindings, label, shown
-from screens.lines import Line, Lines, Piece, line, rule_line
+from screens.lines import Line, Lines, divider, line, prompt, rule
 from screens.office import Office, Place
 from screens.page import Page
 from screens.picks import Picks
@@ -56,10 +56,9 @@ class SettingsPage(Page):
 
     def body(self) -> Iterable[Widget]:
         """The box, the list, and the setting under the cursor."""
-        prompt = Lines(lambda _width, _height: [line(Piece(" > ", "sign"))], classes="prompt")
-        yield Container(prompt, self._box, classes="box")
-        yield Lines(lambda width, _height: [rule_line(width)], classes="one")
-        yield Container(self._picks, Lines(_divider, classes="divider"), self._detail, classes="answer")
+        yield Container(prompt(), self._box, classes="box")
+        yield rule()
+        yield Container(self._picks, divider(), self._detail, classes="answer")
 
     def hints(self) -> Sequence[tuple[str, str]]:
         """In the list its letters; in the box what can be typed."""
@@ -209,7 +208,3 @@ def _key(target: object) -> str:
         return DAYS.page
     setting = getattr(target, "setting", None)
     return str(setting.key) if setting is not None else ""
-
-
-def _divider(width: int, height: int) -> Sequence[Line]:
-    return [rule_line(width)] if height == 1 else ()

@@ -20,7 +20,7 @@ from screens.box import Box
 from screens.cells import wrap
 from screens.copy_jobs import Listed
 from screens.keys import EVERYWHERE, IN_TROUBLE, bindings, label, shown
-from screens.lines import Line, Lines, Piece, line, rule_line
+from screens.lines import Line, Lines, Piece, line, rule
 from screens.office import Office
 from screens.page import Page, pressable
 from screens.picks import Picks, Row
@@ -52,7 +52,7 @@ class TroublePage(Page):
 
     def body(self) -> Iterable[Widget]:
         """What happened and what is safe, the ways on, and the box."""
-        yield Lines(lambda width, _height: [rule_line(width)], classes="one")
+        yield rule()
         yield Lines(self._draw_what, id="trouble-what")
         yield self._picks
         prompt = Lines(self._draw_prompt, id="trouble-prompt", classes="prompt")

@@ -18,7 +18,7 @@ from screens.cells import wrap
 from screens.form_fields import FieldBox, Fields
 from screens.forms import Field, Remark, Weight
 from screens.keys import EVERYWHERE, SETTING_UP, bindings, label, shown
-from screens.lines import Line, Lines, Piece, headed_rule, line, rule_line
+from screens.lines import Line, Lines, Piece, headed_rule, line, rule
 from screens.office import Office
 from screens.page import Page, pressable
 from screens.person_remarks import remark_of
@@ -84,7 +84,7 @@ class WelcomePage(Page):
 
     def body(self) -> Iterable[Widget]:
         """What this is, the fields, and what the one with the cursor means."""
-        yield Lines(lambda width, _height: [rule_line(width)], classes="one")
+        yield rule()
         yield Lines(self._draw_greeting, classes="start-greeting")
         self._fields.add_class("start-fields")
         yield self._fields

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from frontdesk.words import NP_, _, lines
 from screens import day_jobs
 from screens.keys import ON_A_WORK_LOG, bindings, label, shown
-from screens.lines import Lines, rule_line
+from screens.lines import rule
 from screens.office import Office, Place
 from screens.page import Page
 from screens.paper_lines import paper_lines
@@ -43,7 +43,7 @@ class WorkLogPage(Page):
 
     def body(self) -> Iterable[Widget]:
         """The page."""
-        yield Lines(lambda width, _height: [rule_line(width)], classes="one")
+        yield rule()
         yield self._picks
 
     def title_text(self) -> str:
