@@ -159,6 +159,10 @@ class SecretPage(Page):
         self._is_under_way = True
         self.given(secrets)
 
+    def is_ready_for(self, key: str) -> bool:
+        """What is pressed while a secret is looked at is for the page that comes then."""
+        return not self._is_under_way and super().is_ready_for(key)
+
     def action_move(self, steps: int) -> None:
         """The cursor of the list, from the box."""
         self._picks.move(steps)
@@ -181,6 +185,7 @@ class SecretPage(Page):
         self._given.clear()
         self._ask()
         self.tell(error)
+        self.post_message(self.Ready(self))
 
     def tell(self, error: Exception) -> None:
         """Say why it was refused."""

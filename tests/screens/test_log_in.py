@@ -117,6 +117,26 @@ async def test_a_locked_desk_shows_nothing_and_comes_back_to_the_form(with_log_i
         assert driven.rows[2:5] == before
 
 
+async def test_what_is_typed_while_a_password_is_looked_at_is_not_lost(with_log_in: str) -> None:
+    async with desk(with_log_in) as driven:
+        await driven.press("enter")
+        for key in (*PASSWORD, "enter", *"zny"):
+            driven._send(key)
+        await driven.settle()
+        assert driven.app.desk.box.value == "zny"
+        await driven.press("ctrl+l")
+        for key in (*PIN, "enter", "f2", *"hn"):
+            driven._send(key)
+        await driven.settle()
+        assert driven.page.place.page == "walk_in"
+        assert "hn" in driven.rows[2]
+        await driven.press("ctrl+l")
+        for key in ("1", "3", "5", "7", "enter", *PIN, "enter"):
+            driven._send(key)
+        await driven.settle()
+        assert driven.page.place.page == "walk_in"
+
+
 async def test_idle_minutes_lock_by_either_clock(with_log_in: str) -> None:
     async with desk(with_log_in) as driven:
         running, wall = [0.0], [0.0]
