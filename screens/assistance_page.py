@@ -81,7 +81,7 @@ class AssistancePage(RevealingPage[tuple[MeasureLine, ...]]):
             if assistance_jobs.is_meant(one, typed):
                 rows += measure_rows(one, duty.day, cells)
         self.offer(rows)
-        super().redraw()
+        self.draw_told()
 
     def redraw(self) -> None:
         """In the language of the moment."""

@@ -205,9 +205,17 @@ class Page(Screen[None]):
 
     def redraw(self) -> None:
         """Draw everything again, in the language of the moment."""
-        self.choices.redraw()
+        self.draw_told()
+        self.draw_typed()
+
+    def draw_told(self) -> None:
+        """Draw what is told again; a box keeps what is typed, and would be drawn a moment later by itself."""
         for part in self.query(Lines):
             part.redraw()
+
+    def draw_typed(self) -> None:
+        """Draw the boxes again, and a list of values."""
+        self.choices.redraw()
         for box in self.query(Box):
             box.refresh()
 

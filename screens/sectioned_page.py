@@ -62,12 +62,13 @@ class SectionedPage(ListPage):
         rows = None if duty is None else self.rows(duty, self._box.value)
         if rows is not None:
             self.offer(rows)
-        super().redraw()
+        self.draw_told()
 
     def redraw(self) -> None:
         """In the language of the moment, the cursor where it is."""
         self._stop = self.picks.stop
         self.show()
+        self.draw_typed()
 
     def action_section(self, step: int) -> None:
         """The next section, or the one before."""

@@ -141,7 +141,7 @@ class SessionPage(RevealingPage[Mapping[int, str]]):
         told = self.in_full or {}
         there = [one for one in roll.enrolments if is_about(one, typed)]
         self.offer([mark_row(one, roll.marks.get(one.id), told.get(one.id)) for one in there])
-        super().redraw()
+        self.draw_told()
 
     def redraw(self) -> None:
         """In the language of the moment."""
