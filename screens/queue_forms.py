@@ -196,7 +196,7 @@ class QueueTaskForm(Form):
     TITLE = NP_("page", "A task")
     REPEATS = False
     FIELDS = (
-        Field("text", NP_("field", "What is to be done"), wide=True),
+        Field("text", NP_("field", "What to do"), wide=True),
         Field("day", NP_("field", "By when"), hint=NP_("field", "mt 下周三 +3 9-30; empty is today")),
         Field("again", NP_("field", "Repeats"), hint=NP_("field", "w5 2w3 m15 d; empty: once")),
     )

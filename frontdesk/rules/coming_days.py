@@ -15,7 +15,9 @@ _AHEAD = {
     **dict.fromkeys(("后天", "ht"), 2),
     **dict.fromkeys(("大后天", "dht"), 3),
 }
-_IN_DAYS = re.compile(r"\+(\d{1,3})|([\d一二两三四五六七八九十]{1,3})(?:天|日)(?:后|内|之内|以内)")
+_IN_DAYS = re.compile(r"\+(\d{1,3})|([\d一二两三四五六七八九十]{1,3})(?:天|日)(?:后|之后|以后|内|之内|以内)")
+_IN_WEEKS = re.compile(r"([\d一二两三四五六七八九十]{1,2})个?(?:周|星期|礼拜)(?:后|之后|以后)")
+_NEXT_WEEK = re.compile(r"下个?(?:周|星期|礼拜)初?")
 _WEEKDAY = re.compile(r"(下下|下|这|本)?个?(?:周|星期|礼拜)([一二三四五六日天])")
 _DAY = re.compile(r"(这个月|本月|下个月|下月)?([\d一二三四五六七八九十]{1,3})(?:号|日)")
 
@@ -37,6 +39,10 @@ def read_coming_day(text: str, today: date) -> date | None:
     if found := _IN_DAYS.fullmatch(told):
         days = number(found[1] or found[2])
         return None if days is None else today + timedelta(days)
+    if (found := _IN_WEEKS.fullmatch(told)) and (weeks := number(found[1])) is not None:
+        return today + timedelta(7 * weeks)
+    if _NEXT_WEEK.fullmatch(told):
+        return _weekday("下", "一", today)
     if found := _WEEKDAY.fullmatch(told):
         return _weekday(found[1] or "", found[2], today)
     if told in ("月底", "本月底", "yd"):
