@@ -12,8 +12,8 @@ from textual.containers import Container
 from textual.widget import Widget
 from textual.widgets import Input
 
-from db.records import Duty, Kind, RequestCard, RequestLine
-from frontdesk.words import NP_, _, ngettext
+from db.records import Duty, Kind, RequestCard
+from frontdesk.words import NP_, _
 from screens import request_jobs
 from screens.box import Box
 from screens.cells import width
@@ -28,14 +28,13 @@ from screens.preview import preview_lines
 from screens.printing import Make
 from screens.request_columns import heading, ledger_row
 from screens.request_filters import Filters
-from screens.request_jobs import MOST_COUNTED, Asked, Found
+from screens.request_jobs import Asked, Found
+from screens.request_paging import AHEAD, Paging
 
 if TYPE_CHECKING:
     from frontdesk.printing.paper import Printout
 
 _ORDERS = ("newest", "due", "heads", "estate")
-_AHEAD = 30
-"""So many rows before the last one the next page is asked for."""
 DIARY = "diary"
 
 
@@ -50,14 +49,11 @@ class DiaryPage(ListPage):
         self._filters = Filters(self, self._filtered)
         self._chips = Lines(lambda width, _height: [self._filters.chips(self._order, width)], classes="one")
         self._preview = Lines(self._draw_preview, classes="preview")
-        self._lines: tuple[RequestLine, ...] = ()
-        self._found: Found | None = None
+        self._paging = Paging(office.background, self._grown, self._count.redraw, self.failed)
         self._card: RequestCard | None = None
-        self._counted: int | None = None
         self._order = _ORDERS[0]
         self._is_ledger = False
         self._under: int | None = None
-        self._is_continuing = False
 
     def body(self) -> Iterable[Widget]:
         """The box, the chips, the list with what it is picked from, and the request under the cursor."""
@@ -114,45 +110,31 @@ class DiaryPage(ListPage):
 
     def look_up(self, duty: Duty, typed: str) -> None:
         """The first of the requests that fit, as far as the cursor was."""
-        asked, under, stop = self._asked, self._under, self._stop or 0
-        most = len(self._lines) if under is not None or stop else self._picks.size.height + _AHEAD // 3
-        self._is_continuing = False
-        self.office.background.forget("diary_more")
-        self.office.background.forget("diary_count")
-        self.office.background.look_up(
-            DIARY,
-            lambda: request_jobs.first_page(duty, asked, most, under, stop),
-            lambda found: self._show(duty, asked, found),
-            self.not_answered,
-        )
+        under, stop = self._under, self._stop or 0
+        seen = under is not None or stop
+        most = len(self._paging.lines) if seen else self._picks.size.height + AHEAD // 3
+        self._paging.begin(duty, self._asked, most, (under, stop), self._show, self.not_answered)
 
-    def _show(self, duty: Duty, asked: Asked, found: Found) -> None:
-        self._found, self._lines, self._card = found, found.lines, found.card
-        self._counted = found.counted
-        self._stop, self._under = found.at, None
-        self._list(duty)
+    def _show(self, found: Found) -> None:
+        self._card, self._stop, self._under = found.card, found.at, None
+        self._list()
         self._preview.redraw()
-        if found.counted is None:
-            count = lambda: request_jobs.count(duty, asked)  # noqa: E731  both names stay as they are now
-            self.office.background.look_up("diary_count", count, self._show_count, self.failed)
 
-    def _show_count(self, count: int) -> None:
-        self._counted = count
-        self._count.redraw()
+    def _grown(self) -> None:
+        """There are more lines."""
+        self._stop = self._picks.stop
+        self._list()
 
-    def _list(self, duty: Duty) -> None:
+    def _list(self) -> None:
+        lines = self._paging.lines
         if self._is_ledger:
-            self.offer([ledger_row(one) for one in self._lines] or diary_rows(()))
+            self.offer([ledger_row(one) for one in lines] or diary_rows(()))
         else:
-            self.offer([row._replace(target=_place(row)) for row in diary_rows(self._lines)])
+            self.offer([row._replace(target=_place(row)) for row in diary_rows(lines)])
 
     def count(self) -> str:
         """How many there are, as far as they are counted."""
-        if self._counted is None:
-            return f"{len(self._lines)}+" if self._lines else ""
-        count = min(self._counted, MOST_COUNTED)
-        more = "+" if self._counted > MOST_COUNTED else ""
-        return ngettext("{count} request", "{count} requests", count).format(count=f"{count:,}{more}")
+        return self._paging.told()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """After every key: from the first one on."""
@@ -180,29 +162,12 @@ class DiaryPage(ListPage):
     def on_picks_moved(self, event: Picks.Moved) -> None:
         """Another request under the cursor; near the last one, those behind it."""
         event.stop()
-        duty, request_id, found = self.office.duty, self._request_id, self._found
-        if duty is None or request_id is None or found is None:
+        duty, request_id = self.office.duty, self._request_id
+        if duty is None or request_id is None or not self._paging.is_known:
             return
         job = lambda: request_jobs.preview(duty, request_id)  # noqa: E731  both names stay as they are now
         self.office.background.look_up("diary_preview", job, self._show_card, self.failed)
-        following = found.following
-        if following is None or self._is_continuing or (self._picks.stop or 0) < len(self._lines) - _AHEAD:
-            return
-        self._is_continuing = True
-        asked = self._asked
-        self.office.background.look_up(
-            "diary_more",
-            lambda: request_jobs.next_page(duty, asked, following),
-            lambda more: self._go_on(duty, more),
-            self.failed,
-        )
-
-    def _go_on(self, duty: Duty, more: Found) -> None:
-        self._is_continuing = False
-        self._found = more
-        self._lines += more.lines
-        self._stop = self._picks.stop
-        self._list(duty)
+        self._paging.go_on(duty, self._asked, self._picks.stop or 0)
 
     def _show_card(self, card: RequestCard | None) -> None:
         self._card = card
@@ -210,10 +175,8 @@ class DiaryPage(ListPage):
 
     def redraw(self) -> None:
         """In the language of the moment."""
-        duty = self.office.duty
-        if duty is not None and self._found is not None:
-            self._stop = self._picks.stop
-            self._list(duty)
+        if self._paging.is_known:
+            self._grown()
         super().redraw()
 
     # Filters and order.
