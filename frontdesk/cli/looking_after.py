@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from db.records import Finding, Refused
-from frontdesk import opening
+from frontdesk import opening, permitted
 from frontdesk.cli import output
 from frontdesk.cli.usage import Call
 from frontdesk.text import clean
@@ -22,7 +22,9 @@ def backup(call: Call) -> int:
     """Copies and says what was copied. Raises: Refused; where attached files were lost, after the copy."""
     from db import backup as copies
 
-    opening.open_office(call.options["db"], call.options["today"])
+    duty = opening.open_office(call.options["db"], call.options["today"]).duty
+    # A copy has everything of everybody in it.
+    permitted.require(duty, "see_backup")
     copy = copies.create(call.operands[0])
     output.say(
         ngettext(

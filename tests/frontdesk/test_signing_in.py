@@ -178,6 +178,8 @@ def test_the_shell_asks_too(closed: tuple[str, Path], capsys: pytest.CaptureFixt
     assert capsys.readouterr().err == (
         "That is for: secretary, director, keeper of the data. Ask them, or let them log in (Ctrl+L).\n"
     )
+    assert main(["backup", str(path.with_name("copy.db")), *own]) == 1
+    assert not path.with_name("copy.db").exists()
     assert main(["staff", "role", "李明", "keeper", *signed]) == 0
     assert main(["settings", "area_code", "0633", *own]) == 0
     assert main(["find", "x", *common, "--as", "谁", "--password-file", str(path)]) == 1
