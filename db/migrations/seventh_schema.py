@@ -21,4 +21,7 @@ STATEMENTS: tuple[str, ...] = (
     "CREATE INDEX journal_day ON journal (day)",
     "CREATE INDEX request_step_day ON request_step (day)",
     "CREATE INDEX task_done ON task (done_on) WHERE done_on IS NOT NULL",
+    # Marks of years are behind an office: only those that say something today are read.
+    "CREATE INDEX queue_mark_snoozed ON queue_mark (snoozed_until) WHERE snoozed_until IS NOT NULL",
+    "CREATE INDEX queue_mark_dropped ON queue_mark (dropped_on) WHERE dropped_on IS NOT NULL",
 )
