@@ -32,7 +32,7 @@ MOST_PAINTED = 100.0
 _ROUNDS, _PAINTED = 15, 20
 _QUIET, _AT_REST = 0.25, 0.4
 _DOWN, _TO_FITNESS = "\x1b[B", 4
-_TAB, _TO_SESSIONS = "\t", 3
+_ESCAPE, _TAB, _BACK_TAB, _TO_SESSIONS = "\x1b", "\t", "\x1b[Z", 3
 
 
 def runs() -> Iterator[PackageRun]:
@@ -122,6 +122,9 @@ def painted(database: str) -> Measured:
                 for _step in range(_TO_SESSIONS):
                     terminal.answer_time(_TAB, _QUIET)
                 of_session = terminal.answer_time(ENTER, _QUIET)
+                # Back to where the package began: its page keeps the section that was looked at.
+                for key in (_ESCAPE, _ESCAPE, *(_BACK_TAB,) * _TO_SESSIONS):
+                    terminal.answer_time(key, _QUIET)
                 terminal.answer_time(F_KEYS["F3"], _QUIET)
                 if number:  # the first time pages are made
                     packages.append(took)
