@@ -8,7 +8,8 @@ from typing import Any
 from dateutil.relativedelta import relativedelta
 
 from db.connection import reading, transaction
-from db.forgetting import GONE, erase_changes, is_one_of, of_rows
+from db.forgetting.journal_texts import erase_changes, is_one_of, of_rows
+from db.forgetting.what import GONE
 from db.search import store
 from db.tables import (
     AccessLog,

@@ -7,7 +7,8 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
-from db import departed, expired, forgetting, journal
+from db import departed, expired, journal
+from db.forgetting import erasing
 from db.records import Departed, Duty, Overdue, Refused
 from frontdesk import permitted
 from frontdesk.attachments.place import kept
@@ -52,12 +53,12 @@ def anonymise(duty: Duty, resident_id: int) -> None:
     with journal.operation(duty, OPERATION, subject_kind="resident", subject_id=resident_id, undoable=False):
         if departed.lives_here(resident_id):
             raise Refused("anonymise_lives_here")
-        digests = forgetting.erase(resident_id)
+        digests = erasing.erase(resident_id)
         place = kept()
         for digest in digests:
             with suppress(OSError, ValueError):
                 place.path(digest).unlink(missing_ok=True)
-    forgetting.clean_up()
+    erasing.clean_up()
 
 
 def overdue(duty: Duty) -> tuple[Overdue, ...]:
@@ -77,7 +78,7 @@ def clear(duty: Duty, kind: str) -> int:
         cleared = expired.clear(kind, before)
         if not cleared:
             raise Refused("nothing_overdue")
-    forgetting.clean_up()
+    erasing.clean_up()
     return cleared
 
 

@@ -11,7 +11,7 @@ import pytest
 from db import drafts, journal, rows
 from db.connection import close_database, execute, is_postgresql, transaction
 from db.expired import KINDS
-from db.forgetting import CLEARED, REMOVED
+from db.forgetting.what import CLEARED, REMOVED
 from db.records import Draft, Duty, Matter, PersonDetails, PhoneDetails, Refused
 from db.search import store
 from db.tables import (
