@@ -57,15 +57,27 @@ def _line(row: Any) -> ConsentLine:
 
 
 def standing(lines: tuple[ConsentLine, ...], day: date) -> dict[str, bool]:
-    """By purpose whether it is agreed to on a day, or was refused; what was taken back stands as neither."""
+    """By purpose whether it is agreed to on a day, or was refused; what was taken back stands as neither.
+
+    Of one that was for a package only, what was agreed to for all of them before still stands.
+    """
     found: dict[str, bool] = {}
+    for_all: set[str] = set()
     for line in lines:
         if line.withdrawn_on is not None and line.withdrawn_on <= day:
             found.pop(line.purpose, None)
+            if line.package_id is None:
+                for_all.discard(line.purpose)
+            elif line.purpose in for_all:
+                found[line.purpose] = True
         elif line.refused_on is not None and line.refused_on <= day:
             found[line.purpose] = False
+            if line.package_id is None:
+                for_all.discard(line.purpose)
         elif line.given_on is not None and line.given_on <= day:
             found[line.purpose] = True
+            if line.package_id is None:
+                for_all.add(line.purpose)
     return found
 
 

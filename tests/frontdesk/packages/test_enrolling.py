@@ -129,6 +129,23 @@ def test_a_refusal_is_remembered_and_a_consent_can_be_taken_back(office: Duty) -
     assert refusal(enrol, office, package, "resident", CHILD).reason.code == "consent_refused"
 
 
+def test_what_was_agreed_to_for_all_stands_when_that_to_one_package_is_taken_back(
+    office: Duty,
+) -> None:
+    with transaction():
+        for_all = Consent.create(
+            resident=CHILD, purpose="guardian", given_by="王桂英", how="signed", given_on=office.day
+        )
+    package = keeping.make(office, CLASS)
+    enrol(office, package, "resident", CHILD, Asked(consents=[GUARDIAN]))
+    own = Consent.get(Consent.package == package)
+    assert withdraw_consent(office, own.id, CHILD) == 0
+    (line,) = reading_of(package, office)
+    assert line.state == "enrolled"
+    assert withdraw_consent(office, for_all.id, CHILD) == 1
+    assert offer(office, package, "resident", CHILD).needs == ("guardian",)
+
+
 def test_the_line_moves_on_when_a_place_gets_free(office: Duty) -> None:
     package = keeping.make(office, replace(CLASS, target=(), capacity=2))
     asked = [enrol(office, package, "resident", who) for who in (1, 2, 3, 4)]
