@@ -37,7 +37,7 @@ class AssistancePage(RevealingPage[tuple[MeasureLine, ...]]):
         if self._plan is None:
             return super().title_text()
         run, who = self._plan.run, self._plan.who
-        whose = who.name or lines.short_address(who.address)
+        whose = "  ".join(part for part in (who.name, lines.short_address(who.address)) if part)
         return f"{called(run.name, run.name_en, run.run)}  {whose}"
 
     def typing(self) -> str:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from db.ages import age_on
 from db.connection import reading
 from db.entry import Entry
+from db.heads import head_name
 from db.orm import JOIN, fn
 from db.packages.eligible import CAME
 from db.records import Address, EnrolmentLine, Refused
@@ -115,7 +116,11 @@ def _lines(condition: Any, day: date) -> tuple[EnrolmentLine, ...]:
             Enrolment.id,
             Enrolment.package,
             *(getattr(Enrolment, who) for who in WHO),
-            fn.COALESCE(Resident.name, RegisteredMember.name, PartyMember.name, Volunteer.name, ""),
+            fn.COALESCE(
+                *(Resident.name, RegisteredMember.name, PartyMember.name, Volunteer.name),
+                head_name(Enrolment.household),
+                "",
+            ),
             Enrolment.state,
             Resident.sex,
             Resident.born_on,

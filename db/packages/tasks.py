@@ -6,6 +6,7 @@ from typing import Any
 
 from db.connection import reading
 from db.entry import Entry
+from db.heads import head_name
 from db.orm import JOIN, fn
 from db.records import Address, PackageTask, Refused
 from db.tables import (
@@ -44,7 +45,11 @@ def _lines(condition: Any) -> tuple[PackageTask, ...]:
     rows: Any = (
         Task.select(
             *(Task.id, Task.kind, Task.text, Task.due_on, Enrolment.id, Resident.id),
-            fn.COALESCE(Resident.name, RegisteredMember.name, PartyMember.name, Volunteer.name, ""),
+            fn.COALESCE(
+                *(Resident.name, RegisteredMember.name, PartyMember.name, Volunteer.name),
+                head_name(Enrolment.household),
+                "",
+            ),
             *(Estate.name, Building.number, Household.unit, Household.room),
             Staff.name,
         )

@@ -96,7 +96,8 @@ def test_a_household_is_enrolled_where_somebody_there_is_meant_by_the_rule(offic
     assert enrol_form.save(office, typed, draft_id="h") is not None
     (line,) = listed(plan, office)
     assert (line.who, line.who_id) == ("household", home)
-    assert enrol_form.name_of(office, line.id), "an address, where there is no name"
+    assert line.name and line.address is not None, "the head first, then where"
+    assert enrol_form.name_of(office, line.id) == line.name
 
 
 def test_whoever_comes_to_a_session_is_taken_in_and_present_as_one_deed(office: Duty) -> None:
