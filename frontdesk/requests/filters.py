@@ -78,7 +78,12 @@ def value(duty: Duty, kind: str, code: str) -> Choice | None:
     """A value of a filter by its code, also one that is not offered; None where it is none."""
     if kind in _OF_DAYS and _SPAN in code:
         since, until = _days(duty, code)
-        return named(code, _("{since} to {until}").format(since=lines.day(since), until=lines.day(until)))
+        return named(
+            code,
+            _("{since} to {until}").format(
+                since=lines.day_in(since, duty.day), until=lines.day_in(until, duty.day)
+            ),
+        )
     name, colon, _day = code.partition(_AS_OF)
     if kind == "clock" and colon:
         return named(code, label("clock_filter", name))
