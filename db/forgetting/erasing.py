@@ -49,8 +49,9 @@ def erase(resident_id: int) -> tuple[str, ...]:
         own[Request] |= set(alone)
         said = ids_where(RequestStep, (RequestStep.request << alone) & (RequestStep.kind == "log"))
         own[RequestStep] = said
-        files = _files_of(alone)
+        own[Attachment] = ids_where(Attachment, Attachment.request << alone)
         lines = lines_of(requests, own)
+        files = _files_of(alone)
         _erase_journal(own, lines, names, numbers, ids)
         _write_over(own, ids)
         _take_out(lines, names)

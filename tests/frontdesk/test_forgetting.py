@@ -57,7 +57,7 @@ def known(duty: Duty, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> int:
     matter = Matter(WORDS, f"{NAME}反映楼道灯不亮", NAME, resident_id=one, phone=PHONE)
     request = log(duty, matter, Then.ACCEPT).id
     assert request is not None
-    letter = tmp_path / "letter.pdf"
+    letter = tmp_path / f"{NAME}的信.pdf"
     letter.write_bytes(b"%PDF-1.4 from one person")
     attach(duty, request, str(letter))
     drafts.save(Draft("theirs", duty.staff_id, duty.desk, "walk_in", {"who": NAME}))
