@@ -30,7 +30,7 @@ _SECTIONS = (
     NP_("section", "Birthdays"),
     NP_("section", "To visit"),
     NP_("section", "Veterans"),
-    NP_("section", "Health centre"),
+    NP_("section", "Remind"),
 )
 _VETERANS, _PATIENTS = 3, 4
 _Person = BirthdayLine | VisitDue | VeteranVisit | FollowUpDue
