@@ -16,8 +16,11 @@ from screens import jobs
 if TYPE_CHECKING:
     from screens.office import Office
 
-PAUSE, LATEST = 0.3, 1.0
-"""Seconds after which a change is kept: once nothing more is typed, and while typing goes on."""
+PAUSE, LATEST = 0.3, 0.7
+"""Seconds after which a change is kept: once nothing more is typed, and while typing goes on.
+
+The second leaves a busy PC time to write: no more than a second of typing may be lost by a power cut.
+"""
 _TRY_AGAIN = 5.0
 
 Later = Callable[[float, Callable[[], None]], object]

@@ -19,7 +19,7 @@ _DAY = "2021-09-06"
 _F2 = "\x1bOQ"
 
 
-def ended_in_the_middle(times: int = 10, database: str | None = None) -> Told:
+def ended_in_the_middle(times: int = 6, database: str | None = None) -> Told:
     """Type on, end at some moment by a signal or by the window, and see how old what was lost is."""
     worst: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as folder:
@@ -70,7 +70,8 @@ def _lost(target: str, way: str, seconds: float) -> float:
             time.sleep(0.06)
         ended = time.monotonic()
         if way == "window closed":
-            vars(terminal._child)["ptyproc"].close(force=False)
+            vars(terminal._child)["ptyproc"].fileobj.close()
+            time.sleep(1.0)
         else:
             terminal.signal(getattr(signal, way))
             terminal.wait_for_end()
