@@ -8,7 +8,6 @@ the same folder holds are linked, where the disk can do that.
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from db.connection import engine
 from db.engines import copies
+from db.engines.connecting import connect
 from db.kept_files import FOLDER_ENDING, KeptFiles, beside
 from db.records import Backup, Content, KeptState, Refused
 from db.refusals import refusing
@@ -72,7 +72,7 @@ def contents(database: Path) -> list[Content]:
     """What the attached files of a copy consist of; a copy of an earlier version has none."""
     with (
         refusing(path=str(database)),
-        closing(sqlite3.connect(f"{database.as_uri()}?immutable=1", uri=True)) as raw,
+        closing(connect(database, "immutable=1")) as raw,
     ):
         if not raw.execute("SELECT 1 FROM sqlite_master WHERE name = 'attachment'").fetchone():
             return []

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
@@ -21,6 +20,7 @@ from pathlib import Path
 from db import backup
 from db.connection import engine
 from db.engines import copies
+from db.engines.connecting import connect
 from db.kept_files import KeptFiles, beside
 from db.records import KeptCopy, Refused
 from db.refusals import refusing
@@ -120,7 +120,7 @@ def look_into(path: Path) -> tuple[dict[str, int], int, str, int]:
     """
     with (
         refusing(path=str(path)),
-        closing(sqlite3.connect(f"{path.as_uri()}?immutable=1", uri=True)) as raw,
+        closing(connect(path, "immutable=1")) as raw,
     ):
         counts = copies.row_counts(raw)
         (schema,) = raw.execute("SELECT max(version) FROM frontdesk_schema").fetchone()
@@ -214,10 +214,16 @@ def clear_away(folder: Path, is_kept: Callable[[KeptCopy], bool]) -> int:
             with suppress(OSError):
                 path.unlink()
     if gone:
-        needed = {
-            content.digest for copy in listed_in(folder) for content in backup.contents(Path(copy.path))
-        }
-        KeptFiles(folder / FILES).clear(needed)
+        try:
+            needed = {
+                content.digest for copy in listed_in(folder) for content in backup.contents(Path(copy.path))
+            }
+        except Refused as refused:
+            # A copy that another passphrase opens does not tell what it needs: then all of it stays.
+            if refused.reason.code not in ("passphrase_needed", "passphrase_wrong"):
+                raise
+        else:
+            KeptFiles(folder / FILES).clear(needed)
     return len(gone)
 
 

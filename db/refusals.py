@@ -17,6 +17,9 @@
 | `network_share` | SQLite on a network share |
 | `wrong_url` | not a path and not a postgresql:// address |
 | `no_driver` | the `server` extra is not installed |
+| `no_cipher` | the `encrypted` extra is not installed |
+| `passphrase_needed` | the file is encrypted, and nobody was asked for its passphrase |
+| `passphrase_wrong` | what was given opens it neither as its passphrase nor as its recovery key |
 | `cannot_connect` | the server does not answer or does not let us in |
 | `database_closed` | used after `close_database` |
 | `no_memory` | the machine ran out of memory |
@@ -88,7 +91,7 @@ _OS = {
 }
 
 
-def _of_sqlite(error: sqlite3.Error) -> Refused | None:
+def _of_sqlite(error: BaseException) -> Refused | None:
     code = getattr(error, "sqlite_errorcode", None)
     message = str(error).lower()
     if code is not None and code in _SQLITE_NO_ROOM:
@@ -142,7 +145,7 @@ def refusal(error: BaseException) -> Refused | None:
         if isinstance(this, Refused):
             return this
         found: Refused | None = None
-        if isinstance(this, sqlite3.Error):
+        if isinstance(this, sqlite3.Error) or type(this).__module__.startswith("sqlcipher3"):
             found = _of_sqlite(this)
         elif type(this).__module__.startswith("psycopg"):
             found = _of_postgresql(this)

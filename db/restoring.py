@@ -14,6 +14,7 @@ from pathlib import Path
 from db import backup, kept_copies
 from db.engines import copies
 from db.engines.alone import alone, exchange
+from db.engines.connecting import connect, errors
 from db.kept_files import KeptFiles, beside
 from db.migrations.runner import MIGRATIONS
 from db.records import KeptCopy, KeptState, Loss, Refused, Restored
@@ -43,7 +44,7 @@ def preview(database: Path, copy: KeptCopy) -> Loss:
         with refusing(path=str(database)), _reading(database, "mode=rw") as present:
             since, is_another = _since(present, known)
             now = _counts(present)
-    except (Refused, sqlite3.OperationalError):
+    except (Refused, *errors("OperationalError")):  # type: ignore[misc]
         return replace(loss, is_readable=False)
     days = [date.fromisoformat(day) for day in since]
     return replace(
@@ -100,7 +101,7 @@ def _looked_over(copy: KeptCopy) -> KeptCopy:
 
 @contextmanager
 def _reading(path: Path, how: str) -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(f"{path.as_uri()}?{how}", uri=True, timeout=1)) as raw:
+    with closing(connect(path, how, timeout=1)) as raw:
         raw.execute("PRAGMA query_only = 1")
         yield raw
 
@@ -109,7 +110,7 @@ def _counts(raw: sqlite3.Connection) -> dict[str, int]:
     """How much there is; copies of earlier versions have no attached files."""
     found = dict.fromkeys(_COUNTED, 0)
     for name, sql in _COUNTED.items():
-        with suppress(sqlite3.OperationalError):
+        with suppress(*errors("OperationalError")):
             found[name] = raw.execute(sql).fetchone()[0]
     return found
 

@@ -18,15 +18,21 @@ from pathlib import Path
 from typing import Any
 
 from db import kept_copies
+from db.engines.connecting import begin_like, connect, errors
 from db.engines.sqlite import SqliteEngine
+from db.file_keys import is_encrypted
 from db.migrations.runner import MIGRATIONS, migrate
 from db.records import KeptCopy, Refused, Salvaged
 from db.refusals import refusing
 from db.schema_graft import graft
 
-_UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError, OverflowError)
 _LAST_ID = 2**63 - 1
 _MOST_GAPS = 10_000
+
+
+def _unreadable() -> tuple[type[Exception], ...]:
+    return (*errors("DatabaseError"), UnicodeDecodeError, OverflowError)
+
 
 Gaps = list[tuple[int, int]]
 
@@ -73,13 +79,14 @@ def _read_into(old: Path, new: Path, others: tuple[KeptCopy, ...]) -> _Found:
     read: dict[str, int] = {}
     unread: dict[str, tuple[tuple[int, int], ...]] = {}
     filled: dict[str, int] = {}
-    with closing(sqlite3.connect(old)) as damaged:
+    with closing(connect(old)) as damaged:
         damaged.text_factory = lambda raw: raw.decode("utf-8", "replace")
         version = _version(damaged)
         new.touch(0o600)
+        begin_like(old, new)
         migrate(SqliteEngine(str(new)), create=True, migrations=MIGRATIONS[:version])
         helper = next((one for one in others if one.checked_at and one.schema == version), None)
-        with closing(sqlite3.connect(new, isolation_level=None)) as made:
+        with closing(connect(new, isolation_level=None)) as made:
             made.execute("BEGIN")
             for table, columns in _tables(made):
                 made.execute(f'DELETE FROM "{table}"')
@@ -100,12 +107,14 @@ def _read_into(old: Path, new: Path, others: tuple[KeptCopy, ...]) -> _Found:
 def _mend_schema(old: Path, others: tuple[KeptCopy, ...]) -> None:
     """Where the tables cannot be told any more, let a copy tell them."""
     try:
-        with closing(sqlite3.connect(old)) as raw:
+        with closing(connect(old)) as raw:
             raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
             raw.execute("SELECT count(*) FROM frontdesk_schema").fetchone()
         return
-    except _UNREADABLE:
-        pass
+    except _unreadable():
+        if is_encrypted(old):
+            # Page for page another cipher text: nothing of a copy fits in.
+            return
     for copy in others:
         if copy.checked_at and copy.schema == MIGRATIONS[-1].version and graft(old, copy):
             return
@@ -115,9 +124,9 @@ def _version(damaged: sqlite3.Connection) -> int:
     """The shape of the damaged file; the newest where it does not say. Raises: Refused, `not_salvageable`."""
     try:
         damaged.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except _UNREADABLE:
+    except _unreadable():
         raise Refused("not_salvageable") from None
-    with suppress(*_UNREADABLE):
+    with suppress(*_unreadable()):
         (version,) = damaged.execute("SELECT max(version) FROM frontdesk_schema").fetchone()
         if isinstance(version, int) and 0 < version <= MIGRATIONS[-1].version:
             return version
@@ -152,7 +161,7 @@ def _rows(
                 after = row[0]
                 yield row
             return
-        except _UNREADABLE:
+        except _unreadable():
             following = _next_readable(damaged, f"{asked} LIMIT 1", after)
             gaps.append((after + 1, _LAST_ID if following is None else following - 1))
             if following is None:
@@ -172,7 +181,7 @@ def _next_readable(damaged: sqlite3.Connection, asked: str, after: int) -> int |
         try:
             found = first_behind(min(after + step, _LAST_ID - 1))
             break
-        except _UNREADABLE:
+        except _unreadable():
             failing = after + step
             step *= 2
             if after + step >= _LAST_ID:
@@ -182,7 +191,7 @@ def _next_readable(damaged: sqlite3.Connection, asked: str, after: int) -> int |
         middle = (reading + failing) // 2
         try:
             found, reading = first_behind(middle), middle
-        except _UNREADABLE:
+        except _unreadable():
             failing = middle
     return None if found == _LAST_ID else found
 
@@ -197,7 +206,7 @@ def _put(
         try:
             made.execute(statement, values)
             count += 1
-        except sqlite3.Error:
+        except errors():
             gaps.append((row_id, row_id))
     return count
 
@@ -209,12 +218,12 @@ def _insert(table: str, columns: list[str]) -> str:
 def _fill(made: sqlite3.Connection, table: str, columns: list[str], gaps: Gaps, copy: Path) -> int:
     """Take from a copy the rows that may have lain in the gaps."""
     count = 0
-    with closing(sqlite3.connect(f"{copy.as_uri()}?immutable=1", uri=True)) as other:
+    with closing(connect(copy, "immutable=1")) as other:
         for first, last in gaps:
             for row in other.execute(
                 f'SELECT {", ".join(columns)} FROM "{table}" WHERE rowid BETWEEN ? AND ?', (first, last)
             ):
-                with suppress(sqlite3.IntegrityError):
+                with suppress(*errors("IntegrityError")):
                     made.execute(_insert(table, columns), row)
                     count += 1
     return count
@@ -233,7 +242,7 @@ def _drop_what_dangles(made: sqlite3.Connection) -> dict[str, int]:
                 try:
                     made.execute(f'UPDATE "{table}" SET "{column}" = NULL WHERE rowid = ?', (row_id,))
                     continue
-                except sqlite3.IntegrityError:
+                except errors("IntegrityError"):
                     pass
             made.execute(f'DELETE FROM "{table}" WHERE rowid = ?', (row_id,))
             dropped[table] = dropped.get(table, 0) + 1

@@ -158,6 +158,19 @@ def open_desk(target: str | None = None, today: date | None = None) -> Opened | 
     return Opened(_duty(person, day), community, demo, where)
 
 
+def open_encrypted(target: str | None, secret: str) -> None:
+    """Gives the passphrase or the recovery key of a database that is opened next.
+
+    Raises:
+        Refused: `passphrase_wrong`, `no_cipher`.
+    """
+    from pathlib import Path
+
+    from db import file_keys
+
+    file_keys.unlock(Path(os.path.abspath(office_target(target))), secret)
+
+
 def let_in(closed: Closed, staff_id: int, password: str) -> Opened:
     """Lets somebody into an office with log-in. Raises: Refused, `password_wrong`."""
     from frontdesk.signing_in import log_in

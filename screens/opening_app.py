@@ -29,6 +29,7 @@ _COLLECT_AFTER = (10_000, 10, 10)
 if TYPE_CHECKING:
     from screens.copies_page import CopiesPage
     from screens.log_in_page import LogInPage
+    from screens.passphrase_page import PassphrasePage
     from screens.trouble_page import TroublePage
     from screens.welcome_page import WelcomePage
 
@@ -66,8 +67,7 @@ class OpeningApp(LockingApp):
         gc.enable()
         # Seldom, for a look at everything takes a tenth of a second; what is no ring is freed at once anyhow.
         gc.set_threshold(*_COLLECT_AFTER)
-        target, today = self._target, self._today
-        self.office.background.do(lambda: jobs.open_office(target, today), self._found, self._not_opened)
+        self._open_it()
 
     def _found(self, found: Opened | Closed) -> None:
         """The office is open, or open as far as anybody may see."""
@@ -102,8 +102,13 @@ class OpeningApp(LockingApp):
     def _not_opened(self, error: Exception) -> None:
         if not isinstance(error, Refused):
             raise error
-        if self._page is not self.desk and self.office.trouble is None:
+        is_opening = self._page is self.desk or self._page.place.page == "passphrase"
+        if not is_opening and self.office.trouble is None:
             self._page.failed(error)
+        elif error.reason.code == "passphrase_needed":
+            self.refused, self.office.trouble = error.reason, None
+            self._show(Place("passphrase"))
+            self.call_later(self._ahead.opened)
         elif error.reason.code in NO_OFFICE_YET:
             self._show(Place("welcome"))
             self.call_later(self._ahead.opened)
@@ -139,8 +144,21 @@ class OpeningApp(LockingApp):
             return
         if message.path:
             self._target = self.office.target = message.path
+        self._open_it()
+
+    def _open_it(self) -> None:
         target, today = self._target, self._today
         self.office.background.do(lambda: jobs.open_office(target, today), self._found, self._not_opened)
+
+    def on_passphrase_page_given(self, _message: PassphrasePage.Given) -> None:
+        """Open it with that."""
+        self._open_it()
+
+    def on_passphrase_page_elsewhere(self, _message: PassphrasePage.Elsewhere) -> None:
+        """Where another database can be named, or copies looked at."""
+        if self.refused is not None:
+            self.office.trouble = Trouble(self.refused)
+            self._show(Place("trouble"))
 
     def on_copies_page_restore(self, message: CopiesPage.Restore) -> None:
         """A copy takes the place of the present file; then the office is opened anew."""

@@ -31,6 +31,7 @@ _PAGES: Mapping[str, str] = {
     "menu": "menu_page.MenuPage",
     "package": "package_page.PackagePage",
     "packages": "packages_page.PackagesPage",
+    "passphrase": "passphrase_page.PassphrasePage",
     "password": "own_secret_pages.PasswordPage",
     "pin": "own_secret_pages.PinPage",
     "reports": "figures_page.FiguresPage",

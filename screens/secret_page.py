@@ -95,11 +95,15 @@ class SecretPage(Page):
         self._ask()
 
     def _ask(self) -> None:
-        self._box.is_secret = self.who is not None
+        self._box.is_secret = not self._is_asking_who
         self._box.value = ""
         self._box.focus()
         self._offer()
         self.redraw()
+
+    @property
+    def _is_asking_who(self) -> bool:
+        return self.who is None and bool(self._people)
 
     def _offer(self) -> None:
         self._picks.offer([_row(one) for one in self._fitting()] if self.who is None else ())
@@ -112,7 +116,7 @@ class SecretPage(Page):
 
     def hints(self) -> Sequence[tuple[str, str]]:
         """What Enter does."""
-        if self.who is None:
+        if self._is_asking_who:
             return [("↑↓", _("choose")), ("Enter", _("take it"))]
         last = len(self._given) + 1 == len(self.prompts())
         return [("Enter", _("done") if last else _("next")), *self.more_hints()]
@@ -122,7 +126,7 @@ class SecretPage(Page):
         return [("Esc", pgettext("key", "Back"))]
 
     def _draw_asked(self, width: int, _height: int) -> Sequence[Line]:
-        asked = self.asks_who() if self.who is None and self._people else self._asks()
+        asked = self.asks_who() if self._is_asking_who else self._asks()
         return [line(" ", Piece(cut(asked, width - 2), "strong"))]
 
     def _asks(self) -> str:
@@ -142,7 +146,7 @@ class SecretPage(Page):
         event.stop()
         if self._is_under_way:
             return
-        if self.who is None and self._people:
+        if self._is_asking_who:
             target = self._picks.target
             if isinstance(target, Colleague):
                 self.who = target

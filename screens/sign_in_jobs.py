@@ -17,6 +17,13 @@ def let_in(closed: Closed, staff_id: int, password: str) -> Opened:
     return opening.let_in(closed, staff_id, password)
 
 
+def open_encrypted(target: str | None, secret: str) -> None:
+    """Gives the passphrase or the recovery key of the office's database."""
+    from frontdesk import opening
+
+    opening.open_encrypted(target, secret)
+
+
 def unlock(duty: Duty, secret: str) -> None:
     """Opens what was locked."""
     from frontdesk import signing_in

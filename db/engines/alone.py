@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
+from db.engines.connecting import connect, errors
 from db.records import Refused
 from db.refusals import refusing
 
@@ -44,8 +44,8 @@ def _write_log_back(database: Path) -> None:
     """Of a damaged file the log may stay beside it."""
     with (
         # Python cannot read SQLite's message where it quotes a damaged name.
-        suppress(sqlite3.Error, UnicodeDecodeError),
-        closing(sqlite3.connect(f"{database.as_uri()}?mode=rw", uri=True, timeout=1)) as raw,
+        suppress(*errors(), UnicodeDecodeError),
+        closing(connect(database, "mode=rw", timeout=1)) as raw,
     ):
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 

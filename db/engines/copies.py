@@ -15,6 +15,7 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
+from db.engines.connecting import connect, connect_like
 from db.records import Backup, Refused
 from db.refusals import refusing
 
@@ -78,7 +79,7 @@ def verify(path: str) -> Backup:
         if recorded != [digest]:
             raise Refused("backup_damaged", path=str(where))
         # immutable: a copy may lie on a disk that cannot be written.
-        with closing(sqlite3.connect(f"{where.as_uri()}?immutable=1", uri=True)) as connection:
+        with closing(connect(where, "immutable=1")) as connection:
             if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
                 raise Refused("other_application", path=str(where))
             if not _is_sound(connection):
@@ -86,17 +87,18 @@ def verify(path: str) -> Backup:
             return Backup(str(where), where.stat().st_size, digest, sum(row_counts(connection).values()))
 
 
-def note_digest(path: Path) -> None:
-    """Write the digest of a file beside it. Raises: Refused, what the disk met."""
+def note_digest(path: Path, name: Path | None = None) -> None:
+    """Write the digest of a file beside it, or beside the name it is to have. Raises: Refused."""
+    name = name or path
     with refusing(path=str(path)):
-        write_private(sidecar(path), f"{_sha256(path)}  {path.name}\n")
+        write_private(sidecar(name), f"{_sha256(path)}  {name.name}\n")
 
 
 def _copy_pages(source: Path, to: Path) -> int:
     """Copy within one snapshot of the source and compare; returns how many rows the copy has."""
     with (
-        closing(sqlite3.connect(source, isolation_level=None)) as live,
-        closing(sqlite3.connect(to, isolation_level=None)) as made,
+        closing(connect(source, isolation_level=None)) as live,
+        closing(connect_like(source, to, isolation_level=None)) as made,
     ):
         live.execute("BEGIN")
         expected = row_counts(live)

@@ -13,7 +13,9 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from db import file_keys
 from db.engines import share
+from db.engines.connecting import connect, errors
 from db.engines.copies import APPLICATION_ID, copy, sync_folder
 from db.engines.engine import SITE_SPAN, Engine, Raw
 from db.engines.held import Held
@@ -21,7 +23,6 @@ from db.orm import Database, OperationalError, SqliteDatabase
 from db.records import Refused
 from db.refusals import refusal, refusing
 
-_MAGIC = b"SQLite format 3\0"
 BUSY_SECONDS = 5
 _PAUSE = (0.0005, 0.004)
 _NOBODY_BUILDS_SO_LONG = 600
@@ -41,7 +42,8 @@ class SqliteFile(SqliteDatabase):
     """Peewee's SQLite database that remembers the connections of all threads."""
 
     def __init__(self, path: Path) -> None:
-        self.held = Held(interrupt=sqlite3.Connection.interrupt)
+        self.held = Held(interrupt=lambda connection: connection.interrupt())
+        self.path = path
         super().__init__(
             str(path),
             pragmas=PRAGMAS,
@@ -52,7 +54,13 @@ class SqliteFile(SqliteDatabase):
         )
 
     def _connect(self) -> sqlite3.Connection:
-        connection: sqlite3.Connection = super()._connect()  # type: ignore[misc]
+        # As Peewee does it, but for the driver.
+        connection = connect(self.path, timeout=BUSY_SECONDS, isolation_level=None, **self.connect_params)
+        try:
+            self._add_conn_hooks(connection)  # type: ignore[attr-defined]
+        except BaseException:
+            connection.close()
+            raise
         self.held.add(connection)
         return connection
 
@@ -124,9 +132,10 @@ class SqliteEngine:
 
     def _check_beginning(self, create: bool) -> None:
         """Refuse a file of another kind; SQLite would take one of a few bytes for an empty database."""
-        with self.path.open("rb") as file:
-            beginning = file.read(len(_MAGIC))
-        if beginning != _MAGIC and not (create and beginning == b""):
+        beginning = file_keys.beginning(self.path)
+        if file_keys.key_of(self.path) is not None:
+            return
+        if beginning != file_keys.SQLITE and not (create and beginning == b""):
             raise Refused("not_a_database", **self.where)
 
     def is_absent(self) -> bool:
@@ -183,7 +192,7 @@ class SqliteEngine:
     @contextmanager
     def migrating(self) -> Iterator[Raw]:
         """Connect with foreign keys off: with them on, rebuilding a table would delete what refers to it."""
-        with closing(sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None)) as raw:
+        with closing(connect(self.path, timeout=BUSY_SECONDS, isolation_level=None)) as raw:
             raw.execute("PRAGMA trusted_schema = 0")
             yield raw
 
@@ -250,8 +259,8 @@ class SqliteEngine:
         if not Path(f"{self.path}-wal").exists():
             return
         with (
-            suppress(sqlite3.Error, UnicodeDecodeError),
-            closing(sqlite3.connect(self.path, timeout=0)) as last,
+            suppress(*errors(), UnicodeDecodeError),
+            closing(connect(self.path, timeout=0)) as last,
         ):
             last.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 

@@ -21,7 +21,7 @@ from db.records.cards import (
     ResidentCard,
     Revealed,
 )
-from db.records.copies import Finding, KeptCopy, Loss, Restored, Salvaged
+from db.records.copies import Finding, KeptCopy, Loss, Restored, Rewritten, Salvaged
 from db.records.days import (
     DayClose,
     DayHomes,
@@ -220,6 +220,7 @@ __all__ = [
     "ResidentCard",
     "Restored",
     "Revealed",
+    "Rewritten",
     "Salvaged",
     "SessionDue",
     "SessionLine",

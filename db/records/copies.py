@@ -103,3 +103,22 @@ class Salvaged:
     filled: Mapping[str, int]
     dropped: Mapping[str, int]
     filled_from: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """A database that was encrypted, or made plain again.
+
+    Args:
+        path: where it is.
+        copies: how many copies were rewritten like it.
+        left: how many copies could not be, and stayed as they were.
+        files: how many attached files lie beside it, which are never encrypted.
+        recovery: what opens it besides the passphrase.
+    """
+
+    path: str
+    copies: int
+    left: int
+    files: int
+    recovery: str = ""

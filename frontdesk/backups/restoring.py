@@ -97,17 +97,17 @@ def restore(
     opening.close_office()
     done = restoring.restore(file_of(target), copy, now or utc_now())
     opened = opening.open_desk(target, today)
-    _write_down(duty, opened)
+    write_down(duty, opened, "restore")
     return opened, done
 
 
-def _write_down(duty: Duty | None, opened: Opened | Closed) -> None:
-    """In the journal of what is there now, by whoever did it if the copy knows them."""
+def write_down(duty: Duty | None, opened: Opened | Closed, code: str) -> None:
+    """In the journal of what is there now, by whoever did it if that knows them."""
     day = opened.duty.day if isinstance(opened, Opened) else opened.day
     known = staff.present(day)
     who = next((one for one in known if duty is not None and one.id == duty.staff_id), known[0])
     desk = duty.desk if duty is not None else ""
-    with journal.operation(Duty(who.id, who.name, who.roles[0], desk, day), "restore", undoable=False):
+    with journal.operation(Duty(who.id, who.name, who.roles[0], desk, day), code, undoable=False):
         pass
 
 

@@ -17,13 +17,13 @@ from frontdesk.words import _
 
 def run(call: Call) -> int:
     """Runs a command and returns its exit code. Raises: Refused."""
-    from frontdesk.cli.who import ask_by
+    from frontdesk.cli.who import ask_by, ask_nobody
 
     ask_by(call)
     try:
         return _COMMANDS[call.command](call)
     finally:
-        opening.ask_who_by(None)
+        ask_nobody()
         opening.close_office()
 
 
@@ -59,10 +59,10 @@ def _open(target: str | None, call: Call) -> int:
     """Opens the desk: the one door from here to the screens."""
     if not (sys.stdin and sys.stdout and sys.stdin.isatty() and sys.stdout.isatty()):
         raise Refused("no_terminal")
+    from frontdesk.cli.who import ask_on_the_screen
     from screens.app import run_desk
 
-    # The desk has a page for it.
-    opening.ask_who_by(None)
+    ask_on_the_screen(call)
     return run_desk(target, call.options["today"], call.options["lang"], site=_or(call.options["site"], 0))
 
 
@@ -102,6 +102,18 @@ def _restore(call: Call) -> int:
     from frontdesk.cli.restoring import restore
 
     return restore(call)
+
+
+def _encrypt(call: Call) -> int:
+    from frontdesk.cli.encrypting import encrypt
+
+    return encrypt(call)
+
+
+def _decrypt(call: Call) -> int:
+    from frontdesk.cli.encrypting import decrypt
+
+    return decrypt(call)
 
 
 def _settings(call: Call) -> int:
@@ -164,4 +176,6 @@ _COMMANDS: dict[str, Callable[[Call], int]] = {
     "export": _export,
     "settings": _settings,
     "staff": _staff,
+    "encrypt": _encrypt,
+    "decrypt": _decrypt,
 }

@@ -86,7 +86,7 @@ def _password(duty: Duty, call: Call, name: str) -> int:
     if duty.signed_in and person.id == duty.staff_id:
         given = call.options["password_file"]
         present = who.from_file(given) if given else who.typed(_("Your password: "))
-    new = who.from_file(path) if path is not None else _twice(_("New password: "))
+    new = who.from_file(path) if path is not None else who.twice(_("New password: "))
     signing_in.set_password(duty, person.id, new, present=present)
     output.say(_("{name} has a new password.").format(name=clean(person.name)))
     return 0
@@ -99,17 +99,9 @@ def _pin(duty: Duty, _call: Call, name: str) -> int:
     if person.id != duty.staff_id:
         raise Refused("pin_own")
     present = who.typed(_("Your password: "))
-    signing_in.set_pin(duty, _twice(_("New PIN: ")), present=present)
+    signing_in.set_pin(duty, who.twice(_("New PIN: ")), present=present)
     output.say(_("{name} has a new PIN.").format(name=clean(person.name)))
     return 0
-
-
-def _twice(prompt: str) -> str:
-    """Something secret typed two times. Raises: Refused, `password_differs`."""
-    first = who.typed(prompt)
-    if who.typed(_("Once more: ")) != first:
-        raise Refused("password_differs")
-    return first
 
 
 _DEEDS: dict[str, tuple[Callable[..., int], int]] = {

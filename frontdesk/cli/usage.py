@@ -110,6 +110,13 @@ EVERYWHERE = (
         N_("a file"),
         _place,
     ),
+    Option(
+        "--passphrase-file",
+        N_("the passphrase of an encrypted database, in a file like that"),
+        "FILE",
+        N_("a file"),
+        _place,
+    ),
 )
 _HELP = Option("--help", N_("show this help"))
 _PERIOD = (
@@ -228,6 +235,16 @@ COMMANDS: dict[str, Command] = {
             Option("--json", N_("one JSON document")),
         ),
     ),
+    "encrypt": Command(
+        N_("encrypt the database and its copies, or give them another passphrase"),
+        options=(
+            Option(
+                "--new-passphrase-file", N_("the new passphrase, in a file that only its owner can read"),
+                "FILE", N_("a file"), _place,
+            ),
+        ),
+    ),
+    "decrypt": Command(N_("make an encrypted database and its copies plain again")),
     "staff": Command(
         N_("who works here, as what; their passwords"),
         "[list | add NAME ROLE | role NAME ROLE | password NAME | pin NAME]",

@@ -7,6 +7,7 @@ import stat
 import sys
 from functools import cache, partial
 
+from db import file_keys
 from db.records import Refused
 from frontdesk import opening
 from frontdesk.cli.usage import Call
@@ -20,6 +21,27 @@ def ask_by(call: Call) -> None:
     """Let an office with log-in ask whoever wrote this command line."""
     # Asked once, though a restored office is opened a second time.
     opening.ask_who_by(cache(partial(_ask, call)))
+    file_keys.ask_by(partial(_ask_for_passphrase, call))
+
+
+def ask_on_the_screen(call: Call) -> None:
+    """The desk asks on pages of its own, but for a passphrase that is in a file."""
+    opening.ask_who_by(None)
+    if call.options["passphrase_file"] is None:
+        file_keys.ask_by(None)
+
+
+def ask_nobody() -> None:
+    """The command is done."""
+    opening.ask_who_by(None)
+    file_keys.ask_by(None)
+
+
+def _ask_for_passphrase(call: Call, path: str) -> str:
+    given = call.options["passphrase_file"]
+    if given is not None:
+        return from_file(given)
+    return typed(_("Passphrase of {path}: ").format(path=clean(path)), "passphrase_no_terminal")
 
 
 def _ask(call: Call, _people: tuple[str, ...]) -> tuple[str, str]:
@@ -32,13 +54,21 @@ def _ask(call: Call, _people: tuple[str, ...]) -> tuple[str, str]:
     return name, typed(_("Password of {name}: ").format(name=clean(name, limit=60)))
 
 
-def typed(prompt: str) -> str:
-    """A password typed at the terminal, which does not show it. Raises: Refused, `password_no_terminal`."""
+def typed(prompt: str, no_terminal: str = "password_no_terminal") -> str:
+    """A secret typed at the terminal, which does not show it. Raises: Refused, `no_terminal`."""
     if not (sys.stdin and sys.stdin.isatty()):
-        raise Refused("password_no_terminal")
+        raise Refused(no_terminal)
     from getpass import getpass
 
     return getpass(prompt)
+
+
+def twice(prompt: str) -> str:
+    """Something secret typed two times. Raises: Refused, `password_differs`."""
+    first = typed(prompt)
+    if typed(_("Once more: ")) != first:
+        raise Refused("password_differs")
+    return first
 
 
 def from_file(path: str) -> str:

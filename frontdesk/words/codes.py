@@ -96,6 +96,8 @@ LABELS: dict[str, dict[str, str]] = {
         "staff_password": NP_("operation", "a password of somebody"),
         "undo": NP_("operation", "undo"),
         "restore": NP_("operation", "a copy restored"),
+        "encrypt": NP_("operation", "the database encrypted"),
+        "decrypt": NP_("operation", "the database made plain again"),
     },
     "copy": {
         "hourly": NP_("copy", "hourly"),

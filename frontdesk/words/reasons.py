@@ -10,6 +10,7 @@ from frontdesk.text import clean
 from frontdesk.words import N_, _, pgettext
 from frontdesk.words.codes import label
 from frontdesk.words.day_codes import DAY_SENTENCES
+from frontdesk.words.encryption_sentences import ENCRYPTION_SENTENCES
 from frontdesk.words.file_sentences import FILE_SENTENCES
 from frontdesk.words.ledger_sentences import LEDGER_SENTENCES
 from frontdesk.words.notice_sentences import NOTICE_SENTENCES
@@ -59,6 +60,7 @@ SENTENCES: dict[str, str] = {
     "no_driver": N_(
         'The driver for PostgreSQL is not installed: run pip install "frontdesk[server]", then try again.'
     ),
+    **ENCRYPTION_SENTENCES,
     "cannot_connect": N_(
         "The database server does not answer or does not let us in: see that it runs, that the cable is in, "
         "and that name and password are right."

@@ -84,7 +84,7 @@ def test_help_is_aligned_and_in_the_language(arguments: list[str], capsys: Captu
     assert main([*arguments, "--lang", "zh"]) == 0
     told = capsys.readouterr().out
     assert told.startswith("用法:frontdesk")
-    assert "  --today YYYY-MM-DD    按哪一天办理\n" in told
+    assert "  --today YYYY-MM-DD      按哪一天办理\n" in told
     assert run(*arguments) == 0
     assert capsys.readouterr().out.startswith("Usage: frontdesk")
 
@@ -94,8 +94,8 @@ def test_every_command_and_option_is_in_the_help(capsys: Captured) -> None:
     told = capsys.readouterr().out
     assert [line.split()[0] for line in told.splitlines() if line.startswith("  ")] == [
         "demo", "find", "import", "export", "settings", "diary", "report", "backup", "restore", "check",
-        "staff", "reindex",
-        "--db", "--lang", "--today", "--site", "--as", "--password-file", "--help",
+        "encrypt", "decrypt", "staff", "reindex",
+        "--db", "--lang", "--today", "--site", "--as", "--password-file", "--passphrase-file", "--help",
     ]  # fmt: skip
 
 

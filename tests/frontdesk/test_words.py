@@ -151,9 +151,10 @@ def raised_codes() -> set[str]:
                 elif (
                     isinstance(node, ast.Assign)
                     and isinstance(node.value, ast.Constant)
+                    and isinstance(node.value.value, str)
                     and any(isinstance(name, ast.Name) and name.id.endswith("_code") for name in node.targets)
                 ):
-                    codes.add(str(node.value.value))
+                    codes.add(node.value.value)
     return codes
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-DATABASES = ("peewee", "playhouse", "psycopg", "sqlite3")
+DATABASES = ("peewee", "playhouse", "psycopg", "sqlcipher3", "sqlite3")
 SCREENS = ("textual", "rich")
 DEVELOPMENT = ("pypinyin", "chinese_calendar", "babel", "hypothesis", "pytest")
 RULES = sorted(f"frontdesk.rules.{path.stem}" for path in (ROOT / "frontdesk/rules").glob("[a-z]*.py"))

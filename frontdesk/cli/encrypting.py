@@ -1,0 +1,61 @@
+"""`frontdesk encrypt` and `frontdesk decrypt`: a database that opens by its passphrase only, and back."""
+
+from __future__ import annotations
+
+from db.records import Rewritten
+from frontdesk import opening
+from frontdesk.cli import output, who
+from frontdesk.cli.usage import Call
+from frontdesk.text import clean
+from frontdesk.words import _, ngettext
+
+
+def encrypt(call: Call) -> int:
+    """Encrypts, and shows the recovery key this once. Raises: Refused."""
+    from frontdesk import encrypting
+
+    opened = opening.open_office(call.options["db"], call.options["today"])
+    path = call.options["new_passphrase_file"]
+    given = who.from_file(path) if path is not None else who.twice(_("New passphrase: "))
+    done = encrypting.encrypt(opened.duty, call.options["db"], given, call.options["today"])
+    where = clean(done.path)
+    output.say(_("{path} is encrypted: only its passphrase or its recovery key opens it.").format(path=where))
+    _tell_of_the_rest(done)
+    output.say(
+        _("The recovery key, shown this once: write it down or print it, and lock it away, not in this PC.")
+    )
+    output.say(f"\n    {done.recovery}\n")
+    output.say(_("Whoever has lost both the passphrase and the recovery key cannot read it any more."))
+    return 0
+
+
+def decrypt(call: Call) -> int:
+    """Makes it plain again. Raises: Refused."""
+    from frontdesk import encrypting
+
+    opened = opening.open_office(call.options["db"], call.options["today"])
+    done = encrypting.decrypt(opened.duty, call.options["db"], call.options["today"])
+    where = clean(done.path)
+    output.say(_("{path} is not encrypted any more: whoever has the file can read it.").format(path=where))
+    _tell_of_the_rest(done)
+    return 0
+
+
+def _tell_of_the_rest(done: Rewritten) -> None:
+    if done.copies:
+        told = ngettext("So is {count} copy.", "So are {count} copies.", done.copies)
+        output.say(told.format(count=done.copies))
+    if done.left:
+        told = ngettext(
+            "{count} copy could not be read and stays as it was.",
+            "{count} copies could not be read and stay as they were.",
+            done.left,
+        )
+        output.say(told.format(count=done.left))
+    if done.files and done.recovery:
+        told = ngettext(
+            "{count} attached file beside it is not encrypted: for that, encrypt the disk.",
+            "{count} attached files beside it are not encrypted: for that, encrypt the disk.",
+            done.files,
+        )
+        output.say(told.format(count=done.files))

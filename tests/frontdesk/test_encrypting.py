@@ -1,0 +1,73 @@
+"""`frontdesk encrypt` and `frontdesk decrypt`, and opening what is encrypted from the shell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("sqlcipher3", reason="the extra `encrypted` is not installed")
+
+from db import file_keys, journal
+from db.connection import close_database, execute
+from frontdesk import opening
+from frontdesk.cli import main
+
+TODAY = date(2021, 9, 6)
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """An office with a name, and a cheap key."""
+    monkeypatch.setattr(file_keys, "_MEMORY_KIB", 1024)
+    monkeypatch.setattr(file_keys, "_keys", {})
+    target = str(tmp_path / "office.db")
+    opening.create_office(target, "同心社区", estates=["怡乐园"], today=TODAY)
+    opening.close_office()
+    yield target
+    close_database()
+
+
+def secret(folder: Path, text: str, mode: int = 0o600) -> str:
+    """A file with a secret in it."""
+    path = folder / f"secret {len(list(folder.iterdir()))}"
+    path.write_text(f"{text}\n", encoding="utf-8")
+    path.chmod(mode)
+    return str(path)
+
+
+def test_encrypted_opened_and_decrypted(
+    office: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def run(*arguments: str) -> tuple[int, str, str]:
+        # A new program knows no keys.
+        file_keys._keys.clear()
+        code = main([*arguments, "--db", office, "--lang", "en", "--today", "2021-09-06"])
+        return code, *capsys.readouterr()
+
+    good, other = secret(tmp_path, "红烧肉 with 7 apples"), secret(tmp_path, "12 green bottles")
+    assert run("encrypt", "--new-passphrase-file", secret(tmp_path, "short"))[2].startswith(
+        "A passphrase has"
+    )
+    code, out, _err = run("encrypt", "--new-passphrase-file", good)
+    assert code == 0 and "is encrypted: only its passphrase" in out
+    (recovery,) = re.findall(r"(?:\d{6}-){7}\d{6}", out)
+    for passphrase in (good, secret(tmp_path, recovery)):
+        assert run("find", "x", "--passphrase-file", passphrase)[0] == 0
+    assert run("find", "x") == (
+        1, "", "There is no terminal to ask for the passphrase: use --passphrase-file FILE.\n"
+    )  # fmt: skip
+    assert "That does not open" in run("find", "x", "--passphrase-file", other)[2]
+    assert "Others can read" in run("find", "x", "--passphrase-file", secret(tmp_path, "x", 0o644))[2]
+    assert run("check", "--passphrase-file", good)[1].startswith("The database of 同心社区 is sound.")
+    assert run("encrypt", "--new-passphrase-file", other, "--passphrase-file", good)[0] == 0
+    code, out, _err = run("decrypt", "--passphrase-file", other)
+    assert code == 0 and "not encrypted any more" in out
+    assert "there is nothing to do" in run("decrypt")[2]
+    opening.open_office(office, TODAY)
+    done = [row[0] for row in execute("SELECT operation FROM journal ORDER BY id DESC LIMIT 3").fetchall()]
+    assert done == ["decrypt", "encrypt", "encrypt"]
+    assert journal.verify() is None
