@@ -174,14 +174,20 @@ class TroublePage(Page):
     def _sentences(self) -> Iterable[tuple[str, str]]:
         assert self.office.trouble is not None
         yield f"! {reasons.say(self.office.trouble.reason)}", "alert"
-        safe = _("What was saved before is safe. What you typed is kept here until it can be written.")
-        yield safe if self._is_open else _("Nothing was changed."), "plain"
+        yield self._what_is_safe(), "plain"
         if self._code == "fault":
             told = _("The report holds nobody's data; it is in {path}")
             yield told.format(path=fault_log.place()), "plain"
         if self._saved is not None:
             for text in copies.salvaged(self._saved):
                 yield text, "plain"
+
+    def _what_is_safe(self) -> str:
+        if not self._is_open:
+            return _("Nothing was changed.")
+        if self._code in _SPOILT:
+            return _("What you typed is kept here. The copies made before are safe.")
+        return _("What was saved before is safe. What you typed is kept here until it can be written.")
 
     def _draw_prompt(self, _width: int, _height: int) -> Sequence[Line]:
         return [line(" ", Piece(_("Another database:")), " ")]

@@ -290,7 +290,8 @@ async def test_what_the_status_line_says_is_one_harmless_line(office: str) -> No
             assert driven.rows[-3].startswith(" ! 没有文件夹")
             assert_harmless(driven.text)
             driven.page.failed(ValueError(text))
-            assert driven.rows[-3] == " ! 没有成功(ValueError),什么都没有改动。"
+            assert driven.rows[-3].startswith(" ! 程序内部出错(报告编号 ")
+            assert driven.rows[-3].endswith(")。没有因此改动任何内容。")
 
 
 async def test_undo_names_a_hostile_operation_harmlessly(hostile: str) -> None:
@@ -323,6 +324,9 @@ async def test_bytes_that_are_no_text_spoil_one_card_only(hostile: str) -> None:
     async with desk(hostile) as driven:
         driven.app.go(Place("card", Kind.RESIDENT, 3))
         await driven.settle()
+        assert "已损坏" in driven.text.replace("\n ", "") and ">" in driven.marked
+        assert_harmless(driven.text)
+        await driven.press("enter")
         assert driven.rows[-3].startswith(" ! ")
         driven.app.go(Place("card", Kind.RESIDENT, 9))
         await driven.settle()
