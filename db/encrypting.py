@@ -96,8 +96,7 @@ def _rising(source: Path, key: Key | None) -> Iterator[Path]:
     try:
         with refusing(path=str(source)):
             rising.unlink(missing_ok=True)
-            os.close(os.open(rising, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-            _export(source, rising, key)
+            write_anew(source, rising, key)
         yield rising
     finally:
         for ending in ("", "-wal", "-shm", "-journal"):
@@ -105,7 +104,13 @@ def _rising(source: Path, key: Key | None) -> Iterator[Path]:
                 os.unlink(f"{rising}{ending}")
 
 
-def _export(source: Path, to: Path, key: Key | None) -> None:
+def write_anew(source: Path, to: Path, key: Key | None) -> None:
+    """Write a database into a new file with that key, or plain, and compare the two.
+
+    Raises:
+        Refused: `damaged`, the source; `no_cipher`. What the disk met.
+    """
+    os.close(os.open(to, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     present = file_keys.key_of(source)
     with closing(connect_with(present, source, "mode=rw", isolation_level=None, timeout=_WAIT)) as raw:
         raw.execute("ATTACH DATABASE ? AS new KEY ?", (str(to), key.pragma if key is not None else ""))

@@ -121,11 +121,13 @@ def unlock(path: Path, secret: str) -> None:
     It takes a tenth of a second and more, which is what it is for.
 
     Raises:
-        Refused: `passphrase_wrong`, `no_cipher`.
+        Refused: `passphrase_wrong`, `no_cipher`, `missing_database`.
     """
     from db.engines.connecting import opens
 
     salt = beginning(path)
+    if len(salt) < SALT:
+        raise Refused("missing_database", path=str(path))
     recovered = _read(secret)
     for key in (*([Key(recovered, salt)] if recovered else []), key_for(secret, salt)):
         if opens(path, key):

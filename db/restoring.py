@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-from db import backup, kept_copies
+from db import backup, encrypting, file_keys, kept_copies
 from db.engines import copies
 from db.engines.alone import alone, exchange
 from db.engines.connecting import connect, errors
@@ -75,7 +75,7 @@ def restore(database: Path, copy: KeptCopy, now: datetime) -> Restored:
     with refusing(path=str(database), folder=str(folder.parent)):
         folder.mkdir(0o700, exist_ok=True)
         try:
-            kept_copies.copy_file(source, rising)
+            _bring(source, rising, database)
             lost = _take_files(source, database)
             if database.exists():
                 with alone(database):
@@ -89,6 +89,16 @@ def restore(database: Path, copy: KeptCopy, now: datetime) -> Restored:
                 rising.unlink()
     kept, is_whole = _noted(aside, database, now)
     return Restored(there, str(kept), is_whole, lost)
+
+
+def _bring(source: Path, rising: Path, database: Path) -> None:
+    """A copy beside the database; where that is encrypted, so is what was copied before it was."""
+    key = file_keys.key_of(database)
+    if key is None or file_keys.is_encrypted(source):
+        kept_copies.copy_file(source, rising)
+    else:
+        rising.unlink(missing_ok=True)
+        encrypting.write_anew(source, rising, key)
 
 
 def _looked_over(copy: KeptCopy) -> KeptCopy:

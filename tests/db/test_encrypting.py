@@ -121,6 +121,8 @@ def test_whoever_is_asked_is_asked_once(office: Path) -> None:
         asked.append(path)
         return PASSPHRASE
 
+    with pytest.raises(Refused, match="missing_database"):
+        file_keys.unlock(office.with_name("gone"), PASSPHRASE)
     file_keys.ask_by(ask)
     try:
         for _ in range(2):
@@ -206,6 +208,18 @@ def test_copies_are_restored_and_damage_is_noticed(office: Path) -> None:
     store.bring_up_to_date()
     assert checking.findings() == []
     assert not [word for word in SEEN if word in bytes_of(office.parent)]
+
+
+def test_a_plain_copy_is_encrypted_as_it_is_restored(office: Path) -> None:
+    plain = office.parent / "by hand.backup"
+    open_database(str(office))
+    backup.create(str(plain))
+    close_database()
+    encrypting.encrypt(office, PASSPHRASE, NOW)
+    restoring.restore(office, kept_copies.known(plain), LATER)
+    assert file_keys.is_encrypted(office)
+    open_database(str(office))
+    assert checking.findings() == []
 
 
 @pytest.mark.parametrize(
