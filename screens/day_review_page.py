@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.widget import Widget
 
-from db.records import Card, Draft, Duty, LineKey, QueueLine, Refused
+from db.records import Draft, Duty, LineKey, QueueLine, Refused
 from frontdesk.words import NP_, _
 from screens import day_jobs, forms_by_name, queue_jobs, queue_places
 from screens.choices import Choices
@@ -18,9 +18,9 @@ from screens.keys import IN_THE_REVIEW, bindings, label, shown
 from screens.lines import Line, Lines, divider, line, rule
 from screens.office import Office, Place
 from screens.page import Page
-from screens.preview import preview_lines
 from screens.printing import Make
 from screens.queue_page import DONE_HERE
+from screens.queue_preview import QueuePreview
 from screens.review_rows import closed, finished, following, here, progress
 from screens.review_walk import Walk
 
@@ -47,8 +47,7 @@ class DayReviewPage(Page):
         self._when_known: list[Callable[[], None]] = []
         self._progress = Lines(self._draw_progress, classes="one")
         self._here = Lines(self._draw_here)
-        self._preview = Lines(self._draw_preview, classes="preview")
-        self._card: tuple[LineKey, Card | None] | None = None
+        self._preview = QueuePreview(office, lambda: self._one)
 
     def body(self) -> Iterable[Widget]:
         """How far one is, the line one stands at with those to come, and what it is about."""
@@ -109,19 +108,7 @@ class DayReviewPage(Page):
         self._look_at()
 
     def _look_at(self) -> None:
-        duty, one = self.office.duty, self._one
-        if duty is not None and one is not None:
-            self.office.background.look_up(
-                "day_preview",
-                lambda: queue_jobs.preview(duty, one),
-                lambda card: self._show_card(one.key, card),
-                self.failed,
-            )
-        self._preview.redraw()
-
-    def _show_card(self, key: LineKey, card: Card | None) -> None:
-        self._card = (key, card)
-        self._preview.redraw()
+        self._preview.look_again(self.failed)
 
     @property
     def _one(self) -> QueueLine | None:
@@ -157,12 +144,6 @@ class DayReviewPage(Page):
         told = [line(), *here(one, duty.day, cells)][:_HERE_LINES]
         rest = following(self._walk.following, duty.day, cells, height - len(told) - 1)
         return [*told, line(), *rest]
-
-    def _draw_preview(self, cells: int, height: int) -> Sequence[Line]:
-        one = self._one
-        if one is None or self._card is None or self._card[0] != one.key or self._card[1] is None:
-            return ()
-        return preview_lines(self._card[1], cells, height)
 
     # Keys. What is pressed before it is known what is left waits for that.
 

@@ -11,7 +11,7 @@ from textual.containers import Container
 from textual.widget import Widget
 from textual.widgets import Input
 
-from db.records import Card, Draft, Duty, LineKey, QueueLine, Refused
+from db.records import Draft, Duty, LineKey, QueueLine, Refused
 from frontdesk.rules.queue_order import SECTIONS, counted, in_order, is_in, together
 from frontdesk.words import NP_, _, lines, ngettext
 from frontdesk.words.codes import label as coded
@@ -19,10 +19,10 @@ from screens import forms_by_name, queue_jobs, queue_places
 from screens.cells import width
 from screens.choices import Choices
 from screens.keys import IN_THE_QUEUE, bindings, label, shown
-from screens.lines import Line, Lines, Piece, divider, line
+from screens.lines import Line, Piece, divider, line
 from screens.office import Office, Place
 from screens.picks import Picks, Row, said
-from screens.preview import preview_lines
+from screens.queue_preview import QueuePreview
 from screens.queue_rows import queue_row, told
 from screens.request_filters import Filters
 from screens.sectioned_page import Section, SectionedPage
@@ -43,13 +43,14 @@ class QueuePage(SectionedPage):
     def __init__(self, office: Office) -> None:
         super().__init__(office, NP_("page", "To-do"), "queue")
         self._filters = Filters(self, self._filtered, queue_jobs.QueueFilters())
-        self._preview = Lines(self._draw_preview, classes="preview")
+        self._preview = QueuePreview(
+            office, lambda: self._chosen, lambda one, duty, cells, height: told(one, duty.day, cells, height)
+        )
         self._soon: tuple[QueueLine, ...] = ()
         self._visits: tuple[QueueLine, ...] = ()
         self._fits: tuple[QueueLine, ...] = ()
         """What the filters and the words that are typed ask for, of all sections."""
         self._shown: tuple[QueueLine, ...] = ()
-        self._card: tuple[LineKey, Card | None] | None = None
         self._state: int | None = None
         self._forgotten: date | None = None
         """A day that nobody closed."""
@@ -234,27 +235,7 @@ class QueuePage(SectionedPage):
         self._look_at()
 
     def _look_at(self) -> None:
-        duty, chosen = self.office.duty, self._chosen
-        if duty is not None and chosen is not None:
-            self.office.background.look_up(
-                "queue_preview",
-                lambda: queue_jobs.preview(duty, chosen),
-                lambda card: self._show_card(chosen.key, card),
-                self.failed,
-            )
-        self._preview.redraw()
-
-    def _show_card(self, key: LineKey, card: Card | None) -> None:
-        self._card = (key, card)
-        self._preview.redraw()
-
-    def _draw_preview(self, cells: int, height: int) -> Sequence[Line]:
-        duty, chosen = self.office.duty, self._chosen
-        if duty is None or chosen is None:
-            return ()
-        if self._card is not None and self._card[0] == chosen.key and self._card[1] is not None:
-            return preview_lines(self._card[1], cells, height)
-        return told(chosen, duty.day, cells, height)
+        self._preview.look_again(self.failed)
 
     # Keys.
 
