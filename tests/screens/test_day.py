@@ -168,7 +168,7 @@ async def test_a_theme_is_listed_and_seen(office: str) -> None:
         assert "这一件只是提醒" in driven.text
         await driven.press("enter")
         assert driven.app.way.here.page == "diary" and "物业" in driven.rows[3], driven.rows[:5]
-        await driven.press("escape", "escape", "escape")
+        await driven.press("escape")
         assert driven.app.way.here == Place("day_review") and driven.rows[1] == number
         await driven.press("d")
         assert "热点" not in driven.text
