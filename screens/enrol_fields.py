@@ -12,4 +12,8 @@ OF_ENROLMENT = (
     Field("how", NP_("field", "Consent"), group="consent_how", hint=NP_("field", "s d h w, j refused")),
     Field("given_by", NP_("field", "Given by")),
     Field("relation", NP_("field", "Who is"), group="relation", hint=NP_("field", "fq mq yf …")),
+    # Of a child only, and only what its package asks.
+    Field("collected_by", NP_("field", "Collected by")),
+    Field("school", NP_("field", "School, class")),
+    Field("allergies", NP_("field", "Allergies"), hint=NP_("field", "hidden until asked for")),
 )

@@ -30,9 +30,6 @@ class EnrolForm(Form):
     FIELDS = (
         Field("who", NP_("field", "Who"), found=True, anew=True, hint=NP_("field", "zny, 1-2-301, 0207")),
         *OF_ENROLMENT,
-        Field("collected_by", NP_("field", "Collected by")),
-        Field("school", NP_("field", "School, class")),
-        Field("allergies", NP_("field", "Allergies"), hint=NP_("field", "hidden until asked for")),
         Field("note", NP_("field", "Note"), wide=True),
     )
     LOOKED_AT = frozenset({"package", "who", "override_reason", "how", "given_by"})
