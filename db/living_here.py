@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import Any
 
 from db.connection import database, is_postgresql
-from db.orm import JOIN
+from db.heads import head_name
+from db.orm import JOIN, fn
 from db.records import Address
 from db.tables import Building, Estate, Grid, Household, Residency, Resident
 
@@ -36,6 +37,23 @@ def listed(*others: Any) -> Any:
         living_here(*LISTED, *others)
         .join(Grid, JOIN.LEFT_OUTER, on=(Grid.id == Building.grid))
         .order_by(*_BUILDINGS, Household.unit_sort, Household.room_sort, Resident.id)
+        .tuples()
+    )
+
+
+def homes_listed() -> Any:
+    """A query for lines of households: id, head, the first who is asked for, how many are, place and grid.
+
+    One for each household in which somebody is asked for, by grid and address.
+    """
+    place = (Estate.name, Building.number, Household.unit, Household.room, Grid.number)
+    order = (*_BUILDINGS, Household.unit_sort, Household.room_sort, Household.id)
+    found = (Household.id, head_name(Household.id), fn.MIN(Resident.name), fn.COUNT(Resident.id))
+    return (
+        living_here(*found, *place)
+        .join(Grid, JOIN.LEFT_OUTER, on=(Grid.id == Building.grid))
+        .group_by(*place, *order)
+        .order_by(*order)
         .tuples()
     )
 

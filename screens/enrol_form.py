@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class EnrolForm(Form):
     """The id of its place is the resident's, its text says the package; either may be asked for.
 
-    Called from a session the text says that, too: whoever is taken in is present there.
+    Called from a session the text says that, too: whoever is taken in is present there. Called with a
+    household, member or volunteer it says whom.
     """
 
     TITLE = NP_("page", "Enrol")
@@ -39,6 +40,7 @@ class EnrolForm(Form):
         from frontdesk.choices import coded, lettered
         from frontdesk.life_events import destinations
         from frontdesk.packages import enrol_form
+        from frontdesk.packages.served import chosen, whom
 
         found: dict[str, Sequence[Choice]] = {
             "package": enrol_form.packages(duty, place.id, of_all=not place.id),
@@ -50,6 +52,9 @@ class EnrolForm(Form):
         if place.id:
             found["who"] = destinations.person(f"#{place.id}")
             values["who"] = f"#{place.id}"
+        elif (one := whom(_who_of(place))) is not None:
+            found["who"] = chosen(duty, one)
+            values["who"] = one.code
         return Begun(values, found)
 
     def remarks(self, duty: Duty, typed: Typed) -> Mapping[str, Remark]:
@@ -68,7 +73,7 @@ class EnrolForm(Form):
         seen = enrol_form.look(duty, typed.values)
         remarks = {name: remark_of(Weight.ERROR, reason) for name, reason in seen.problems.items()}
         passed = set(seen.not_asked)
-        if place.id and typed["who"] == f"#{place.id}":
+        if typed["who"] and typed["who"] == (f"#{place.id}" if place.id else _who_of(place)):
             passed.add("who")
         if place.text and typed["package"] == _called_from(place)[0]:
             passed.add("package")
@@ -114,6 +119,12 @@ def _called_from(place: Place) -> tuple[str, int | None]:
     """The package that was said, and the session that somebody came to."""
     package, _blank, session = place.text.partition(" ")
     return package, int(session) if session.isdecimal() else None
+
+
+def _who_of(place: Place) -> str:
+    """Whom it was called with that is no resident, as a value of the field."""
+    rest = place.text.partition(" ")[2]
+    return rest if "#" in rest else ""
 
 
 def _stop(duty: Duty, session_id: int, enrolled: Enrolled | None) -> int:

@@ -191,8 +191,13 @@ class PackagePage(RevealingPage[Mapping[int, str]], SectionedPage):
     def action_enrol(self) -> None:
         """Take somebody in: whom the cursor is on, where they are not in yet."""
         target = self.picks.target
-        resident = target.resident_id if isinstance(target, OutreachLine) else 0
-        self.post_message(self.Go(Place("enrol", Kind.RESIDENT, resident, text=str(self.place.id))))
+        resident, who = 0, ""
+        if isinstance(target, OutreachLine):
+            if target.who == "resident":
+                resident = target.who_id
+            else:
+                who = f" {target.who}#{target.who_id}"
+        self.post_message(self.Go(Place("enrol", Kind.RESIDENT, resident, text=f"{self.place.id}{who}")))
 
     def action_done(self) -> None:
         """What was to be done is done; so is what a package records no more of, as a vaccination."""

@@ -142,8 +142,19 @@ def mark_row(one: EnrolmentLine, mark: Mark | None, allergies: str | None = None
 
 
 def outreach_row(one: OutreachLine) -> Row:
-    """Somebody who may join and has not."""
-    return Row(lambda cells: (Piece(_person(one, cells)),), one)
+    """Who may join and has not; of a household, for whom of it that is."""
+
+    def draw(cells: int) -> tuple[Piece, ...]:
+        return (Piece(_person(one, cells)), Piece(f" {fit(_meant(one), _STATE + _CAME + 1)}", "quiet"))
+
+    return Row(draw, one)
+
+
+def _meant(one: OutreachLine) -> str:
+    if one.others:
+        told = ngettext("for {name} and {count} more", "for {name} and {count} more", one.others)
+        return told.format(name=one.meant, count=one.others)
+    return _("for {name}").format(name=one.meant) if one.meant else ""
 
 
 def task_row(one: PackageTask, today: date) -> Row:
@@ -223,8 +234,6 @@ def card_of(one: EnrolmentLine | OutreachLine | PackageTask) -> Place | None:
     """The card of whom a row is about, where they have one."""
     if isinstance(one, PackageTask):
         return None if one.resident_id is None else Target(Kind.RESIDENT, one.resident_id).place
-    if isinstance(one, OutreachLine):
-        return Target(Kind.RESIDENT, one.resident_id).place
     if one.who in ("resident", "household"):
         kind = Kind.RESIDENT if one.who == "resident" else Kind.HOUSEHOLD
         return Target(kind, one.who_id).place
@@ -234,7 +243,7 @@ def card_of(one: EnrolmentLine | OutreachLine | PackageTask) -> Place | None:
 def done_by(one: object, package_id: int) -> Place | None:
     """The form that marks as done whom a row is about, where that can still be."""
     if isinstance(one, OutreachLine):
-        return Place("mark_done", None, one.resident_id, text=f"{package_id} resident")
+        return Place("mark_done", None, one.who_id, text=f"{package_id} {one.who}")
     if isinstance(one, EnrolmentLine) and one.state != COMPLETED:
         return Place("mark_done", None, one.who_id, text=f"{package_id} {one.who}")
     return None

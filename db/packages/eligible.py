@@ -81,6 +81,14 @@ def is_not_in(package_id: int) -> Any:
     return ~fn.EXISTS(taken)
 
 
+def is_no_home_of(package_id: int) -> Any:
+    """The condition that the household somebody lives in was never taken into a run, nor waits for it."""
+    taken = Enrolment.select().where(
+        Enrolment.package == package_id, Enrolment.household == Residency.household
+    )
+    return ~fn.EXISTS(taken)
+
+
 def _age(term: TargetTerm, _series: str, day: date) -> Any:
     return _aged(Resident.born_on, term.least, term.most, day)
 

@@ -283,14 +283,21 @@ class PackageTaken:
 
 @dataclass(frozen=True, slots=True)
 class OutreachLine:
-    """Somebody who may join a package and has not: for those who go and ask."""
+    """Who may join a package and has not, for those who go and ask: somebody, or a household.
 
-    resident_id: int
+    A household is told by its head's name, with one of those there whom the rule is for as `meant` and how
+    many others there are. Of members and volunteers nothing but the name need be known.
+    """
+
+    who_id: int
     name: str
     sex: int
     age: int | None
-    address: Address
+    address: Address | None
     grid: int | None
+    who: str = "resident"
+    meant: str = ""
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,8 +77,9 @@ def look(duty: Duty, run: PackageRun) -> PackageSeen:
     notes: dict[str, Reason] = {}
     if run.recurrence:
         notes["recurrence"] = Reason("sessions_planned", {"count": len(days)})
-    if run.target and run.serves == "resident":
+    if run.target:
         count, most = outreach.count(run, duty.day), outreach.MOST_COUNTED
         beyond = Reason("target_counted_beyond", {"most": most})
-        notes["age"] = beyond if count > most else Reason("target_counted", {"count": count})
+        homes = "target_homes_counted" if run.serves == "household" else "target_counted"
+        notes["age"] = beyond if count > most else Reason(homes, {"count": count})
     return PackageSeen(notes)

@@ -7,8 +7,9 @@ from datetime import date
 
 from db import homes
 from db.connection import reading as reads
-from db.packages import consents, eligible, enrolments, reading
+from db.packages import consents, eligible, enrolments, outreach_of_bodies, reading
 from db.records import Duty, PackageRun, PersonFacts
+from frontdesk.packages.served import BODIES
 from frontdesk.rules.consents import consents_needed
 from frontdesk.rules.targets import Answer, answers
 
@@ -56,6 +57,8 @@ def offer(duty: Duty, package_id: int, who: str, who_id: int) -> Offer:
     if who == "household" and run.target:
         said = _of_household(run, who_id, duty.day)
         is_empty = not said
+    if run.target and who in BODIES:
+        said = _of_body(run, who, who_id, duty.day)
     enrolment = enrolments.of(package_id, who, who_id)
     needs, refused = _consents(run, person, duty.day)
     return Offer(
@@ -77,6 +80,14 @@ def _of_household(run: PackageRun, household_id: int, day: date) -> tuple[Answer
     (home,) = homes.homes([household_id], day)
     told = [answers(run.target, run.series, eligible.facts(one.id, day), day) for one in home.members]
     return max(told, key=lambda each: sum(one.holds for one in each), default=())
+
+
+def _of_body(run: PackageRun, who: str, who_id: int, day: date) -> tuple[Answer, ...]:
+    """What the target rule says of a member or volunteer; nothing of one who is not on the register."""
+    resident_id = outreach_of_bodies.resident_of(who, who_id)
+    if resident_id is None:
+        return ()
+    return answers(run.target, run.series, eligible.facts(resident_id, day), day)
 
 
 def _place(run: PackageRun) -> int | None:

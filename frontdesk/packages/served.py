@@ -24,6 +24,8 @@ SERVED: Mapping[str, tuple[str, ...]] = {
     "volunteer": ("volunteer",),
 }
 """By what a package says it serves who that can be."""
+BODIES = frozenset((*SERVED["member"], *SERVED["volunteer"]))
+"""Who need not be on the register of residents."""
 
 _MARK, _MOST = "#", 12
 # What tells members of the same name apart.

@@ -40,7 +40,7 @@ def outreach(duty: Duty, package_id: int) -> Printout:
             blocks.append(Sheet())
         name = _("No grid") if grid is None else _("grid {number:02d}").format(number=grid)
         blocks += [
-            Heading(f"{name}  {_people(len(some))}"),
+            Heading(f"{name}  {_so_many(run, len(some))}"),
             Table(headings, tuple(map(_asked, range(1, len(some) + 1), some)), (6, 14, 9, 33, 14, 24)),
         ]
     title = (
@@ -48,18 +48,22 @@ def outreach(duty: Duty, package_id: int) -> Printout:
         if is_protected(run.target)
         else _("{package}: to be asked").format(package=_called(run))
     )
-    return Printout(title, tuple(blocks or [Paragraph(_people(0))]))
+    return Printout(title, tuple(blocks or [Paragraph(_so_many(run, 0))]))
 
 
 def _asked(number: int, one: OutreachLine) -> tuple[str, ...]:
     return (
         str(number),
-        one.name,
-        lines.sex_and_age(one.sex, one.age),
-        lines.short_address(one.address),
+        *_person_and_home(one),
         "",
         "",
     )
+
+
+def _so_many(run: PackageRun, count: int) -> str:
+    if run.serves != "household":
+        return _people(count)
+    return ngettext("{count} household", "{count} households", count).format(count=count)
 
 
 def _people(count: int) -> str:
@@ -84,8 +88,12 @@ def members(duty: Duty, package_id: int, states: Sequence[str]) -> Printout:
 
 
 def _who(number: int, one: EnrolmentLine) -> tuple[str, str, str, str]:
+    return (str(number), *_person_and_home(one))
+
+
+def _person_and_home(one: EnrolmentLine | OutreachLine) -> tuple[str, str, str]:
     age = lines.sex_and_age(one.sex, one.age) if one.sex or one.age is not None else ""
-    return str(number), one.name, age, lines.short_address(one.address)
+    return one.name, age, lines.short_address(one.address)
 
 
 def attendance_sheet(duty: Duty, session_id: int) -> Printout:

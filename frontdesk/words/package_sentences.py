@@ -20,6 +20,7 @@ PACKAGE_SENTENCES: dict[str, str] = {
     "session_time_unknown": N_("That is no time: write it like 9-11 or 18:30."),
     "ages_unknown": N_("That is no age: write 60+, 6-12 or -14."),
     "sessions_planned": N_("That makes {count} sessions."),
+    "target_homes_counted": N_("{count} households may join."),
     "target_counted": N_("{count} people may join."),
     "target_counted_beyond": N_("More than {most} people may join."),
     # Making and closing.

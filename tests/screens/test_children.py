@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.connection import open_database
-from db.tables import AccessLog, Enrolment, PackageSession
+from db.tables import AccessLog, Allergy, Enrolment, PackageSession
 from screens.office import Place
 from screens.package_page import PackagePage
 from screens.session_page import SessionPage
@@ -66,6 +66,27 @@ async def test_what_is_typed_on_enrolling_is_there_at_the_session(without_packag
     seen = AccessLog.select(AccessLog.resident, AccessLog.action).where(AccessLog.resident == child)
     assert list(seen.tuples()) == [(child, "reveal")] * 2
     assert PackageSession.get().day == TODAY
+
+
+async def test_of_a_child_at_f2_it_is_asked_too(without_packages: str) -> None:
+    async with desk(without_packages) as driven:
+        await driven.press("f6", "enter")
+        await driven.type("sqyskt")
+        await driven.press("enter")
+        await fill(driven, season_from="9-6", season_to="9-10", recurrence="1", time="9-11", held_on="any")
+        await driven.press("f10", "f2")
+        await driven.type(CHILD)
+        await driven.press("enter")
+        await fill(driven, words="来报名", then="p")
+        await driven.press("enter")
+        await fill(driven, how="s", given_by="郭龙", collected_by="奶奶")
+        await driven.press("enter", "enter")
+        await driven.type("花生")
+        await driven.press("f10")
+        assert "已报名" in driven.text
+    open_database(without_packages)
+    assert Enrolment.get(Enrolment.collected_by == "奶奶").state == "enrolled"
+    assert Allergy.get().text == "花生"
 
 
 async def test_of_grown_ups_none_of_it_is_asked_or_said(office: str) -> None:

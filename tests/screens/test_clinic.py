@@ -42,7 +42,7 @@ def clinic(office: str) -> tuple[str, int, tuple[str, ...]]:
     package = keeping.make(duty, run)
     people = listing.may_join(duty, package)[:FORTY]
     for one in people:
-        enrol(duty, package, "resident", one.resident_id, Asked(consents=(ConsentGiven("health", one.name),)))
+        enrol(duty, package, "resident", one.who_id, Asked(consents=(ConsentGiven("health", one.name),)))
     session = reading.sessions(package)[0].id
     close_database()
     return office, session, tuple(one.name for one in people)

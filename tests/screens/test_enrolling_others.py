@@ -22,7 +22,7 @@ from screens.office import Place
 from screens.session_page import SessionPage
 from tests.conftest import TODAY
 from tests.screens.driven import Driven, desk
-from tests.screens.forms import open_place
+from tests.screens.forms import here, open_place
 
 
 def package_of(kind: str) -> int:
@@ -74,7 +74,11 @@ async def test_a_household_is_found_by_address_or_by_who_lives_there(office: str
     close_database()
     async with desk(office) as driven:
         await open_place(driven, Place("package", None, package))
-        await driven.press("j")
+        await driven.press("tab", "tab", "j")
+        assert here(driven)[0] != "package" and "困难" in driven.text
+        await take_in(driven)
+        assert "已报名" in driven.text
+        await driven.press("f9", "shift+tab", "shift+tab", "j")
         await driven.type(name)
         await take_in(driven)
         assert "已报名" in driven.text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -15,7 +16,15 @@ from db.connection import transaction
 from db.living_here import living_here
 from db.packages import eligible, outreach
 from db.records import PackageRun, TargetRule, TargetTerm
-from db.tables import Resident
+from db.tables import (
+    Enrolment,
+    PartyBranch,
+    PartyMember,
+    RegisteredMember,
+    Residency,
+    Resident,
+    Volunteer,
+)
 from frontdesk.rules.targets import may_join
 from tests.examples import examples
 
@@ -190,12 +199,70 @@ def test_a_page_of_those_who_may_join_is_the_same_however_it_is_come_by(
             whole = living_here(Resident.id).where(
                 eligible.may_join(rule, SERIES, DAY), eligible.is_not_in(run.id)
             )
-            assert {one.resident_id for one in page} == {row[0] for row in whole.tuples()}
+            assert {one.who_id for one in page} == {row[0] for row in whole.tuples()}
         monkeypatch.setattr(outreach, "MOST_COUNTED", 3)
         assert outreach.count(run, DAY) == min(count, 4)
         monkeypatch.undo()
 
     agree()
+
+
+def test_a_household_stands_once_where_somebody_there_fits(
+    community: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the rule, however the page is come by, and unless it is in already."""
+    rows: Any = Residency.select(Residency.resident, Residency.household).where(Residency.to_on.is_null())
+    lives: dict[int, int] = dict(rows.tuples())
+    people = [eligible.facts(at, DAY) for at in range(1, PEOPLE + 1)]
+    taken = lives[1]
+    with transaction():
+        Enrolment.create(package=1, household=taken, state="enrolled", asked_on=DAY)
+
+    @examples(40)
+    @given(rule=st.lists(TERMS, min_size=1, max_size=2).map(tuple))
+    def agree(rule: TargetRule) -> None:
+        run = replace(RUN, target=rule, serves="household")
+        fitting: dict[int, list[str]] = {}
+        for person in people:
+            if may_join(rule, SERIES, person, DAY) and lives[person.resident_id] != taken:
+                fitting.setdefault(lives[person.resident_id], []).append(person.name)
+        for chunks, buildings in (((1, 2), 3), ((1,), 0)):
+            monkeypatch.setattr(outreach, "_CHUNKS", chunks)
+            monkeypatch.setattr(outreach, "_MOST_BUILDINGS", buildings)
+            page = outreach.listed(run, DAY, PEOPLE)
+            assert {one.who_id: one.others + 1 for one in page} == {
+                home: len(names) for home, names in fitting.items()
+            }
+            assert len(page) == len(fitting) == outreach.count(run, DAY)
+            for one in page:
+                assert one.who == "household" and one.name and one.meant in fitting[one.who_id]
+        monkeypatch.undo()
+
+    agree()
+
+
+def test_volunteers_and_members_are_listed_until_they_are_in_or_have_left(community: str) -> None:
+    """Without a rule all of them; with one those who live here and fit it."""
+    run = replace(RUN, target=(), serves="volunteer")
+    rows: Any = Volunteer.select(Volunteer.id).where(Volunteer.left_on.is_null()).tuples()
+    here = {at for (at,) in rows if eligible.facts(at, DAY).gone != "died"}
+    assert {one.who_id for one in outreach.listed(run, DAY, PEOPLE)} == here
+    with transaction():
+        elsewhere = Volunteer.create(name="外来志愿者").id
+        Enrolment.create(package=1, volunteer=min(here), state="enrolled", asked_on=DAY)
+        PartyMember.create(name="党员", branch=PartyBranch.create(name="支部"), resident=1)
+        RegisteredMember.create(name="报到党员", work_unit="学校")
+    page = outreach.listed(run, DAY, PEOPLE)
+    assert {one.who_id for one in page} == here - {min(here)} | {elsewhere}
+    assert page[-1].address is None and outreach.count(run, DAY) == len(page)
+    rule = (TargetTerm("age", 30),)
+    old = {at for at in here - {min(here)} if may_join(rule, SERIES, eligible.facts(at, DAY), DAY)}
+    asked = replace(run, target=rule)
+    assert {one.who_id for one in outreach.listed(asked, DAY, PEOPLE)} == old
+    assert outreach.count(asked, DAY) == len(old)
+    members = replace(run, serves="member")
+    assert [one.who for one in outreach.listed(members, DAY, 9)] == ["party_member", "registered_member"]
+    assert outreach.count(members, DAY) == 2
 
 
 def test_the_birthday_itself_counts(community: str) -> None:

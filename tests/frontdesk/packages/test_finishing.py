@@ -30,7 +30,7 @@ VACCINATION = replace(
 def test_one_after_the_other_is_done(office: Duty) -> None:
     package = keeping.make(office, VACCINATION)
     asked = enrol(office, package, "resident", 1).id
-    to_ask = [one.resident_id for one in may_join(office, package)]
+    to_ask = [one.who_id for one in may_join(office, package)]
     assert 2 in to_ask
     finishing.mark_done(office, package, "resident", 1, date(2021, 9, 3))
     taken_in = finishing.mark_done(office, package, "resident", 2, office.day)

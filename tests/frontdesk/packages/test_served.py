@@ -11,9 +11,11 @@ from db.connection import transaction
 from db.packages import attendance, enrolments, reading
 from db.records import ConsentGiven, Duty, EnrolmentLine
 from db.tables import Hardship, PartyBranch, PartyMember, RegisteredMember, Residency, Volunteer
-from frontdesk.packages import enrol_form, keeping, served
+from frontdesk.packages import enrol_form, keeping, listing, served
 from frontdesk.packages.enrolling import enrol
 from frontdesk.packages.served import Whom
+from frontdesk.printing import package_papers
+from frontdesk.printing.head import as_html
 from frontdesk.undoing import undo_last
 from tests.frontdesk.packages.office import CLASS, refusal
 
@@ -93,9 +95,14 @@ def test_a_household_is_enrolled_where_somebody_there_is_meant_by_the_rule(offic
         Hardship.create(resident=GRANDMOTHER, kind="subsistence")
     seen = enrol_form.look(office, typed)
     assert not seen.problems and seen.offer is not None and seen.offer.may_join
+    (asked,) = listing.may_join(office, plan)
+    assert (asked.who, asked.who_id, listing.card(office, plan).may_join) == ("household", home, 1)
+    page = as_html(office, package_papers.outreach(office, plan))
+    assert asked.name in page and PLAN.name not in page
     assert enrol_form.save(office, typed, draft_id="h") is not None
     (line,) = listed(plan, office)
     assert (line.who, line.who_id) == ("household", home)
+    assert listing.may_join(office, plan) == ()
     assert line.name and line.address is not None, "the head first, then where"
     assert enrol_form.name_of(office, line.id) == line.name
 
