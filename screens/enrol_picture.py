@@ -59,7 +59,9 @@ class EnrolPicture(NamedTuple):
         against = " ".join(reasons.say(answer.reason) for answer in offer.answers if not answer.holds)
         if offer.person is not None and offer.person.gone:
             against = _("died or moved away")
-        text = against or told or _("for everybody")
+        serves = offer.run.serves
+        everybody = _("for everybody") if serves == "resident" else label("package_serves", serves)
+        text = against or told or everybody
         return _labelled(sign, text, "good" if offer.may_join else "alert", cells)
 
 

@@ -31,6 +31,7 @@ class PackagesPage(ListPage):
         super().__init__(office, NP_("page", "Packages"), "packages")
         self._lines: tuple[PackageLine, ...] = ()
         self._ended_too = False
+        self._narrowed = False
 
     def body(self) -> Iterable[Widget]:
         """The list, and over it what a new one is made after."""
@@ -52,14 +53,19 @@ class PackagesPage(ListPage):
         self.office.background.look_up(
             "packages",
             lambda: package_jobs.lines(duty, typed, ended=ended),
-            lambda found: self._show(duty, found),
+            lambda found: self._found(duty, found, typed),
             self.not_answered,
         )
+
+    def _found(self, duty: Duty, found: tuple[PackageLine, ...], typed: str) -> None:
+        self._narrowed = bool(typed.strip())
+        self._show(duty, found)
 
     def _show(self, duty: Duty, found: tuple[PackageLine, ...]) -> None:
         self._lines = found
         rows = [package_row(one, duty.day) for one in found]
-        self.offer(rows or [Row(_nothing, Place("packages", text="new"))])
+        nothing = _none_fits if self._narrowed else _nothing
+        self.offer(rows or [Row(nothing, Place("packages", text="new"))])
 
     def redraw(self) -> None:
         """In the language of the moment."""
@@ -75,7 +81,9 @@ class PackagesPage(ListPage):
         return ngettext("{count} package", "{count} packages", count).format(count=count)
 
     def _open(self) -> None:
-        if not self._lines:
+        if not self._lines and self._narrowed:
+            self.say(lambda: _("No package fits what is typed."), badly=True)
+        elif not self._lines:
             self.action_new()
         else:
             super()._open()
@@ -98,3 +106,7 @@ class PackagesPage(ListPage):
 
 def _nothing(_cells: int) -> tuple[Piece, ...]:
     return (Piece(_("No package yet: Enter begins one after those that are shipped.")),)
+
+
+def _none_fits(_cells: int) -> tuple[Piece, ...]:
+    return (Piece(_("No package fits what is typed.")),)

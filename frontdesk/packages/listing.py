@@ -57,7 +57,8 @@ def lines(duty: Duty, typed: str = "", *, ended: bool = False) -> tuple[PackageL
 
 
 def _fits(line: PackageLine, wanted: str) -> bool:
-    known = (*spelled(line.name), word(line.name_en), word(line.run))
+    of_english = (word(part) for part in line.name_en.split())
+    known = (*spelled(line.name), word(line.name_en), *of_english, word(line.run))
     return any(one.startswith(wanted) or (not wanted.isascii() and wanted in one) for one in known)
 
 
