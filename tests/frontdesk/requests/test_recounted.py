@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
+import time_machine
 
 from db import journal
 from db.records import Duty, Matter, MovedDeadline
@@ -25,9 +27,11 @@ CAME = date(2027, 1, 25)
 
 
 @pytest.fixture(autouse=True)
-def a_community(duty: Duty) -> None:
-    """The small community, in the open database."""
+def a_community(duty: Duty) -> Iterator[None]:
+    """The small community, in the open database, at ten in the morning: what is urgent is due in hours."""
     community.load()
+    with time_machine.travel(datetime(2027, 1, 25, 2, 0, tzinfo=UTC), tick=False):
+        yield
 
 
 def on(duty: Duty, month: int, day: int) -> Duty:
