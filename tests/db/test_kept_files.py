@@ -9,6 +9,7 @@ import stat
 import subprocess
 import sys
 import time
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
@@ -67,8 +68,7 @@ def test_what_is_no_file_to_keep_is_refused(kept: KeptFiles, photo: Path, tmp_pa
     (tmp_path / "空.pdf").touch()
     (tmp_path / "夹").mkdir()
     os.mkfifo(tmp_path / "pipe")
-    with socket.socket(socket.AF_UNIX) as listening:
-        os.chdir(tmp_path)
+    with socket.socket(socket.AF_UNIX) as listening, chdir(tmp_path):
         listening.bind("socket")
     (tmp_path / "断").symlink_to("nowhere")
     (tmp_path / "圈").symlink_to("圈")
