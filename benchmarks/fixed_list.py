@@ -11,6 +11,7 @@ import sys
 from itertools import cycle
 
 import screens.app
+import screens.opening_app
 from frontdesk.opening import close_office, open_office
 from screens import jobs
 from screens.answer import Answer
@@ -38,7 +39,7 @@ def main(database: str, way: str) -> int:
         def _look_up(self, *_given: object) -> None:
             self._show_answer(next(answers))
 
-    vars(screens.app)["DeskPage"] = FixedList
+    vars(screens.opening_app)["DeskPage"] = FixedList
     return screens.app.run_desk(database, language="en")
 
 

@@ -16,7 +16,7 @@ from benchmarks.terminal import Terminal, module
 MOST_TIMES_BARE = 1.3
 # Something from the first line, from the middle and from the last line: the whole frame is there.
 _BARE_FRAME = (bare_app.TITLE, "Name 8", bare_app.LAST_KEY)
-_DESK_FRAME = ("Front desk", "zhangnanyan", " Undo ")
+_DESK_FRAME = ("Front desk", "zhangnanyan", " Undo")
 _FILLED = ("Open requests", "On duty")
 
 
