@@ -16,6 +16,7 @@ from hypothesis import settings
 from db.connection import close_database, open_database, transaction
 from db.records import Duty
 from db.tables import Staff, StaffPost
+from frontdesk.words import set_language
 from tests import examples, workers
 from tests.lending import TEMPLATE, Lending, Server
 
@@ -44,6 +45,13 @@ def own_data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
         yield
+
+
+@pytest.fixture(autouse=True)
+def own_language() -> Iterator[None]:
+    """The language that a test sets is not the next one's."""
+    yield
+    set_language("en")
 
 
 @pytest.fixture(scope="session")

@@ -11,15 +11,13 @@ from pathlib import Path
 import pytest
 
 from db.connection import close_database
-from frontdesk.words import set_language
 from screens import glyphs, privacy
 
 
 @pytest.fixture(autouse=True)
 def nothing_left_over() -> Iterator[None]:
-    """Language and look are the program's, not a test's."""
+    """The look is the program's, not a test's."""
     yield
-    set_language("en")
     glyphs.use_plain(False)
     privacy.turn(False)
     close_database()
