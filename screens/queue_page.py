@@ -283,13 +283,16 @@ class QueuePage(SectionedPage):
         if duty is None or chosen is None:
             return
         self._answered = False
+        for asked in ("queue", "queue_rest"):
+            # What was asked before the deed would show the line once more.
+            self.office.background.forget(asked)
         self.office.background.do(
             lambda: deed(duty, chosen.key), lambda came: self._did(lambda: saying(came)), self._not_done
         )
 
     def _not_done(self, error: Exception) -> None:
-        self.not_answered(error)
-        self.post_message(self.Ready(self))
+        self.failed(error)
+        self.look_up_again()
 
     def _did(self, saying: Callable[[], str]) -> None:
         self._moves_on = True
