@@ -9,9 +9,9 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.widget import Widget
 
-from db.records import Draft, Duty, LineKey, QueueLine, Refused
+from db.records import Duty, LineKey, QueueLine, Refused
 from frontdesk.words import NP_, _
-from screens import day_jobs, forms_by_name, queue_jobs, queue_places
+from screens import day_jobs, queue_deeds, queue_jobs, queue_places
 from screens.choices import Choices
 from screens.day_jobs import Review
 from screens.keys import IN_THE_REVIEW, bindings, label, shown
@@ -196,7 +196,7 @@ class DayReviewPage(Page):
         if one.key.kind in DONE_HERE or one.key.kind in OWN:
             self._tell(day_jobs.done, lambda following: queue_jobs.done_said(duty, following))
         else:
-            self._go_to(one, queue_places.ends(one, queue_places.WALK))
+            queue_deeds.go_to(self, one, queue_places.ends(one, queue_places.WALK))
 
     def action_tomorrow(self) -> None:
         """Put off until tomorrow."""
@@ -228,13 +228,8 @@ class DayReviewPage(Page):
 
         if one.key.kind in OWN:
             self._type_of("", one)
-            return
-        self.office.background.look_up(
-            "day_staff",
-            lambda: queue_jobs.staff(duty),
-            lambda staff: self.choose(_("Give it to"), staff),
-            self.failed,
-        )
+        else:
+            queue_deeds.ask_to_whom(self)
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
         """To whom."""
@@ -276,20 +271,7 @@ class DayReviewPage(Page):
 
     def _open(self, one: QueueLine) -> None:
         theme = Place("diary", text=f"estate={one.key.subject} topic={one.code}")
-        self._go_to(one, theme if one.opens[0] == "theme" else queue_places.opens(one))
-
-    def _go_to(self, one: QueueLine, place: Place | None) -> None:
-        if place is not None:
-            self.post_message(self.Go(place))
-        elif one.opens[0] == "draft":
-            self.office.shelf.waiting(lambda kept: self._go_on_with(kept, one.key.occurrence))
-        else:
-            self.say(lambda: _("There is nothing to open: d when it is done."))
-
-    def _go_on_with(self, kept: tuple[Draft, ...], draft_id: str) -> None:
-        place = next((forms_by_name.place_of(one) for one in kept if one.id == draft_id), None)
-        if place is not None:
-            self.post_message(self.Go(place))
+        queue_deeds.go_to(self, one, theme if one.opens[0] == "theme" else queue_places.opens(one))
 
     def action_close(self) -> None:
         """Close the day, whatever is left: that stays in the queue."""

@@ -11,11 +11,11 @@ from textual.containers import Container
 from textual.widget import Widget
 from textual.widgets import Input
 
-from db.records import Draft, Duty, LineKey, QueueLine, Refused
+from db.records import Duty, LineKey, QueueLine, Refused
 from frontdesk.rules.queue_order import SECTIONS, counted, in_order, is_in, together
 from frontdesk.words import NP_, _, lines, ngettext
 from frontdesk.words.codes import label as coded
-from screens import forms_by_name, queue_jobs, queue_places
+from screens import queue_deeds, queue_jobs, queue_places
 from screens.cells import width
 from screens.choices import Choices
 from screens.keys import IN_THE_QUEUE, bindings, label, shown
@@ -243,20 +243,7 @@ class QueuePage(SectionedPage):
         chosen = self._chosen
         if chosen is None:
             return
-        self._go_to(chosen, queue_places.opens(chosen))
-
-    def _go_to(self, chosen: QueueLine, place: Place | None) -> None:
-        if place is not None:
-            self.post_message(self.Go(place))
-        elif chosen.opens[0] == "draft":
-            self.office.shelf.waiting(lambda kept: self._go_on_with(kept, chosen.key.occurrence))
-        else:
-            self.say(lambda: _("There is nothing to open: d when it is done."))
-
-    def _go_on_with(self, kept: tuple[Draft, ...], draft_id: str) -> None:
-        place = next((forms_by_name.place_of(one) for one in kept if one.id == draft_id), None)
-        if place is not None:
-            self.post_message(self.Go(place))
+        queue_deeds.go_to(self, chosen, queue_places.opens(chosen))
 
     def action_section(self, step: int) -> None:
         """The next section, or the one before; the cursor on the same line if it is there too."""
@@ -269,7 +256,7 @@ class QueuePage(SectionedPage):
         if chosen is None or duty is None:
             return
         if chosen.key.kind not in DONE_HERE:
-            self._go_to(chosen, queue_places.ends(chosen))
+            queue_deeds.go_to(self, chosen, queue_places.ends(chosen))
         else:
             self._do(queue_jobs.done, lambda following: queue_jobs.done_said(duty, following))
 
@@ -342,14 +329,8 @@ class QueuePage(SectionedPage):
 
     def action_hand_over(self) -> None:
         """Ask to whom."""
-        duty = self.office.duty
-        if duty is not None and self._chosen is not None:
-            self.office.background.look_up(
-                "queue_staff",
-                lambda: queue_jobs.staff(duty),
-                lambda staff: self.choose(_("Give it to"), staff),
-                self.failed,
-            )
+        if self._chosen is not None:
+            queue_deeds.ask_to_whom(self)
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
         """A kind of filter, its value, or to whom."""
