@@ -136,11 +136,6 @@ def unlock(path: Path, secret: str) -> None:
     raise Refused("passphrase_wrong", path=str(path))
 
 
-def is_unlocked(path: Path) -> bool:
-    """Whether a file needs no passphrase, or none any more."""
-    return beginning(path) in _keys or not is_encrypted(path)
-
-
 def new_key(passphrase: str) -> Key:
     """A key for a file that is still to be made."""
     key = key_for(passphrase, os.urandom(SALT))

@@ -13,8 +13,6 @@ from db.records import Colleague, Duty, Reason, Refused
 from frontdesk import passwords, permitted
 from frontdesk.rules import roles, secrets
 
-SETTING = "log_in"
-
 
 def people(day: date) -> tuple[Colleague, ...]:
     """Who can log in: who works here that day and has a password."""

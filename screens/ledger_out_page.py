@@ -71,11 +71,6 @@ class LedgerOutPage(Page):
         yield Container(self._fields, self._choices, classes="filling")
         yield self._where
 
-    @property
-    def is_writing(self) -> bool:
-        """Whether the file is being written."""
-        return self._is_writing
-
     def hints(self) -> Sequence[tuple[str, str]]:
         """In the list of values how to pick."""
         if self._choices.is_open:

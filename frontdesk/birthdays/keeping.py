@@ -7,7 +7,6 @@ from db.records import Duty, Refused
 from frontdesk.birthdays.lunar import as_written, lunar_day
 
 SOLAR, LUNAR, AS_WRITTEN = "solar", "lunar", "lunar_as_written"
-WAYS = (SOLAR, LUNAR, AS_WRITTEN)
 
 
 def keep_birthday(duty: Duty, resident_id: int, way: str, *, draft_id: str | None = None) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-HOUSEHOLDS = 3_909
 RESIDENTS = 11_730
 GRIDS = 12
 _EAST_AND_WEST = ("东户", "西户")

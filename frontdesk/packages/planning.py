@@ -12,7 +12,7 @@ from datetime import date
 from db import journal
 from db.connection import reading as reads
 from db.packages import enrolments, measures, reading
-from db.records import Duty, EnrolmentLine, Measure, MeasureDue, MeasureLine, PackageRun, Refused
+from db.records import Duty, EnrolmentLine, Measure, MeasureLine, PackageRun, Refused
 from frontdesk.text import clean
 
 MEASURES = "measures"
@@ -95,11 +95,6 @@ def finish(duty: Duty, measure_id: int) -> None:
         if measures.one(measure_id).done_on is not None:
             raise Refused("measure_done_already")
         measures.change(entry, measure_id, done_on=duty.day)
-
-
-def measures_due(day: date) -> tuple[MeasureDue, ...]:
-    """What is due in plans by a day, the longest overdue first: where and whose it is, not what it is."""
-    return measures.due(day)
 
 
 def _refuse_empty(measure: Measure) -> None:

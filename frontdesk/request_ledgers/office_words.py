@@ -14,7 +14,6 @@ from frontdesk.registers.keeping import is_in_use
 from frontdesk.requests.topics import TopicKnown, topics
 from frontdesk.rules.written_address import WrittenAddress, read_written_address
 
-_OTHER = "qt"
 # What ledgers call whoever manages the estate.
 _PROPERTY = frozenset(("物业", "物业公司", "小区物业", "物业服务企业", "小区物业公司", "物业管理公司"))
 _SHORTEST = 2

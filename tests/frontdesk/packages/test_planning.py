@@ -76,7 +76,7 @@ def test_what_is_due_tells_where_and_not_what(office: Duty, enrolment: int) -> N
     planning.add(office, enrolment, replace(MEASURE, next_on=None))
     later = planning.add(office, enrolment, replace(MEASURE, next_on=date(2021, 9, 6)))
     soon = planning.add(office, enrolment, replace(MEASURE, next_on=date(2021, 9, 1)))
-    found = planning.measures_due(office.day)
+    found = measures.due(office.day)
     assert [one.due_on.day for one in found] == [1, 6]
     assert (found[0].household_id, found[0].enrolment_id) == (1, enrolment)
     assert "看病" not in repr(found)
@@ -84,10 +84,10 @@ def test_what_is_due_tells_where_and_not_what(office: Duty, enrolment: int) -> N
     lines = planning.plan(office, enrolment).lines
     assert [line.is_overdue(office.day) for line in lines] == [True, False, False]
     planning.finish(office, soon)
-    assert [one.due_on.day for one in planning.measures_due(office.day)] == [6]
+    assert [one.due_on.day for one in measures.due(office.day)] == [6]
     assert planning.plan(office, enrolment).lines[0].id == later, "what is done comes last"
     move(office, enrolment, "withdraw", "搬走了")
-    assert planning.measures_due(office.day) == ()
+    assert measures.due(office.day) == ()
 
 
 def test_what_cannot_be_is_said_beside_its_field(office: Duty, enrolment: int) -> None:
