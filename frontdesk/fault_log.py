@@ -6,12 +6,9 @@ Neither messages nor variables are written, because either may hold names or num
 from __future__ import annotations
 
 import os
-import secrets
 import sys
-import traceback
 from collections.abc import Iterator
 from contextlib import suppress
-from importlib.metadata import PackageNotFoundError, version
 
 from db.clock import utc_now
 from frontdesk import opening
@@ -30,6 +27,9 @@ def write_down(error: BaseException) -> str:
 
     Never raises: a log that cannot be written is not written.
     """
+    # Here and below: what only a fault needs is not loaded at the start.
+    import secrets
+
     now = utc_now()
     number = f"{now:%m%d}-{secrets.token_hex(2).upper()}"
     lines = [f"{number} {now:%Y-%m-%dT%H:%M:%S}Z {_versions()}", *_chain(error), ""]
@@ -47,6 +47,8 @@ def write_down(error: BaseException) -> str:
 
 def told(error: BaseException) -> list[str]:
     """An error as lines: its kind, and the places it came through."""
+    import traceback
+
     frames = traceback.extract_tb(error.__traceback__)[-_MOST_FRAMES:]
     return [type(error).__name__, *(f"  {_short(one.filename)}:{one.lineno} in {one.name}" for one in frames)]
 
@@ -68,6 +70,8 @@ def _chain(error: BaseException) -> Iterator[str]:
 
 
 def _versions() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         own = version("frontdesk")
     except PackageNotFoundError:

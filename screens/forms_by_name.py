@@ -7,7 +7,6 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 from db.records import Draft, Kind
-from frontdesk.registers.all import REGISTERS
 from frontdesk.rules.enrolment_states import MOVES as ENROLMENT_MOVES
 from frontdesk.rules.request_states import MOVES
 from screens.forms import Form
@@ -26,7 +25,7 @@ def _several(names: Iterable[str], listed: _Listed) -> Mapping[str, _Listed]:
     return dict.fromkeys(names, listed)
 
 
-FORMS: Mapping[str, _Listed] = {
+_FORMS: Mapping[str, _Listed] = {
     "resident_add": _Listed("resident_form.NewResident", Kind.HOUSEHOLD),
     "resident_correct": _Listed("resident_form.CorrectResident", Kind.RESIDENT),
     "resident_reason": _Listed("resident_form.ReasonToCorrect", Kind.RESIDENT),
@@ -85,17 +84,31 @@ FORMS: Mapping[str, _Listed] = {
     "estate_split": _Listed("estate_forms.SplitEstate"),
     "buildings_add": _Listed("estate_forms.AddBuildings"),
     "buildings_grid": _Listed("estate_forms.SetGrid"),
-    **_several(
-        (f"{deed}_{register}" for register in REGISTERS for deed in ("add", "correct")),
-        _Listed("register_form.RegisterForm"),
-    ),
 }
-"""All there are."""
+_OF_REGISTERS = _Listed("register_form.RegisterForm")
+"""`add_…` and `correct_…` of any register."""
+
+
+def is_form(name: str) -> bool:
+    """Whether a form has this name."""
+    return _listed(name) is not None
+
+
+def _listed(name: str) -> _Listed | None:
+    deed, _blank, register = name.partition("_")
+    if name in _FORMS or deed not in ("add", "correct"):
+        return _FORMS.get(name)
+    from frontdesk.registers.all import REGISTERS
+
+    return _OF_REGISTERS if register in REGISTERS else None
 
 
 def form(name: str) -> Form:
-    """A form by its name, one of `FORMS`."""
-    module, _dot, made = FORMS[name].path.partition(".")
+    """A form by its name. Raises: KeyError, where none has it."""
+    listed = _listed(name)
+    if listed is None:
+        raise KeyError(name)
+    module, _dot, made = listed.path.partition(".")
     declared: Any = getattr(import_module(f"screens.{module}"), made)
     found: Form = declared(name)
     return found
@@ -103,6 +116,7 @@ def form(name: str) -> Form:
 
 def place_of(draft: Draft) -> Place | None:
     """Where a draft is gone on with; None for one of a form that this program does not know."""
-    if draft.form not in FORMS:
+    listed = _listed(draft.form)
+    if listed is None:
         return None
-    return Place(draft.form, FORMS[draft.form].subject, draft.subject_id or 0, draft=draft.id)
+    return Place(draft.form, listed.subject, draft.subject_id or 0, draft=draft.id)

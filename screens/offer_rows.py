@@ -8,12 +8,11 @@ from datetime import date
 from db.records import Card, HouseholdCard, Kind, PackageOffer, PackageTaken, ResidentCard, Revealed
 from frontdesk.words import _, lines, pgettext, reasons
 from frontdesk.words.codes import label
-from frontdesk.words.package_names import called
+from frontdesk.words.package_names import called, ended_because
 from screens.cells import cut, fit, fit_right
 from screens.glyphs import HIDDEN
 from screens.lines import Piece
 from screens.office import Place, Target
-from screens.package_rows import ended_because
 from screens.picks import Row, said
 
 _NAME, _PACKAGE, _STATE, _CAME, _SINCE = 14, 30, 14, 10, 14

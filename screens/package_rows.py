@@ -19,8 +19,8 @@ from db.records import (
 from frontdesk.rules.employment import is_reemployed
 from frontdesk.rules.enrolment_states import COMPLETED
 from frontdesk.words import _, lines, ngettext
-from frontdesk.words.codes import LABELS, label
-from frontdesk.words.package_names import called
+from frontdesk.words.codes import label
+from frontdesk.words.package_names import called, ended_because
 from screens.cells import cut, fit, fit_right, width
 from screens.child_rows import beside_mark
 from screens.glyphs import HIDDEN
@@ -97,11 +97,6 @@ def enrolment_row(
         )
 
     return Row(draw, one)
-
-
-def ended_because(reason: str) -> str:
-    """Why an enrolment ended by itself; "" of one that did not, or that somebody gave a reason for."""
-    return label("enrolment_reason", reason) if reason in LABELS["enrolment_reason"] else ""
 
 
 def work_found(one: EmploymentLine, today: date | None) -> str:

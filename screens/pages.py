@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any
 
-from screens.forms_by_name import FORMS, form
+from screens.forms_by_name import form, is_form
 from screens.office import OF, Office
 from screens.page import Page
 
@@ -72,7 +72,7 @@ def _page_of(path: str, office: Office, register: str) -> Page:
 
 def make_page(name: str, office: Office) -> Page:
     """A new page: one of `_PAGES`, `register_…` and `record_…` with the name of a register, `ledger_of_…`,
-    `ledger_file_of_…` and `ledger_out_of_…` likewise, or one of `forms_by_name.FORMS`.
+    `ledger_file_of_…` and `ledger_out_of_…` likewise, or the name of a form.
 
     Raises:
         KeyError: there is no such page.
@@ -83,7 +83,7 @@ def make_page(name: str, office: Office) -> Page:
     page_name, of, register = name.partition(OF)
     if of and page_name in _OF_REGISTERS:
         return _page_of(_OF_REGISTERS[page_name], office, register)
-    if name in FORMS:
+    if is_form(name):
         from screens.form_page import FormPage
 
         return FormPage(office, form(name))

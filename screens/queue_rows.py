@@ -42,7 +42,7 @@ def told_matter(one: QueueLine) -> str:
     """What it is about; a form that was put aside by its title."""
     if one.key.kind != "draft":
         return queue_lines.matter(one)
-    return pgettext("page", forms_by_name.form(one.code).TITLE) if one.code in forms_by_name.FORMS else ""
+    return pgettext("page", forms_by_name.form(one.code).TITLE) if forms_by_name.is_form(one.code) else ""
 
 
 def told(one: QueueLine, today: date, cells: int, height: int) -> Sequence[Line]:
