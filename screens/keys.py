@@ -145,7 +145,7 @@ ON_A_CARD = (
     ),
     Key(
         "show_visitor",
-        "g",
+        "k",
         "show_visitor",
         NP_("key", "Show"),
         N_("a request's number and promise, for the visitor"),

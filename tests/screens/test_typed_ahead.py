@@ -62,7 +62,7 @@ async def test_what_follows_down_is_meant_for_the_list(office: str) -> None:
         await driven.press("f7")
         is_known = Event()
         driven.app.office.background.do(is_known.wait, lambda _: None, driven.page.failed)
-        for key in (*"yly", "down", "enter", "g"):
+        for key in (*"yly", "down", "enter", "k"):
             driven._send(key)
         await driven._until_all_parts_wait()
         assert "> yly " in driven.text, "the list of what was typed is under way"

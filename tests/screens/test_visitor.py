@@ -18,7 +18,7 @@ async def test_right_after_saving_one_key_shows_the_number_and_the_promise(offic
         await say(driven, "zny hn", "电梯又坏了", "t", "wy", "d")
         request = driven.app.way.here
         assert request.kind is Kind.REQUEST and MS_ZHANG in driven.text
-        await driven.press("g")
+        await driven.press("k")
         shown = driven.text
         assert driven.app.way.here == Place("visitor", Kind.REQUEST, request.id)
         assert "2021-0213" in shown and "█" in shown and "答复期限  2021年9月13日" in shown
@@ -36,7 +36,7 @@ async def test_a_request_that_is_closed_says_so_and_no_day(office: str) -> None:
     async with desk(office) as driven:
         await driven.press("f7")
         await driven.type("yly ybj")
-        await driven.press("enter", "g")
+        await driven.press("enter", "k")
         assert driven.app.way.here.page == "visitor"
         assert "已办结" in driven.text and "答复期限" not in driven.text
 
