@@ -52,8 +52,12 @@ class CopiesPage(Page):
         yield Container(self._picks, divider(), self._detail, classes="answer")
 
     def hints(self) -> Sequence[tuple[str, str]]:
-        """Only what can be done: without an open office no copy can be made of it."""
-        keys: Sequence[Key] = [key for key in self.KEYS if key.id != "new_copy" or self.office.duty]
+        """Only what can be done: restore a copy that there is, and make one of an office that is open."""
+        can = {
+            "restore_copy": isinstance(self._picks.target, KeptCopy),
+            "new_copy": self.office.duty is not None,
+        }
+        keys: Sequence[Key] = [key for key in self.KEYS if can.get(key.id, True)]
         return [(shown(key, self.office.keymap), label(key)) for key in keys]
 
     def arrive(self) -> None:
@@ -67,6 +71,7 @@ class CopiesPage(Page):
         none = _("There are no copies yet: the desk makes one every hour while it is open.")
         self._picks.offer(rows or [said(f" {none}")])
         self._picks.focus()
+        self.hint_line.redraw()
         self._look_closer()
 
     # Under the cursor.
