@@ -42,7 +42,8 @@ async def test_a_damaged_file_is_said_and_a_copy_restored(small: str, language: 
     async with desk(small, language=language) as driven:
         assert driven.page.place.page == "trouble"
         assert Path(small).read_bytes() == b"x" * 50_000
-        assert ("不是" if language == "zh" else "is not a database") in driven.text
+        # Where the line is broken depends on the path.
+        assert ("不是" if language == "zh" else "isnotadatabase") in "".join(driven.text.split())
         await driven.press("down")
         assert "2021-09-06 17:00" in driven.marked
         await driven.press("enter")
