@@ -14,8 +14,8 @@ import screens.app
 import screens.opening_app
 from frontdesk.opening import close_office, open_office
 from screens import jobs
-from screens.answer import Answer
-from screens.desk_page import DeskPage
+from screens.desk.answer import Answer
+from screens.desk.desk_page import DeskPage
 
 QUERIES = {"standing": ("z",), "drawn": ("z", "l")}
 """What the lists are the answers to; each has more hits than the desk shows."""

@@ -19,7 +19,7 @@ from benchmarks.terminal import CLEAR, Terminal, module
 from db.records import Hit
 from frontdesk.finding import Found, find
 from frontdesk.opening import close_office, open_office
-from screens.answer import MOST_HITS
+from screens.desk.answer import MOST_HITS
 
 MOST = {"": 45.0, "240": 20.0}
 """Milliseconds that 95 of 100 keys may take, by the frames a second asked for ("": Textual's own 60)."""

@@ -13,7 +13,7 @@ from contextlib import suppress
 from time import perf_counter
 
 from screens.app import FrontDesk
-from screens.ledger_page import LedgerPage
+from screens.ledgers.ledger_page import LedgerPage
 from screens.office import Place
 
 _TURN = 0.001

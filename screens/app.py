@@ -23,15 +23,17 @@ from frontdesk.words import (
     set_language,
     system_language,
 )
-from screens import forms_by_name, glyphs, jobs, privacy, setting_jobs
+from screens import forms_by_name, jobs
 from screens.background import Background
-from screens.drafts import Shelf
-from screens.keys import EVERYWHERE, bindings
+from screens.forms.drafts import Shelf
+from screens.frames.page import Page
+from screens.keys.keys import EVERYWHERE, bindings
 from screens.looks import LOOKS, fitting_look
 from screens.office import Office, Place
 from screens.opening_app import OpeningApp
-from screens.page import Page
-from screens.setting_jobs import Wished
+from screens.parts import glyphs, privacy
+from screens.settings import setting_jobs
+from screens.settings.setting_jobs import Wished
 from screens.terminal import end_on_signals, survive_faults, survive_the_terminal
 from screens.way import DESK
 
@@ -41,7 +43,7 @@ _LOOK_AT_THE_CLOCK = 0.5
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from screens.settings_page import SettingsPage
+    from screens.settings.settings_page import SettingsPage
 
 
 class FrontDesk(OpeningApp):

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from db.records import Card, Counts, Draft, Duty, Kind, Level, Reason, Refused, RequestCard, Revealed, Spot
-from screens.answer import MOST_HITS, Answer
+from screens.desk.answer import MOST_HITS, Answer
 from screens.office import Target
 
 if TYPE_CHECKING:

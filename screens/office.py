@@ -12,7 +12,7 @@ from screens.background import Background
 if TYPE_CHECKING:
     from frontdesk.opening import Closed
     from screens.copying import Copying
-    from screens.drafts import Shelf
+    from screens.forms.drafts import Shelf
 
 
 OF = "_of_"

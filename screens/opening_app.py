@@ -11,12 +11,13 @@ from db.records import Reason, Refused, Restored
 from frontdesk.fault_log import write_down
 from frontdesk.opening import NO_OFFICE_YET, Closed, Opened, shown_target
 from frontdesk.words import _, copies
-from screens import copy_jobs, jobs
+from screens import jobs
 from screens.copying import LOOK_EVERY, Copying
-from screens.desk_page import DeskPage
+from screens.desk.desk_page import DeskPage
+from screens.frames.page import Page
+from screens.keeping import copy_jobs
 from screens.locking_app import LockingApp
 from screens.office import Office, Place, Trouble
-from screens.page import Page
 from screens.terminal import without_data
 from screens.way import DESK
 
@@ -27,11 +28,11 @@ _COLLECT_AFTER = (10_000, 10, 10)
 """New objects before the newest are looked at, and how many such looks go before one at older ones."""
 
 if TYPE_CHECKING:
-    from screens.copies_page import CopiesPage
-    from screens.log_in_page import LogInPage
-    from screens.passphrase_page import PassphrasePage
-    from screens.trouble_page import TroublePage
-    from screens.welcome_page import WelcomePage
+    from screens.desk.welcome_page import WelcomePage
+    from screens.keeping.copies_page import CopiesPage
+    from screens.keeping.trouble_page import TroublePage
+    from screens.signing_in.log_in_page import LogInPage
+    from screens.signing_in.passphrase_page import PassphrasePage
 
 
 class OpeningApp(LockingApp):

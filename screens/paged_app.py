@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.app import App
 
+from screens.frames.page import Page
 from screens.office import Office, Place
-from screens.page import Page
 from screens.pages import make_page
 from screens.typed_ahead import TypedAhead
 from screens.way import DESK, Way
@@ -16,7 +16,7 @@ from screens.way import DESK, Way
 LOCK = Place("lock")
 
 if TYPE_CHECKING:
-    from screens.menu_page import MenuPage
+    from screens.desk.menu_page import MenuPage
 
 
 class PagedApp(App[None]):

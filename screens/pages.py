@@ -7,61 +7,61 @@ from importlib import import_module
 from typing import Any
 
 from screens.forms_by_name import form, is_form
+from screens.frames.page import Page
 from screens.office import OF, Office
-from screens.page import Page
 
 _PAGES: Mapping[str, str] = {
-    "access_log": "access_page.AccessPage",
-    "assistance": "assistance_page.AssistancePage",
-    "attach": "attach_page.AttachPage",
-    "banners": "banners_page.BannersPage",
-    "browse": "browse_page.BrowsePage",
-    "card": "card_page.CardPage",
-    "care": "care_page.CarePage",
-    "clinic": "clinic_page.ClinicPage",
-    "copies": "copies_page.CopiesPage",
-    "day_review": "day_review_page.DayReviewPage",
-    "diary": "diary_page.DiaryPage",
-    "help": "help_page.HelpPage",
-    "ledger": "ledger_page.LedgerPage",
-    "ledger_file": "ledger_file_page.LedgerFilePage",
-    "ledger_out": "ledger_out_page.LedgerOutPage",
-    "lock": "lock_page.LockPage",
-    "log_in": "log_in_page.LogInPage",
-    "menu": "menu_page.MenuPage",
-    "package": "package_page.PackagePage",
-    "packages": "packages_page.PackagesPage",
-    "passphrase": "passphrase_page.PassphrasePage",
-    "password": "own_secret_pages.PasswordPage",
-    "pin": "own_secret_pages.PinPage",
-    "reports": "figures_page.FiguresPage",
-    "registers": "registers_page.RegistersPage",
-    "retention": "retention_page.RetentionPage",
-    "session": "session_page.SessionPage",
-    "settings": "settings_page.SettingsPage",
-    "to_do": "queue_page.QueuePage",
-    "trouble": "trouble_page.TroublePage",
-    "visitor": "visitor_page.VisitorPage",
-    "welcome": "welcome_page.WelcomePage",
-    "whistles": "whistles_page.WhistlesPage",
-    "work_log": "work_log_page.WorkLogPage",
-    "working_days": "days_page.DaysPage",
+    "access_log": "keeping.access_page.AccessPage",
+    "assistance": "people.assistance_page.AssistancePage",
+    "attach": "files.attach_page.AttachPage",
+    "banners": "requests.banners_page.BannersPage",
+    "browse": "browsing.browse_page.BrowsePage",
+    "card": "cards.card_page.CardPage",
+    "care": "people.care_page.CarePage",
+    "clinic": "packages.clinic_page.ClinicPage",
+    "copies": "keeping.copies_page.CopiesPage",
+    "day_review": "day.day_review_page.DayReviewPage",
+    "diary": "requests.diary_page.DiaryPage",
+    "help": "desk.help_page.HelpPage",
+    "ledger": "ledgers.ledger_page.LedgerPage",
+    "ledger_file": "ledgers.ledger_file_page.LedgerFilePage",
+    "ledger_out": "ledgers.ledger_out_page.LedgerOutPage",
+    "lock": "signing_in.lock_page.LockPage",
+    "log_in": "signing_in.log_in_page.LogInPage",
+    "menu": "desk.menu_page.MenuPage",
+    "package": "packages.package_page.PackagePage",
+    "packages": "packages.packages_page.PackagesPage",
+    "passphrase": "signing_in.passphrase_page.PassphrasePage",
+    "password": "signing_in.own_secret_pages.PasswordPage",
+    "pin": "signing_in.own_secret_pages.PinPage",
+    "reports": "figures.figures_page.FiguresPage",
+    "registers": "registers.registers_page.RegistersPage",
+    "retention": "keeping.retention_page.RetentionPage",
+    "session": "packages.session_page.SessionPage",
+    "settings": "settings.settings_page.SettingsPage",
+    "to_do": "queue.queue_page.QueuePage",
+    "trouble": "keeping.trouble_page.TroublePage",
+    "visitor": "requests.visitor_page.VisitorPage",
+    "welcome": "desk.welcome_page.WelcomePage",
+    "whistles": "requests.whistles_page.WhistlesPage",
+    "work_log": "day.work_log_page.WorkLogPage",
+    "working_days": "settings.days_page.DaysPage",
 }
 """Module and class of each page that there is one of."""
 
 
 _OF_REGISTERS: Mapping[str, str] = {
-    "register": "register_page.RegisterPage",
-    "record": "record_page.RecordPage",
-    "ledger": "ledger_page.LedgerPage",
-    "ledger_file": "ledger_file_page.LedgerFilePage",
-    "ledger_out": "ledger_out_page.LedgerOutPage",
+    "register": "registers.register_page.RegisterPage",
+    "record": "registers.record_page.RecordPage",
+    "ledger": "ledgers.ledger_page.LedgerPage",
+    "ledger_file": "ledgers.ledger_file_page.LedgerFilePage",
+    "ledger_out": "ledgers.ledger_out_page.LedgerOutPage",
 }
 """Those that there is one of for each register."""
 
 
 def _class(path: str) -> Any:
-    module, _dot, name = path.partition(".")
+    module, _dot, name = path.rpartition(".")
     return getattr(import_module(f"screens.{module}"), name)
 
 
@@ -84,7 +84,7 @@ def make_page(name: str, office: Office) -> Page:
     if of and page_name in _OF_REGISTERS:
         return _page_of(_OF_REGISTERS[page_name], office, register)
     if is_form(name):
-        from screens.form_page import FormPage
+        from screens.forms.form_page import FormPage
 
         return FormPage(office, form(name))
     kind, _line, register = name.partition("_")

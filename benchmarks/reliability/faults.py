@@ -81,7 +81,7 @@ def _of_keys() -> Iterator[tuple[Callable[[], Any], Callable[[Any], Any]]]:
     from screens.pages import make_page
 
     office = Office(Background(lambda call: call()), Background(lambda call: call()))
-    from screens.drafts import Shelf
+    from screens.forms.drafts import Shelf
 
     office.shelf = Shelf(office)
     for name in _PAGES:
@@ -97,9 +97,9 @@ def _of_jobs() -> Iterator[tuple[Callable[[], Any], Callable[[Any], Any]]]:
     """Each function of the modules of jobs, broken; every page is gone to in turn."""
     import screens
 
-    for module in pkgutil.iter_modules(screens.__path__):
-        if module.name.endswith("jobs") or module.name == "queries":
-            loaded = importlib.import_module(f"screens.{module.name}")
+    for module in pkgutil.walk_packages(screens.__path__, "screens."):
+        if module.name.endswith(("jobs", "queries")):
+            loaded = importlib.import_module(module.name)
             for name, job in inspect.getmembers(loaded, inspect.isfunction):
                 if job.__module__ == loaded.__name__ and not name.startswith("_") and name != "open_office":
                     yield _patching(loaded, name), _visiting

@@ -28,7 +28,7 @@ _ONE_LINE_HARMFUL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u20
 def through_everything(times: int = 100_000) -> Told:
     """Through `clean`, `printable`, `plain`, JSON, CSV, a workbook and a printed page."""
     from frontdesk.text import clean
-    from screens.text import plain, printable
+    from screens.parts.text import plain, printable
 
     dice = random.Random(7)
     texts = ["".join(dice.choices(_PIECES, k=dice.randrange(1, 12))) for _ in range(times)]

@@ -16,8 +16,8 @@ from frontdesk.rules.request_states import CLOSED, MOVES, STATES
 from frontdesk.rules.working_days import Calendar
 from frontdesk.words import set_language
 from frontdesk.words.codes import LABELS
-from screens.cells import width
-from screens.journey_strip import journey_rows
+from screens.parts.cells import width
+from screens.requests.journey_strip import journey_rows
 
 LEGAL = Calendar()
 TODAY = date(2021, 9, 6)

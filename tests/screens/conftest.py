@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from db.connection import close_database
-from screens import glyphs, privacy
+from screens.parts import glyphs, privacy
 
 
 @pytest.fixture(autouse=True)

@@ -23,7 +23,7 @@ from textual.strip import Strip
 from frontdesk.words import Language, set_language
 from screens.app import FrontDesk
 from screens.background import Background
-from screens.page import Page
+from screens.frames.page import Page
 
 LOOK_AGAIN = 0.001
 """Seconds until a thread beside the screen is asked again whether it is done."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from db.records import Kind
-from screens.form_page import FormPage
+from screens.forms.form_page import FormPage
 from screens.office import Place
 from tests.screens.driven import Driven
 

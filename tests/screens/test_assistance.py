@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from db.connection import close_database, open_database, transaction
 from db.tables import AssistanceMeasure, Enrolment, Package
-from screens.assistance_page import AssistancePage
 from screens.office import Place
+from screens.people.assistance_page import AssistancePage
 from tests.screens.driven import desk
 from tests.screens.forms import open_place
 

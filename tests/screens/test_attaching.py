@@ -13,8 +13,8 @@ import pytest
 from db.kept_files import KeptFiles
 from db.records import Kind, Refused
 from frontdesk.attachments import viewing
-from screens.attach_page import AttachPage
-from screens.card_page import CardPage
+from screens.cards.card_page import CardPage
+from screens.files.attach_page import AttachPage
 from screens.office import Target
 from tests.screens.driven import Driven, desk
 from tests.screens.forms import open_place

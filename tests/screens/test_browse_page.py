@@ -10,9 +10,9 @@ from db.connection import close_database, open_database, transaction
 from db.records import Flat, Kind, Spot
 from db.tables import Household
 from frontdesk.rules.floors import Floor
-from screens.browse_page import BrowsePage
-from screens.cells import width
-from screens.entrance import floors, folded, measured
+from screens.browsing.browse_page import BrowsePage
+from screens.browsing.entrance import floors, folded, measured
+from screens.parts.cells import width
 from tests.screens.driven import Driven, desk
 
 

@@ -11,9 +11,9 @@ import pytest
 from db.connection import close_database, open_database, transaction
 from db.records import Kind
 from db.tables import AccessLog, HealthNote, Phone, Resident
-from screens.card_page import CardPage
+from screens.cards.card_page import CardPage
 from screens.office import Place
-from screens.purpose_panel import PURPOSES
+from screens.parts.purpose_panel import PURPOSES
 from tests.screens.driven import Driven, desk
 
 NUMBER = re.compile(r"371199\d{11}[\dX]")

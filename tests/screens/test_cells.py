@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from screens import glyphs
-from screens.cells import cut, fit, fit_right, width, wrap
-from screens.text import plain, printable
+from screens.parts import glyphs
+from screens.parts.cells import cut, fit, fit_right, width, wrap
+from screens.parts.text import plain, printable
 
 HOSTILE = [
     "[/]",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from db.connection import open_database
 from db.tables import AccessLog, Allergy, Enrolment, PackageSession
 from screens.office import Place
-from screens.package_page import PackagePage
-from screens.session_page import SessionPage
+from screens.packages.package_page import PackagePage
+from screens.packages.session_page import SessionPage
 from tests.conftest import TODAY
 from tests.screens.driven import desk
 from tests.screens.forms import here, open_place

@@ -14,8 +14,8 @@ from db.tables import AccessLog, Attendance, Enrolment, HealthReading, Staff, Ta
 from frontdesk.packages import keeping, listing
 from frontdesk.packages.catalogue import CATALOGUE
 from frontdesk.packages.enrolling import Asked, enrol
-from screens.clinic_page import ClinicPage
 from screens.office import Place
+from screens.packages.clinic_page import ClinicPage
 from tests.conftest import TODAY
 from tests.screens.driven import Driven, desk
 from tests.screens.forms import open_place

@@ -9,9 +9,9 @@ from db import journal
 from db.connection import close_database, open_database, transaction
 from db.records import Duty
 from db.tables import DayClose, QueueMark, Request
-from screens.day_review_page import DayReviewPage
+from screens.day.day_review_page import DayReviewPage
+from screens.day.work_log_page import WorkLogPage
 from screens.office import Place
-from screens.work_log_page import WorkLogPage
 from tests.conftest import TODAY
 from tests.screens.driven import Driven, desk
 from tests.screens.forms import ask

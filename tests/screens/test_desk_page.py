@@ -9,8 +9,8 @@ from textual import events
 
 from frontdesk.words import Language, _
 from screens import jobs
+from screens.desk.queries import QUERIES
 from screens.office import Place
-from screens.queries import QUERIES
 from tests.screens.driven import desk
 
 

@@ -7,8 +7,8 @@ import pytest
 from db.connection import close_database, open_database, transaction
 from db.records import Kind
 from db.tables import Request
-from screens.diary_page import DiaryPage
-from screens.picks import Picks
+from screens.parts.picks import Picks
+from screens.requests.diary_page import DiaryPage
 from tests.screens.driven import desk
 
 WHISTLED = "2021-0208"

@@ -14,9 +14,9 @@ from db.connection import open_database, transaction
 from db.records import Draft, Duty, Kind, Refused
 from db.tables import Draft as DraftRow
 from db.tables import Journal, Resident
-from screens import person_jobs
-from screens.forms import Saved
+from screens.forms.form import Saved
 from screens.office import Place
+from screens.people import person_jobs
 from tests.screens.driven import LOOK_AGAIN, Driven, desk
 from tests.screens.forms import ask, form, here, household_of, open_place, texts
 from tests.screens.hostile_office import TEXTS
@@ -55,7 +55,7 @@ async def test_it_is_kept_after_a_pause_without_a_key_more(office: str) -> None:
 
 async def test_it_is_kept_while_typing_goes_on(office: str, monkeypatch: pytest.MonkeyPatch) -> None:
     # A pause that never comes: only the other timer can keep it.
-    monkeypatch.setattr("screens.drafts.PAUSE", 1_000.0)
+    monkeypatch.setattr("screens.forms.drafts.PAUSE", 1_000.0)
     async with desk(office) as driven:
         await open_place(driven, NEW)
         await driven.type("李")
@@ -223,7 +223,7 @@ async def test_a_late_autosave_does_not_bring_the_form_back(office: str) -> None
 async def test_while_nothing_can_be_written_drafts_stay_in_memory(
     office: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("screens.drafts._TRY_AGAIN", 0.01)
+    monkeypatch.setattr("screens.forms.drafts._TRY_AGAIN", 0.01)
     async with desk(office) as driven:
         await open_place(driven, NEW)
         await driven.type("李小燕")

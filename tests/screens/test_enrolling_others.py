@@ -16,10 +16,10 @@ from db.tables import (
     Resident,
     Volunteer,
 )
-from screens.assistance_page import AssistancePage
-from screens.form_page import FormPage
+from screens.forms.form_page import FormPage
 from screens.office import Place
-from screens.session_page import SessionPage
+from screens.packages.session_page import SessionPage
+from screens.people.assistance_page import AssistancePage
 from tests.conftest import TODAY
 from tests.screens.driven import Driven, desk
 from tests.screens.forms import here, open_place

@@ -10,8 +10,8 @@ import pytest
 
 from frontdesk import folders
 from frontdesk.printing import files
-from screens import glyphs
-from screens.cells import width
+from screens.parts import glyphs
+from screens.parts.cells import width
 from tests.screens.driven import Driven, desk
 
 

@@ -9,8 +9,8 @@ from textual import events
 from textual.widgets import Input
 
 from db.records import Kind
-from screens.cells import width
 from screens.office import Place
+from screens.parts.cells import width
 from tests.screens.driven import Driven, desk
 from tests.screens.forms import form, here, household_of, open_place, texts
 

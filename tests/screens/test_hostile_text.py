@@ -39,14 +39,14 @@ from db.tables import EstateAlias
 from frontdesk.cli import main
 from frontdesk.registers.all import LISTED, WITH_CARDS
 from frontdesk.words import LANGUAGES, Language, language, reasons, set_language
-from screens.banners_page import hung
-from screens.card_page import CardPage
-from screens.card_rows import card_rows
-from screens.hits import hit_row
+from screens.cards.card_page import CardPage
+from screens.cards.card_rows import card_rows
+from screens.desk.hits import hit_row
 from screens.looks import LOOKS
 from screens.office import Place, Target
-from screens.preview import preview_lines
-from screens.text import printable
+from screens.parts.preview import preview_lines
+from screens.parts.text import printable
+from screens.requests.banners_page import hung
 from tests.screens import hostile_office
 from tests.screens.driven import Driven, desk
 from tests.screens.hostile_office import CLICKED, ROWS, TEXTS

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from frontdesk.words import LANGUAGES, Language, set_language
-from screens import keys
-from screens.cells import width
+from screens.keys import keys
+from screens.parts.cells import width
 
 MANUAL = Path(__file__).parents[2] / "docs" / "desk.md"
 

@@ -16,9 +16,9 @@ from db.records import Kind, Reason, Refused
 from db.tables import AccessLog, Journal, LedgerHeading, Resident
 from frontdesk.ledgers import dry_run, importing
 from frontdesk.words import Language, reasons
-from screens.file_page import FilePage
-from screens.ledger_out_page import LedgerOutPage
-from screens.ledger_page import LedgerPage
+from screens.files.file_page import FilePage
+from screens.ledgers.ledger_out_page import LedgerOutPage
+from screens.ledgers.ledger_page import LedgerPage
 from screens.office import Place
 from tests.frontdesk.ledgers import making
 from tests.frontdesk.ledgers.making import Page, Value

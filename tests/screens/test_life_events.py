@@ -13,7 +13,7 @@ from db.connection import close_database, open_database, transaction
 from db.homes import homes, homes_of
 from db.records import Kind
 from db.tables import Guardian, Household, Request, Residency, Resident
-from screens.form_page import FormPage
+from screens.forms.form_page import FormPage
 from screens.office import Place
 from tests.conftest import TODAY
 from tests.everything import every_row

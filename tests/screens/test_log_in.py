@@ -18,7 +18,7 @@ from frontdesk import passwords, signing_in
 from frontdesk.passwords import COSTS
 from frontdesk.settings import keeping
 from screens.idle import Idle
-from screens.keys import EVERYWHERE
+from screens.keys.keys import EVERYWHERE
 from screens.office import Place
 from tests.conftest import TODAY
 from tests.screens.driven import Driven, desk

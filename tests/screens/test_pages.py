@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from db.records import Kind
-from screens import glyphs
 from screens.looks import LOOKS, fitting_look
-from screens.picks import Picks
+from screens.parts import glyphs
+from screens.parts.picks import Picks
 from tests.screens.driven import desk
 
 

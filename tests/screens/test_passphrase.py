@@ -13,7 +13,7 @@ pytest.importorskip("sqlcipher3", reason="the extra `encrypted` is not installed
 from db import encrypting, file_keys
 from frontdesk.words import set_language
 from screens.app import FrontDesk
-from screens.keys import EVERYWHERE
+from screens.keys.keys import EVERYWHERE
 from tests.screens.driven import Driven
 
 PASSPHRASE = "红烧肉 with 7 apples"

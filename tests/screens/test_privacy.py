@@ -12,9 +12,9 @@ from db.records import Kind, Spot
 from frontdesk.registers.all import LISTED
 from frontdesk.words import Language, set_language
 from frontdesk.words.own_texts import own_texts
-from screens import privacy
-from screens.box import Box
 from screens.office import Place, Target
+from screens.parts import privacy
+from screens.parts.box import Box
 from tests.screens.driven import Driven, desk
 from tests.screens.test_hostile_text import PAGES
 

@@ -11,9 +11,9 @@ from db.records import Duty, Kind, Matter
 from db.tables import QueueMark, Request, Task
 from frontdesk.requests.logging import Then, log
 from frontdesk.requests.moving import move
-from screens import queue_page
 from screens.office import Place
-from screens.queue_page import QueuePage
+from screens.queue import queue_page
+from screens.queue.queue_page import QueuePage
 from tests.conftest import TODAY
 from tests.screens.driven import Driven, desk
 from tests.screens.forms import ask
@@ -214,7 +214,7 @@ async def test_what_another_desk_does_shows_and_the_cursor_stays(
 
 def _put_off(duty: Duty, key: object) -> None:
     from db.records import LineKey
-    from screens.queue_jobs import until_tomorrow
+    from screens.queue.queue_jobs import until_tomorrow
 
     assert isinstance(key, LineKey)
     until_tomorrow(duty, key)

@@ -9,8 +9,8 @@ import pytest
 from db.connection import open_database
 from db.tables import PartyMember
 from frontdesk.ledgers.workbook import read_workbook
-from screens.ledger_out_page import LedgerOutPage
-from screens.ledger_page import LedgerPage
+from screens.ledgers.ledger_out_page import LedgerOutPage
+from screens.ledgers.ledger_page import LedgerPage
 from screens.office import Place
 from tests.frontdesk.ledgers.making import Page, write_xlsx
 from tests.screens.driven import Driven, desk

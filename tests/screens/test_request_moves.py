@@ -7,9 +7,9 @@ from db.records import Kind
 from db.requests import reading
 from db.tables import Request, RequestReporter
 from frontdesk.requests.moving import move
-from screens.lines import Piece
 from screens.office import Place
-from screens.picks import Picks, Row, said
+from screens.parts.lines import Piece
+from screens.parts.picks import Picks, Row, said
 from tests.screens.driven import Driven, desk
 from tests.screens.forms import ask, here, open_place, texts
 from tests.screens.test_walk_in import say

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.records import LineKey, QueueLine
-from screens.review_walk import Walk
+from screens.day.review_walk import Walk
 
 LINES = [QueueLine(key=LineKey("task", number), opens=("task", number)) for number in range(8)]
 

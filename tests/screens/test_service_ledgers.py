@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from frontdesk.ledgers.workbook import read_workbook
-from screens.ledger_out_page import LedgerOutPage
-from screens.ledger_page import LedgerPage
+from screens.ledgers.ledger_out_page import LedgerOutPage
+from screens.ledgers.ledger_page import LedgerPage
 from screens.office import Place
 from tests.screens.driven import desk
 

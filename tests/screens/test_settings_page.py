@@ -7,11 +7,11 @@ from textual import events
 
 from frontdesk.settings import keeping
 from frontdesk.words import LANGUAGES, Language, set_language
-from screens import keys, own_keys
 from screens.app import FrontDesk
-from screens.cells import width
+from screens.keys import keys, own_keys
 from screens.office import Place
-from screens.settings_page import SettingsPage
+from screens.parts.cells import width
+from screens.settings.settings_page import SettingsPage
 from tests.screens.driven import Driven, desk
 from tests.screens.forms import ask, form, open_place, texts
 from tests.screens.hostile_office import TEXTS

@@ -10,9 +10,9 @@ from rich.cells import cell_len
 
 from db.records import HealthReadingLine, MeasuredValue
 from frontdesk.words import set_language
-from screens import glyphs
-from screens.text import printable
-from screens.trend_rows import is_drawn, trend_rows
+from screens.cards.trend_rows import is_drawn, trend_rows
+from screens.parts import glyphs
+from screens.parts.text import printable
 from tests.screens.hostile_office import TEXTS
 
 START = datetime(2021, 8, 30, 9)

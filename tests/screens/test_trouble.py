@@ -156,7 +156,7 @@ async def test_a_fault_of_ours_is_a_calm_page_and_the_desk_goes_on(
                 raise KeyError("张乃玉 371199198704120021")
 
             with monkeypatch.context() as patch:
-                patch.setattr("screens.form_page.FormPage.action_values", broken)
+                patch.setattr("screens.forms.form_page.FormPage.action_values", broken)
                 await driven.press("f4")
             assert driven.page.place.page == "trouble", driven.text
             number = next(

@@ -6,8 +6,8 @@ import pytest
 
 from db.records import Kind
 from frontdesk.demo.sketched import MS_ZHANG
-from screens.big_digits import big
 from screens.office import Place
+from screens.parts.big_digits import big
 from tests.screens.driven import desk
 from tests.screens.test_walk_in import say
 

@@ -12,8 +12,8 @@ from db.records import Kind
 from db.tables import Resident, Staff
 from frontdesk.opening import create_office
 from frontdesk.words import Language
+from screens.desk.welcome_page import WelcomePage
 from screens.office import Place
-from screens.welcome_page import WelcomePage
 from tests.screens.driven import Driven, desk
 from tests.screens.forms import ask
 from tests.screens.hostile_office import TEXTS

@@ -10,8 +10,8 @@ from db.packages import enrolments, reading
 from db.records import PackageLine
 from db.tables import Attendance, Consent, Task
 from frontdesk.packages import counting
-from screens.package_page import PackagePage
-from screens.package_sections import IN_SECTION, SESSIONS, TO_DO
+from screens.packages.package_page import PackagePage
+from screens.packages.package_sections import IN_SECTION, SESSIONS, TO_DO
 from tests.conftest import TODAY
 from tests.screens.driven import Driven, desk
 from tests.screens.forms import here

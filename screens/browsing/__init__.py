@@ -1,0 +1,1 @@
+"""Walking through the community, from its estates to a flat."""

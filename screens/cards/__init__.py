@@ -1,0 +1,1 @@
+"""The card of a resident, a household or a request."""

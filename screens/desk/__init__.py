@@ -1,0 +1,1 @@
+"""The opening page: type, and see who it is; with the help, the menu and the first start."""

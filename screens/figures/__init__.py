@@ -1,0 +1,1 @@
+"""F8: the figures of a period, and the lists behind them."""

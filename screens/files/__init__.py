@@ -1,0 +1,1 @@
+"""Files chosen, named and attached."""

@@ -1,0 +1,171 @@
+"""A field of a form on the screen: its label, its box, and the remark beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+
+from textual.containers import Container, VerticalScroll
+from textual.widget import Widget
+
+from frontdesk.text import clean
+from frontdesk.words import pgettext
+from screens.forms.form import Field, Remark, Weight
+from screens.parts import cells
+from screens.parts.box import Box
+from screens.parts.lines import Line, Lines, Piece, line
+from screens.parts.picks import SIGN
+
+_TONES = {Weight.NOTE: "quiet", Weight.WARNING: "plain", Weight.DOUBT: "alert", Weight.ERROR: "alert"}
+_AROUND_REMARK = 2
+"""Blanks before and behind a remark."""
+_SIGNS = {Weight.NOTE: "", Weight.WARNING: "? ", Weight.DOUBT: "! ", Weight.ERROR: "! "}
+
+
+class FieldBox(Box):
+    """The box of a field."""
+
+    def __init__(self, field: Field) -> None:
+        super().__init__(id=f"field-{field.name}", longest=field.longest)
+        self.field = field
+
+    def on_blur(self) -> None:
+        """What is left shows its beginning."""
+        self.scroll_to(x=0, animate=False, immediate=True)
+
+    def on_resize(self) -> None:
+        """So does what was written while a list or a hint left it no room."""
+        if not self.has_focus or cells.width(self.value) < self.size.width:
+            self.on_blur()
+
+    def put(self, text: str) -> None:
+        """Another text, made harmless: what was kept may be older than the rules of today."""
+        self.value = clean(text, limit=self.longest)
+
+    def tidy_to(self, text: str) -> None:
+        """The same in another spelling, the cursor at its end."""
+        if text != self.value:
+            self.put(text)
+            self.cursor_position = len(self.value)
+
+
+class FieldRow(Container):
+    """Label, box and remark on one line; `remark` is asked at each drawing."""
+
+    def __init__(self, field: Field, remark: Callable[[], Remark | None]) -> None:
+        super().__init__(classes="field wide" if field.wide else "field")
+        self.field = field
+        self.box = FieldBox(field)
+        self._remark = remark
+        self._label = Lines(self._draw_label, classes="label")
+        self._beside = Lines(self._draw_remark, classes="remark")
+
+    def compose(self) -> Iterator[Widget]:
+        """The three, from left to right."""
+        yield self._label
+        yield self.box
+        yield self._beside
+
+    def redraw(self) -> None:
+        """Label and remark again; a wide box gives way while there is something to say."""
+        if self.field.wide:
+            self.set_class(self._remark() is None, "wide")
+        self._give_way_to_hint()
+        self._label.redraw()
+        self._beside.redraw()
+
+    def on_resize(self) -> None:
+        """Another width: there may be room by now."""
+        self.remove_class("told")
+        self.call_after_refresh(self._give_way_to_hint)
+
+    def _give_way_to_hint(self) -> None:
+        """An empty box leaves its room to a hint that has too little, so that no letter is hidden."""
+        hint = self.field.hint
+        if not hint or self.box.value:
+            self.remove_class("told")
+        elif cells.width(pgettext("field", hint)) + _AROUND_REMARK > self._beside.size.width > 0:
+            self.add_class("told")
+
+    def _draw_label(self, width: int, _height: int) -> Sequence[Line]:
+        here = self.box.has_focus
+        name = cells.fit(pgettext("field", self.field.label), width - 2)
+        return [line(Piece(SIGN if here else " ", "sign"), Piece(f"{name} ", "strong" if here else "quiet"))]
+
+    def _draw_remark(self, width: int, _height: int) -> Sequence[Line]:
+        remark = self._remark()
+        if remark is None:
+            return ()
+        text = cells.cut(f" {_SIGNS[remark.weight]}{remark.saying()}", width - 1)
+        return [line(Piece(text, _TONES[remark.weight]))]
+
+
+class Fields(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """The fields of a form under each other, scrolled so that the one with the cursor is seen."""
+
+    def __init__(self, fields: Sequence[Field], beside: Callable[[Field, bool], Remark | None]) -> None:
+        """Rows for `fields`; `beside` says what stands beside one, told whether the cursor is there."""
+        self._rows = [FieldRow(field, partial(self._remark, field)) for field in fields]
+        super().__init__(*self._rows, classes="fields")
+        self._beside = beside
+        self._boxes = {row.field.name: row.box for row in self._rows}
+        self.here = fields[0]
+
+    def _remark(self, field: Field) -> Remark | None:
+        return self._beside(field, field is self.here)
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """What stands in the boxes."""
+        return {name: box.value for name, box in self._boxes.items()}
+
+    @property
+    def cursor(self) -> tuple[str, int]:
+        """The field with the cursor, and where in its text."""
+        return self.here.name, self._boxes[self.here.name].cursor_position
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._boxes
+
+    def show(self, texts: Mapping[str, str]) -> dict[str, str]:
+        """Put texts into the boxes; what stands there then, without what no box takes."""
+        for name, text in texts.items():
+            self._boxes[name].put(text)
+        return self.texts
+
+    def write(self, name: str, text: str) -> None:
+        """Another text in one box, the cursor at its end."""
+        self._boxes[name].tidy_to(text)
+
+    def go_to(self, name: str, at: int | None = None) -> None:
+        """The cursor into a field, to the end of its text or to a place in it."""
+        box = self._boxes[name]
+        self.here = box.field
+        box.focus()
+        box.cursor_position = len(box.value) if at is None else min(at, len(box.value))
+        if box.field.anew and at is None:
+            box.select_all()
+
+    def to_first(self) -> None:
+        """The cursor into the first field."""
+        self.go_to(self._rows[0].field.name)
+
+    def step(self, steps: int) -> None:
+        """So many fields down; nothing happens at the ends."""
+        place = self._place + steps
+        if 0 <= place < len(self._rows):
+            self.go_to(self._rows[place].field.name)
+
+    def after(self, passed: frozenset[str] | set[str]) -> str | None:
+        """The next field down that is not passed by; None on the last."""
+        rest = (row.field.name for row in self._rows[self._place + 1 :])
+        return next((name for name in rest if name not in passed), None)
+
+    def redraw(self) -> None:
+        """Labels and remarks again."""
+        for row in self._rows:
+            row.redraw()
+
+    @property
+    def _place(self) -> int:
+        return [row.field for row in self._rows].index(self.here)

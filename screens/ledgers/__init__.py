@@ -1,0 +1,1 @@
+"""Ledgers read in and written out."""

@@ -1,0 +1,57 @@
+"""Lines of the to-do queue as rows of a list, and one of them told whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from db.records import QueueLine
+from frontdesk.words import pgettext, queue_lines
+from screens import forms_by_name
+from screens.parts.cells import fit, fit_right, wrap
+from screens.parts.lines import Line, Piece, line
+from screens.parts.picks import Row
+
+_WHEN, _DEED, _WHO, _NUMBER, _OWNER = 9, 11, 11, 9, 6
+_BETWEEN = 5
+_LEAST = 8
+
+
+def queue_row(one: QueueLine, today: date) -> Row:
+    """A line: when, what, who, what about, the number, whose."""
+
+    def draw(cells: int) -> tuple[Piece, ...]:
+        is_late = one.is_late and one.snoozed_until is None
+        is_today = one.on is None or one.on <= today
+        tone = "late" if is_late else "plain" if is_today else "quiet"
+        room = max(cells - _WHEN - _DEED - _WHO - _NUMBER - _OWNER - _BETWEEN, _LEAST)
+        who, matter = queue_lines.who(one), told_matter(one)
+        about = f"{fit(who, _WHO)} {fit(matter, room)}" if who else fit(matter, _WHO + 1 + room)
+        return (
+            Piece(fit(queue_lines.when(one, today), _WHEN) + " ", tone),
+            Piece(fit(queue_lines.deed(one), _DEED) + " "),
+            Piece(about + " ", "plain" if is_late or is_today else "quiet"),
+            Piece(fit_right(one.number, _NUMBER) + " ", "quiet"),
+            Piece(fit(one.owner, _OWNER), "quiet"),
+        )
+
+    return Row(draw, one)
+
+
+def told_matter(one: QueueLine) -> str:
+    """What it is about; a form that was put aside by its title."""
+    if one.key.kind != "draft":
+        return queue_lines.matter(one)
+    return pgettext("page", forms_by_name.form(one.code).TITLE) if forms_by_name.is_form(one.code) else ""
+
+
+def told(one: QueueLine, today: date, cells: int, height: int) -> Sequence[Line]:
+    """A line whole, where there is no card to show."""
+    head = "  ".join(
+        part for part in (queue_lines.when(one, today), queue_lines.deed(one), queue_lines.who(one)) if part
+    )
+    drawn = [line(Piece(f" {part}", "strong")) for part in wrap(head, cells - 2, 2)]
+    drawn += [line(f" {part}") for part in wrap(told_matter(one), cells - 2, max(height - 2, 1))]
+    if one.owner:
+        drawn.append(line(Piece(f" {fit(one.owner, cells - 2)}", "quiet")))
+    return drawn[:height]

@@ -1,0 +1,1 @@
+"""The settings of the office and its working days."""

@@ -1,0 +1,1 @@
+"""F2: what somebody brings to the desk."""
