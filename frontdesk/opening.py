@@ -162,13 +162,11 @@ def open_encrypted(target: str | None, secret: str) -> None:
     """Gives the passphrase or the recovery key of a database that is opened next.
 
     Raises:
-        Refused: `passphrase_wrong`, `no_cipher`.
+        Refused: `passphrase_wrong`, `passphrase_wait`, `no_cipher`.
     """
-    from pathlib import Path
+    from frontdesk import passphrases
 
-    from db import file_keys
-
-    file_keys.unlock(Path(os.path.abspath(office_target(target))), secret)
+    passphrases.give(os.path.abspath(office_target(target)), secret)
 
 
 def let_in(closed: Closed, staff_id: int, password: str) -> Opened:

@@ -1,17 +1,21 @@
 """Logging in, unlocking, and the passwords and PINs for it.
 
-A password lets somebody in; a PIN only unlocks what a password has opened. How often in a row one was wrong
-is kept in the database, so that starting the program again does not begin a new count.
+A password lets somebody in; a PIN only unlocks what a password has opened. How often in a row one was wrong,
+and when, is kept in the database: starting the program again, or trying at another desk or in the shell, does
+not begin a new count.
 """
 
 from __future__ import annotations
 
-from datetime import date
+import math
+from datetime import date, timedelta
 
 from db import journal, proofs, staff
-from db.records import Colleague, Duty, Reason, Refused
+from db.clock import utc_now
+from db.connection import transaction
+from db.records import Colleague, Duty, Proof, Reason, Refused
 from frontdesk import passwords, permitted
-from frontdesk.rules import roles, secrets
+from frontdesk.rules import roles, secrets, waiting
 
 
 def people(day: date) -> tuple[Colleague, ...]:
@@ -30,7 +34,8 @@ def log_in(day: date, desk: str, staff_id: int, password: str, *, roles_on: date
         roles_on: the day whose roles they have, where it is another one: nobody goes back to an old role.
 
     Raises:
-        Refused: `password_wrong`; `nobody_by_that_name`, where who it was does not work here any more.
+        Refused: `password_wrong`; `password_wait` with the `wait` in seconds, after too many wrong ones;
+            `nobody_by_that_name`, where who it was does not work here any more.
     """
     person = _present(roles_on or day, staff_id)
     _refuse_wrong(staff_id, password)
@@ -51,11 +56,13 @@ def unlock(duty: Duty, secret: str) -> None:
 
     Raises:
         Refused: `pin_wrong` with how often it may still be tried; `pin_spent`, from when on it is the
-            password; `password_wrong`.
+            password; `pin_none`, where digits were typed and no PIN was ever set; `password_wrong`,
+            `password_wait`.
     """
     proof = proofs.of(duty.staff_id)
     spent = proof.failed_pins >= secrets.MOST_FAILURES
-    if proof.pin and not spent and secret.isdigit() and len(secret) <= secrets.LONGEST_PIN:
+    like_a_pin = secret.isdigit() and len(secret) <= secrets.LONGEST_PIN
+    if proof.pin and not spent and like_a_pin:
         # Counted before it is looked at: pulling the plug gives no further try.
         proofs.keep(duty.staff_id, failed_pins=proof.failed_pins + 1)
         if not passwords.is_right(secret, proof.pin) and not passwords.is_right(secret, proof.password):
@@ -64,8 +71,10 @@ def unlock(duty: Duty, secret: str) -> None:
     else:
         try:
             _refuse_wrong(duty.staff_id, secret)
-        except Refused:
-            raise Refused("pin_spent" if spent and proof.pin else "password_wrong") from None
+        except Refused as refused:
+            if refused.reason.code == "password_wrong" and like_a_pin:
+                raise Refused("pin_spent" if proof.pin else "pin_none") from None
+            raise
     if proof.pin:
         proofs.keep(duty.staff_id, failed_pins=0)
 
@@ -80,9 +89,11 @@ def may_be_set_by(duty: Duty) -> tuple[Colleague, ...]:
 def set_password(duty: Duty, staff_id: int, password: str, *, present: str | None = None) -> None:
     """Gives somebody a password; one's own only with the present one, where there is one.
 
+    Whoever had to wait after wrong ones need not wait any longer.
+
     Raises:
-        Refused: `password_wrong`, `password_length`, `password_guessed`, `not_for_your_role`,
-            `nobody_by_that_name`.
+        Refused: `password_wrong`, `password_wait`, `password_length`, `password_guessed`,
+            `not_for_your_role`, `nobody_by_that_name`.
     """
     person = _present(duty.day, staff_id)
     own = staff_id == duty.staff_id
@@ -93,14 +104,14 @@ def set_password(duty: Duty, staff_id: int, password: str, *, present: str | Non
     permitted.require(duty, code)
     hashed = passwords.hashed(password)
     with journal.operation(duty, code, subject_kind="staff", subject_id=staff_id, undoable=False):
-        proofs.keep(staff_id, password=hashed, failed=0, failed_pins=0)
+        proofs.keep(staff_id, password=hashed, failed=0, failed_at=None, failed_pins=0)
 
 
 def set_pin(duty: Duty, pin: str, *, present: str) -> None:
     """Gives oneself a PIN, with the password; an empty one takes it away.
 
     Raises:
-        Refused: `password_wrong`, `pin_form`, `pin_guessed`.
+        Refused: `password_wrong`, `password_wait`, `pin_form`, `pin_guessed`.
     """
     _refuse_wrong(duty.staff_id, present)
     if pin:
@@ -124,15 +135,39 @@ def _present(day: date, staff_id: int) -> Colleague:
 
 
 def _refuse_wrong(staff_id: int, password: str) -> None:
-    """Raises: Refused, `password_wrong`; it is counted."""
-    proof = proofs.of(staff_id)
+    """Raises: Refused, `password_wrong`, which is counted; `password_wait`, where it was not looked at."""
+    proof = _begin_a_try(staff_id)
     if not passwords.is_right(password, proof.password):
-        proofs.keep(staff_id, failed=proof.failed + 1)
+        if wait := waiting.span(proof.failed + 1):
+            raise _wait(wait)
         raise Refused("password_wrong")
-    if proof.failed:
-        proofs.keep(staff_id, failed=0)
+    proofs.keep(staff_id, failed=0, failed_at=None)
     if passwords.is_too_cheap(proof.password):
         proofs.keep(staff_id, password=passwords.hashed(password))
+
+
+def _begin_a_try(staff_id: int) -> Proof:
+    """Counts a try before it is looked at: of many at once, and with the plug pulled, none is free.
+
+    Raises:
+        Refused: `password_wait`.
+    """
+    now = utc_now()
+    with transaction():
+        proof = proofs.of(staff_id)
+        wait = waiting.left(proof.failed, proof.failed_at, now)
+        if not wait:
+            proofs.keep(staff_id, failed=proof.failed + 1, failed_at=now)
+        elif proof.failed_at is not None and proof.failed_at > now:
+            # The clock was set back: what is waited for is counted from now on.
+            proofs.keep(staff_id, failed_at=now)
+    if wait:
+        raise _wait(wait)
+    return proof
+
+
+def _wait(wait: timedelta) -> Refused:
+    return Refused("password_wait", wait=math.ceil(wait.total_seconds()))
 
 
 def _refuse(problem: Reason | None) -> None:

@@ -26,6 +26,7 @@ from db.migrations import (
     fifth_schema,
     first_schema,
     fourth_schema,
+    ninth_schema,
     second_schema,
     seventh_schema,
     sixth_schema,
@@ -60,6 +61,7 @@ MIGRATIONS = (
     Migration(6, "sixth_schema", lambda _engine: sixth_schema.STATEMENTS),
     Migration(7, "seventh_schema", lambda _engine: seventh_schema.STATEMENTS),
     Migration(8, "eighth_schema", lambda _engine: eighth_schema.STATEMENTS),
+    Migration(9, "ninth_schema", lambda _engine: ninth_schema.STATEMENTS),
 )
 
 

@@ -55,12 +55,13 @@ class Colleague:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """By what somebody proves who they are: hashes, and how often in a row it went wrong."""
+    """By what somebody proves who they are: hashes, how often in a row it went wrong, and when last (UTC)."""
 
     password: str = ""
     pin: str = ""
     failed: int = 0
     failed_pins: int = 0
+    failed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,13 +107,14 @@ class Draft(Table):
 
 
 class SignIn(Table):
-    """How somebody proves who they are: hashes, and how often in a row it went wrong."""
+    """How somebody proves who they are: hashes, how often in a row it went wrong, and when last."""
 
     id = BigAutoField()
     staff = ForeignKeyField(Staff, column_name="staff_id", unique=True)
     password = TextField(default="")
     pin = TextField(default="")
     failed = IntegerField(default=0)
+    failed_at = DateTimeField(null=True)
     failed_pins = IntegerField(default=0)
     changed_at = DateTimeField(null=True)
 
@@ -129,3 +130,17 @@ class ExportRecord(Table):
     lines = IntegerField()
     in_full = BooleanField()
     reason = TextField(default="")
+
+
+class Erasure(Table):
+    """That a person was erased, or what was kept too long: by keys and dates alone, with nobody's data.
+
+    `records` tells which rows, see `db.forgetting.erasures`; `before` is the day up to which a kind was
+    cleared.
+    """
+
+    id = TextField(primary_key=True)
+    at = DateTimeField()
+    kind = TextField()
+    before = DateField(null=True)
+    records = TextField(default="")

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 
-from db.records import Refused
+from db.records import Reason, Refused
 from frontdesk.cli import output, usage
 from frontdesk.unseen import leave_no_core
 from frontdesk.words import _, reasons, set_language, system_language
 
 DONE, REFUSED, MISUSED = 0, 1, 2
+_SAID_OTHERWISE = {"not_for_your_role": "not_for_who_you_are"}
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -31,7 +33,7 @@ def main(argv: list[str] | None = None) -> int:
         output.complain(str(misused))
         return MISUSED
     except Refused as refused:
-        output.complain(reasons.say(refused.reason))
+        output.complain(reasons.say(_for_the_shell(refused.reason)))
         return REFUSED
     except BrokenPipeError:
         output.give_up()
@@ -52,6 +54,11 @@ def _run(arguments: list[str]) -> int:
     from frontdesk.cli import commands
 
     return commands.run(call)
+
+
+def _for_the_shell(reason: Reason) -> Reason:
+    """What the desk says with its own keys is said with an option."""
+    return replace(reason, code=_SAID_OTHERWISE.get(reason.code, reason.code))
 
 
 def _unforeseen(error: Exception) -> str:

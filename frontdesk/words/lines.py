@@ -38,6 +38,14 @@ def sex_and_age(sex: int, age: int | None) -> str:
     return letter if age is None else f"{letter}{age}"
 
 
+def wait(seconds: int) -> str:
+    """How long somebody waits: `25 seconds`, and from a minute on `3 minutes`, rounded up."""
+    if seconds < 60:
+        return ngettext("{count} second", "{count} seconds", seconds).format(count=seconds)
+    minutes = -(-seconds // 60)
+    return ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
+
+
 def age_in_words(age: int | None) -> str:
     """`75岁`, `75 years`; nothing for an unknown age."""
     return "" if age is None else ngettext("{count} year", "{count} years", age).format(count=age)

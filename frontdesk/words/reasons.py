@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from db.records import Reason
 from frontdesk.text import clean
-from frontdesk.words import N_, _, pgettext
+from frontdesk.words import N_, _, lines, pgettext
 from frontdesk.words.codes import label
 from frontdesk.words.day_codes import DAY_SENTENCES
 from frontdesk.words.encryption_sentences import ENCRYPTION_SENTENCES
@@ -377,6 +377,8 @@ def say(reason: Reason) -> str:
 
 
 def _shown(name: str, value: str | int) -> str | int:
+    if name == "wait" and isinstance(value, int):
+        return lines.wait(value)
     if not isinstance(value, str):
         return value
     group = _CODES_IN_SENTENCES.get(name)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 pytest.importorskip("sqlcipher3", reason="the extra `encrypted` is not installed")
 
-from db import file_keys, journal
+from db import encrypting, file_keys, journal
 from db.connection import close_database, execute
-from frontdesk import opening
+from db.records import Refused
+from frontdesk import opening, passphrases
 from frontdesk.cli import main
 
 TODAY = date(2021, 9, 6)
@@ -71,3 +72,24 @@ def test_encrypted_opened_and_decrypted(
     done = [row[0] for row in execute("SELECT operation FROM journal ORDER BY id DESC LIMIT 3").fetchall()]
     assert done == ["decrypt", "encrypt", "encrypt"]
     assert journal.verify() is None
+
+
+def test_wrong_passphrases_make_this_program_wait(office: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [datetime(2021, 9, 6)]
+    monkeypatch.setattr(passphrases, "_now", lambda: now[0])
+    monkeypatch.setattr(passphrases, "_wrong", {})
+    encrypting.encrypt(Path(office), "红烧肉 with 7 apples", now[0])
+    file_keys._keys.clear()
+    said = []
+    for secret in ("wrong",) * 5 + ("红烧肉 with 7 apples",):
+        with pytest.raises(Refused) as told:
+            opening.open_encrypted(office, secret)
+        said.append(told.value.reason)
+    assert [one.code for one in said] == ["passphrase_wrong"] * 4 + ["passphrase_wait"] * 2
+    assert said[-1].values == {"wait": 30}
+    assert not file_keys._keys
+    now[0] += timedelta(seconds=30)
+    opening.open_encrypted(office, "红烧肉 with 7 apples")
+    assert file_keys._keys
+    with pytest.raises(Refused, match="passphrase_wrong"):
+        opening.open_encrypted(office, "wrong")

@@ -176,7 +176,7 @@ def test_the_shell_asks_too(closed: tuple[str, Path], capsys: pytest.CaptureFixt
     own = [*common, "--as", "李明", "--password-file", str(new)]
     assert main(["settings", "area_code", "0633", *own]) == 1
     assert capsys.readouterr().err == (
-        "That is for: secretary, director, keeper of the data. Ask them, or let them log in (Ctrl+L).\n"
+        "That is for: secretary, director, keeper of the data. Ask them, or let them do it with --as NAME.\n"
     )
     assert main(["backup", str(path.with_name("copy.db")), *own]) == 1
     assert not path.with_name("copy.db").exists()

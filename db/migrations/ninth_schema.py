@@ -1,0 +1,14 @@
+"""The ninth shape: when a password was wrong last, and what was erased, so that no copy brings it back."""
+
+# By what a record is the same one in another copy: the chain of the entry that wrote it first.
+_WRITTEN_BY = """coalesce(substr((SELECT j.chain FROM journal j WHERE j.id = (SELECT min(c.journal_id)
+    FROM journal_change c WHERE c.table_name = 'resident' AND c.row_id = r.id)), 1, 16), '')"""
+
+STATEMENTS: tuple[str, ...] = (
+    "ALTER TABLE sign_in ADD COLUMN failed_at TIMESTAMP",
+    """CREATE TABLE erasure (id TEXT NOT NULL PRIMARY KEY, at TIMESTAMP NOT NULL, kind TEXT NOT NULL,
+        before DATE, records TEXT NOT NULL DEFAULT '')""",
+    f"""INSERT INTO erasure (id, at, kind, records) SELECT 'resident-' || r.id, r.anonymised_at, 'resident',
+        '{{"resident":{{"' || r.id || '":"' || {_WRITTEN_BY} || '"}}}}'
+        FROM resident r WHERE r.anonymised_at IS NOT NULL""",
+)
