@@ -6,7 +6,7 @@ import json
 
 from db import records
 from db.clock import utc_now
-from db.connection import transaction
+from db.connection import reading, transaction
 from db.records import Duty
 from db.tables import Draft, Journal
 
@@ -37,6 +37,7 @@ def save(draft: records.Draft) -> bool:
         return True
 
 
+@reading
 def waiting(duty: Duty) -> tuple[records.Draft, ...]:
     """Return this person's drafts of this desk, the oldest first."""
     rows = (

@@ -37,6 +37,7 @@ def _sound(key: str) -> str:
     return key
 
 
+@reading
 def read(key: str, default: str = "") -> str:
     """Return a setting, or the default where nobody has set it. Raises: Refused, `setting_unknown`."""
     found = Setting.get_or_none(Setting.key == _sound(key))

@@ -1,180 +1,163 @@
-"""The disk is full at one write after the other of the main jobs."""
+"""The disk is full at one write after the other of each job: nothing is lost, nothing half-made stays."""
 
 from __future__ import annotations
 
+import hashlib
 import os
+import re
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable
+from collections.abc import Iterator
 from contextlib import closing
-from datetime import date, datetime
 from pathlib import Path
 
 from benchmarks.reliability import forks
+from benchmarks.reliability.full_disk_jobs import JOBS, Job
+from benchmarks.reliability.small_disk import Disk, on_a_small_disk
 from benchmarks.reliability.told import Told
-from db.records import Duty
 
-_FRAME = 4096 + 24
-_LOG_HEAD = 32
-_DAY = date(2021, 9, 6)
+_MOST = 16_000
+"""Pages; more than anything needs."""
+_DATABASE = re.compile(r"\.(db|backup)$")
+_BESIDE = re.compile(r"\.db-(wal|shm)$")
+_WHOLE_CONTENT = re.compile(r"[0-9a-f]{64}")
 
-Job = Callable[[str], object]
+State = dict[str, object]
 
 
-def at_each_write(step: int = 1) -> Told:
-    """Do each job with room for one more page of the log each time, until it succeeds.
+def at_each_write(step: int = 1, last: int = 12, jobs: tuple[Job, ...] = JOBS) -> Told:
+    """Do each job with room for a little more each time, until it succeeds.
 
     Args:
-        step: how many writes further each time.
+        step: how many times coarser than each job asks for.
+        last: how many of the last pages are tried one by one all the same: small files are written last.
+        jobs: which.
     """
-    done = refused = wrong = 0
-    with tempfile.TemporaryDirectory() as folder:
-        office = os.path.join(folder, "office.db")
-        _make(office)
-        for job in (_draft, _walk_in, _enrol, _many, _close_day):
-            for writes in range(0, 4_000, step):
-                target = os.path.join(folder, "work.db")
-                shutil.copyfile(office, target)
-                before = _state(target)
-                code = forks.child(_limited, job, target, writes)
-                refused += code == forks.REFUSED
-                if code == forks.REFUSED:
-                    # Nothing of it is there, the draft is, and with room it goes through.
-                    wrong += _state(target) != before
-                    wrong += forks.child(_do, job, target) != 0
-                wrong += code not in (0, forks.REFUSED)
-                forks.remove(target)
-                if code == 0:
-                    done += 1
-                    break
-        copied, spoilt = _copies(office, folder)
+
+    def work(disk: Disk) -> list[object]:
+        found = [_tried(disk, job, _Rooms(job.step * step, last)) for job in jobs]
+        return [disk.name, *(sum(numbers) for numbers in zip(*found, strict=True))]
+
+    on, full, lost, unsaid, done = on_a_small_disk(work)
+    names = ", ".join(job.name for job in jobs)
     return Told(
-        "disk full at each write of five jobs (draft, walk-in, enrolment, 300 people, close) and of a copy",
-        "0 lost, form kept",
-        f"{refused + copied} times full, all said; {wrong + spoilt} with anything lost or half-written",
-        done == 5 and not (wrong or spoilt),
+        f"disk full at each write of {len(jobs)} jobs ({names})",
+        "0 lost, form kept, said, nothing half-written left",
+        f"{full} times full on {on}, {unsaid} not said; {lost} with anything lost or half-written",
+        done == len(jobs) and full > 0 and not (lost or unsaid),
     )
 
 
-def _make(office: str) -> None:
-    from db import drafts
-    from db.records import Draft
-    from frontdesk import opening
+def _tried(disk: Disk, job: Job, rooms: _Rooms) -> tuple[int, int, int, int]:
+    """How often it was full, how often anything was lost, how often it was not said; whether it was done."""
+    with tempfile.TemporaryDirectory(dir=disk.folder.parent.parent) as place:
+        template = Path(place) / "template"
+        template.mkdir()
+        job.prepare(template)
+        # Once with room and in this process: so what it needs is loaded, and children begin at once.
+        _lay_out(template, disk.folder)
+        job.do(disk.folder)
+        full = lost = unsaid = 0
+        for room in rooms:
+            _lay_out(template, disk.folder)
+            before = _state(disk.folder)
+            code = disk.run(room, _do, job, disk.folder)
+            after = _state(disk.folder)
+            if code == 0:
+                rooms.enough(room)
+                continue
+            full += 1
+            unsaid += code != forks.REFUSED
+            # Nothing of it is there, or (where it goes in steps) all of a step; with room it goes through.
+            lost += not (after == before or job.may_leave(before, after))
+            lost += disk.run(_MOST, _do, job, disk.folder) != 0
+        _clear(disk.folder)
+    return full, lost, unsaid, int(rooms.was_enough)
 
-    opened = opening.create_office(office, "同心社区", estates=["怡乐园"], today=_DAY)
-    duty = opened.duty
-    drafts.save(Draft(id="kept", staff_id=duty.staff_id, desk=duty.desk, form="f", fields={"name": "张乃玉"}))
-    opening.close_office()
+
+class _Rooms:
+    """Room for ever more pages in steps; from the first that was enough a few pages back, one by one."""
+
+    def __init__(self, step: int, last: int) -> None:
+        self._step, self._last = step, min(step - 1, last)
+        self._least: int | None = None
+
+    def __iter__(self) -> Iterator[int]:
+        for room in range(0, _MOST, self._step):
+            yield room
+            if self._least is not None:
+                break
+        if self._least is not None:
+            yield from range(self._least - 1, max(self._least - 1 - self._last, 0), -1)
+
+    def enough(self, room: int) -> None:
+        """It went through with that."""
+        self._least = room if self._least is None else min(self._least, room)
+
+    @property
+    def was_enough(self) -> bool:
+        """Whether it ever went through."""
+        return self._least is not None
 
 
-def _limited(job: Job, target: str, writes: int) -> int:
-    import resource
-    import signal
-
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    # The file itself may be longer: only what goes beyond, and the log, has no room.
-    resource.setrlimit(resource.RLIMIT_FSIZE, (_LOG_HEAD + writes * _FRAME, resource.RLIM_INFINITY))
-    return _do(job, target)
-
-
-def _do(job: Job, target: str) -> int:
-    from db.connection import close_database, open_database
+def _do(job: Job, folder: Path) -> int:
     from db.records import Refused
+    from frontdesk.words import reasons
 
     try:
-        open_database(target)
-        job(target)
-        close_database()
+        job.do(folder)
     except Refused as refused:
-        return forks.REFUSED if refused.reason.code == "disk_full" else forks.FAILED
+        said = reasons.say(refused.reason)
+        return forks.REFUSED if refused.reason.code in job.said and said else forks.FAILED
     return 0
 
 
-def _duty() -> Duty:
-    from db import staff
-
-    person = staff.first_present(_DAY)
-    assert person is not None
-    return Duty(person.id, person.name, "clerk", "1", _DAY)
+def _lay_out(template: Path, folder: Path) -> None:
+    _clear(folder)
+    shutil.copytree(template, folder, dirs_exist_ok=True)
 
 
-def _draft(_target: str) -> None:
-    from db import drafts
-    from db.records import Draft
-
-    drafts.save(Draft(id="new", staff_id=1, desk="1", form="f", fields={"note": "无" * 3_000}))
+def _clear(folder: Path) -> None:
+    for one in folder.iterdir():
+        shutil.rmtree(one) if one.is_dir() else one.unlink()
 
 
-def _walk_in(_target: str) -> None:
-    from db import journal
-    from db.tables import Visit
+def _state(folder: Path) -> State:
+    """What lies there: of databases what they hold, of other files their bytes.
 
-    with journal.operation(_duty(), "visit_log") as entry:
-        entry.insert(Visit, day=_DAY, name="张乃玉", about="问" * 500)
-
-
-def _enrol(_target: str) -> None:
-    from db import journal
-    from db.tables import Resident
-
-    with journal.operation(_duty(), "resident_add") as entry:
-        entry.insert(Resident, name="张乃玉")
-
-
-def _many(_target: str) -> None:
-    from db import journal
-    from db.tables import Resident
-
-    with journal.operation(_duty(), "ledger_import") as entry:
-        for number in range(300):
-            entry.insert(Resident, name=f"张{number}", note="无" * 100)
+    Not what SQLite keeps beside them, nor whole contents of attached files: one that nobody refers to is
+    cleared away after a day.
+    """
+    found: State = {}
+    for place, _folders, names in os.walk(folder):
+        for name in names:
+            path = Path(place) / name
+            known = path.relative_to(folder).as_posix()
+            if _BESIDE.search(name):
+                continue
+            if _DATABASE.search(name):
+                found[known] = _held(path)
+            elif not _is_whole_content(path):
+                found[known] = hashlib.sha256(path.read_bytes()).hexdigest()
+    return found
 
 
-def _close_day(_target: str) -> None:
-    from frontdesk.day import closing
-
-    closing.close(_duty(), _DAY, closing.Words(remarks="无" * 500))
-
-
-def _state(target: str) -> tuple[object, ...]:
-    """Everything that a refused job must not have changed; also that the file is whole."""
-    with closing(sqlite3.connect(target)) as raw:
-        assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-        tables = ("resident", "visit", "journal", "journal_change", "draft", "day_close")
-        counts = [raw.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables]
-        kept = raw.execute("SELECT fields FROM draft WHERE id = 'kept'").fetchone()
-    return (*counts, kept)
+def _is_whole_content(path: Path) -> bool:
+    return (
+        _WHOLE_CONTENT.fullmatch(path.name) is not None
+        and hashlib.sha256(path.read_bytes()).hexdigest() == path.name
+    )
 
 
-def _copies(office: str, folder: str) -> tuple[int, int]:
-    """A copy with room for ever more of it: refused, with nothing left behind, until it is whole."""
-    times = spoilt = 0
-    size = os.path.getsize(office)
-    for room in range(8_192, size + 2 * 65_536, 65_536):
-        target = os.path.join(folder, "work.db")
-        shutil.copyfile(office, target)
-        copies = Path(f"{target}.copies")
-        code = forks.child(_copy, target, room)
-        times += code == forks.REFUSED
-        spoilt += code not in (0, forks.REFUSED)
-        spoilt += code == forks.REFUSED and any(one.suffix == ".backup" for one in copies.glob("*"))
-        shutil.rmtree(copies, ignore_errors=True)
-        forks.remove(target)
-    return times, spoilt
-
-
-def _copy(target: str, room: int) -> int:
-    import resource
-    import signal
-
-    from db import kept_copies
-    from db.records import Refused
-
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (room, resource.RLIM_INFINITY))
-    try:
-        kept_copies.make(Path(target), datetime(2021, 9, 6), "by_hand")
-    except Refused as refused:
-        return forks.REFUSED if refused.reason.code == "disk_full" else forks.FAILED
-    return 0
+def _held(path: Path) -> tuple[str, ...] | str:
+    """Every row of every table, of a database that is whole."""
+    with closing(sqlite3.connect(path)) as raw:
+        try:
+            if raw.execute("PRAGMA integrity_check").fetchone() != ("ok",):
+                return "damaged"
+            if raw.execute("PRAGMA foreign_key_check").fetchone() is not None:
+                return "dangling"
+        except sqlite3.DatabaseError as error:
+            return type(error).__name__
+        return (hashlib.sha256("\n".join(raw.iterdump()).encode()).hexdigest(),)

@@ -7,7 +7,7 @@ from typing import Any
 
 from db import bulk
 from db.clock import utc_now
-from db.connection import execute, is_postgresql, transaction
+from db.connection import execute, is_postgresql, reading, transaction
 from db.tables import Setting
 
 from . import postgresql, sqlite
@@ -119,6 +119,7 @@ def rebuild_kind(kind: str) -> None:
             _index().rebuild("recent")
 
 
+@reading
 def bring_up_to_date() -> bool:
     """Rebuilds the index where its documents were made by another version of the words; tells whether."""
     kept = Setting.get_or_none(Setting.key == _VERSION_KEY)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from db import cards, figures
+from db import cards, drafts, figures, settings
 from db.connection import close_database, open_database
-from db.records import Refused
+from db.records import Duty, Refused
 from db.requests import listing
 from db.search import finder
 from frontdesk.query import parse
@@ -21,7 +21,9 @@ CORRUPTIONS = 60
 
 
 def look_around() -> None:
-    """What the desk reads: the notebook, a lookup, and the card of whoever comes first."""
+    """What the desk reads: whose office it is, drafts, the notebook, a lookup, the card of its first hit."""
+    settings.read("community")
+    drafts.waiting(Duty(1, "", "clerk", "1", TODAY))
     figures.counts(TODAY, 1)
     listing.latest(5)
     for text in ("z", "zhang", "张", "1-", "3"):

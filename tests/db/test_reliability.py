@@ -17,7 +17,7 @@ from benchmarks.reliability.told import Told
 QUICK: dict[str, Callable[[], Told]] = {
     "writing": lambda: kills.while_writing(5),
     "migrations": lambda: kills.in_migrations(1),
-    "disk": lambda: full_disk.at_each_write(20),
+    "disk": lambda: full_disk.at_each_write(80, 1),
     "damage": lambda: damage.at_random(8),
     "edits": lambda: desks.edits(2, 20),
     "clock": desks.clock_back,
