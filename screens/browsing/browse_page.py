@@ -17,13 +17,13 @@ from screens import jobs
 from screens.browsing.area_rows import area_rows, heading
 from screens.browsing.entrance import Entrance
 from screens.browsing.way_line import WayLine
+from screens.cards.preview import preview_lines
 from screens.frames.page import Page
 from screens.keys.keys import AT_AN_ENTRANCE, WHILE_BROWSING, Key, bindings, label, shown
 from screens.office import Office, Place, Target
 from screens.parts import cells
 from screens.parts.lines import Line, Lines, Piece, divider, line, rule
 from screens.parts.picks import Picks
-from screens.parts.preview import preview_lines
 
 _LEVEL, _PREVIEW = "level", "flat"
 _INWARDS = ("-", " ", "\u3000", "－")

@@ -28,12 +28,12 @@ from screens.cards.card_rows import card_rows
 from screens.cards.consent_rows import taken_back
 from screens.cards.happening import VETERAN, possible_events
 from screens.files.attached_files import AttachedFiles, attach_to
-from screens.forms.choices import Choices
 from screens.frames.in_full import InFull
 from screens.frames.page import Page
 from screens.keys.keys import IN_A_LIST, ON_A_CARD, bindings, shown
 from screens.office import Office, Place, Target
 from screens.papers.card_papers import CardPapers
+from screens.parts.choices import Choices
 from screens.parts.lines import rule
 from screens.parts.picks import Picks
 from screens.parts.purpose_panel import PurposePanel

@@ -30,10 +30,10 @@ from screens.cards.trend_rows import trend_rows
 from screens.office import Target
 from screens.packages.package_rows import work_found
 from screens.parts.cells import cut, fit, fit_right, width, wrap
+from screens.parts.lamps import LAMP, lamp_pieces
 from screens.parts.lines import Piece
 from screens.parts.picks import Row, said
 from screens.requests.journey_strip import journey_rows
-from screens.requests.lamps import LAMP, lamp_pieces
 from screens.requests.request_rows import life_rows
 
 _LABEL, _NAME, _AGE, _NUMBER, _DAY, _STATE = 18, 14, 6, 10, 8, 12

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from db.records import Card, HouseholdCard, Member, OrganisationCard, RequestCard, RequestLine, ResidentCard
 from frontdesk.words import _, clocks, language, lines, ngettext, request_lines
 from frontdesk.words.codes import label
-from screens.requests.lamps import lamp_tone
+from screens.parts.lamps import lamp_tone
 
 
 class Fact(NamedTuple):

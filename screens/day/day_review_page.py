@@ -15,11 +15,11 @@ from screens.day import day_jobs
 from screens.day.day_jobs import Review
 from screens.day.review_rows import closed, finished, following, here, progress
 from screens.day.review_walk import Walk
-from screens.forms.choices import Choices
 from screens.frames.page import Page
 from screens.keys.keys import IN_THE_REVIEW, bindings, label, shown
 from screens.office import Office, Place
 from screens.papers.printing import Make
+from screens.parts.choices import Choices
 from screens.parts.lines import Line, Lines, divider, line, rule
 from screens.queue import queue_deeds, queue_jobs, queue_places
 from screens.queue.queue_page import DONE_HERE

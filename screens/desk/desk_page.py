@@ -14,6 +14,7 @@ from textual.widgets import Input
 from db.records import Card, Kind
 from frontdesk.words import NP_, _
 from screens import jobs
+from screens.cards.preview import preview_lines
 from screens.desk.answer import Answer
 from screens.desk.first_steps import first_step_rows
 from screens.desk.hits import hit_row, new_rows
@@ -26,7 +27,6 @@ from screens.parts import cells
 from screens.parts.box import Box
 from screens.parts.lines import Line, Lines, divider, line, prompt, rule
 from screens.parts.picks import Picks
-from screens.parts.preview import preview_lines
 
 if TYPE_CHECKING:
     from frontdesk.notebook import Notebook

@@ -10,9 +10,9 @@ from frontdesk.words import _, diary, lines
 from frontdesk.words.codes import label
 from screens.office import Place, Target
 from screens.parts.cells import fit, fit_right, width, wrap
+from screens.parts.lamps import LAMP, LETTER, lamp_pieces
 from screens.parts.lines import Piece
 from screens.parts.picks import Row, said
-from screens.requests.lamps import LAMP, LETTER, lamp_pieces
 
 if TYPE_CHECKING:
     from datetime import date

@@ -13,12 +13,12 @@ from textual.widgets import Input
 from db.records import Counts, Duty, Refused, Span
 from frontdesk.words import NP_, _, pgettext
 from screens.figures import figure_jobs
-from screens.forms.choices import Choices
 from screens.frames.sectioned_page import Section, SectionedPage
 from screens.keys.keys import IN_THE_BOX, IN_THE_FIGURES, bindings, label, shown
 from screens.office import Office
 from screens.papers.printing import Make
 from screens.parts import cells
+from screens.parts.choices import Choices
 from screens.parts.lines import Line, Piece, line
 from screens.parts.picks import Row
 

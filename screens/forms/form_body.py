@@ -9,12 +9,12 @@ from textual.widget import Widget
 
 from frontdesk.words import pgettext
 from screens.forms.alike_panel import AlikePanel
-from screens.forms.choices import Choices
 from screens.forms.filling import Filling
 from screens.forms.form import Field, Form, Remark
 from screens.forms.form_fields import FieldBox, Fields
+from screens.forms.plan_panel import PlanPanel
 from screens.keys.keys import AMONG_THE_ALIKE, IN_A_FORM, ON_A_PLAN, Key
-from screens.life_events.plan_panel import PlanPanel
+from screens.parts.choices import Choices
 
 _AROUND = 5
 """Lines above and below the fields and the list of who is alike."""

@@ -11,13 +11,13 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from frontdesk.words import _, pgettext
-from screens.forms.choices import Choices
 from screens.forms.filling import Filling
 from screens.forms.form import Begun, Form
 from screens.forms.form_opening import Opening
-from screens.frames.typing_page import TypingPage
+from screens.forms.typing_page import TypingPage
 from screens.keys.keys import AMONG_THE_ALIKE, EVERYWHERE, IN_A_FORM, bindings, label, shown
 from screens.office import Office, Place, Target
+from screens.parts.choices import Choices
 from screens.parts.lines import Line, Lines, headed_rule
 from screens.parts.picks import Picks
 

@@ -1,1 +1,1 @@
-"""What kinds of pages have in common: any page, lists, sections, typing, details shown for a while."""
+"""What kinds of pages have in common: any page, lists, sections, details shown for a while."""

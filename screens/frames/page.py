@@ -14,11 +14,11 @@ from textual.widget import Widget
 from db.records import Duty, Reason, Refused
 from frontdesk.fault_log import write_down
 from frontdesk.words import _, lines, pgettext, reasons
-from screens.forms.choices import Choices
 from screens.keys.keys import EVERYWHERE, Key, label, shown
 from screens.office import TROUBLES, Office, Place
 from screens.parts import cells, privacy
 from screens.parts.box import Box
+from screens.parts.choices import Choices
 from screens.parts.lines import Line, Lines, Piece, line
 
 if TYPE_CHECKING:

@@ -17,7 +17,6 @@ from frontdesk.ledgers.kinds import OF_A_PERIOD, PEOPLE, kind_meant
 from frontdesk.text import clean
 from frontdesk.words import NP_, _, pgettext
 from frontdesk.words.codes import label as code_label
-from screens.forms.choices import Choices
 from screens.forms.form import Field, Remark, Weight
 from screens.forms.form_fields import FieldBox, Fields
 from screens.frames.page import Page
@@ -26,6 +25,7 @@ from screens.ledgers import ledger_jobs
 from screens.ledgers.ledger_rows import written_sentence
 from screens.office import Office
 from screens.parts.cells import cut
+from screens.parts.choices import Choices
 from screens.parts.lines import Line, Lines, Piece, line, rule
 
 if TYPE_CHECKING:

@@ -12,7 +12,6 @@ from textual.widget import Widget
 
 from frontdesk.words import NP_
 from screens.files.name_panel import NamePanel
-from screens.forms.choices import Choices
 from screens.frames.page import Page
 from screens.keys.keys import IN_A_LEDGER, LEDGER_SECTIONS, UNDO, bindings
 from screens.ledgers.ledger_jobs import Look
@@ -22,6 +21,7 @@ from screens.ledgers.ledger_rows import head_lines, section_line
 from screens.ledgers.ledger_taking_in import TakingIn
 from screens.office import Office
 from screens.parts.cells import cut, wrap
+from screens.parts.choices import Choices
 from screens.parts.lines import Line, Lines, Piece, line, rule, rule_line
 from screens.parts.picks import Picks
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from frontdesk.words import _
 from screens.files.name_panel import NamePanel
-from screens.forms.choices import Choices
 from screens.frames.page import Page
 from screens.ledgers import ledger_hints, ledger_jobs
 from screens.ledgers.ledger_list import LedgerList
 from screens.ledgers.ledger_rows import written_sentence
 from screens.ledgers.ledger_taking_in import TakingIn
+from screens.parts.choices import Choices
 
 if TYPE_CHECKING:
     from frontdesk.ledgers.dry_run import Heading

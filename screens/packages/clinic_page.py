@@ -13,7 +13,6 @@ from db.records import Duty, MeasuredValue, Refused
 from frontdesk.words import NP_, _, lines, ngettext, reasons
 from frontdesk.words.package_names import called
 from screens.files.name_panel import NamePanel
-from screens.forms.choices import Choices
 from screens.frames.list_page import ListPage
 from screens.keys.keys import AT_A_CLINIC, bindings
 from screens.office import Office
@@ -21,6 +20,7 @@ from screens.packages import clinic_jobs
 from screens.packages.clinic_jobs import Seat, Seats
 from screens.packages.clinic_rows import heading, seat_row
 from screens.packages.reading_panel import ReadingPanel
+from screens.parts.choices import Choices
 from screens.parts.lines import Line, Piece, line
 from screens.parts.picks import Row
 

@@ -13,7 +13,6 @@ from db.records import Duty, EnrolmentLine, Kind, OutreachLine, PackageTask, Ses
 from frontdesk.words import NP_, _, pgettext
 from frontdesk.words.package_names import called
 from screens.cards.child_rows import about_child
-from screens.forms.choices import Choices
 from screens.frames.revealing_page import RevealingPage
 from screens.frames.sectioned_page import Section, SectionedPage
 from screens.keys.keys import IN_A_PACKAGE, Key, bindings, label
@@ -25,6 +24,7 @@ from screens.packages.package_rows import card_of, done_by, facts
 from screens.packages.package_sections import IN_SECTION
 from screens.papers.package_papers import MARK, maker, papers
 from screens.papers.printing import print_out
+from screens.parts.choices import Choices
 from screens.parts.lines import Line, Lines
 from screens.parts.picks import Picks, Row
 

@@ -11,12 +11,12 @@ from textual.widget import Widget
 
 from db.records import Duty, PackageLine
 from frontdesk.words import NP_, _, ngettext
-from screens.forms.choices import Choices
 from screens.frames.list_page import ListPage
 from screens.keys.keys import AMONG_PACKAGES, bindings
 from screens.office import Office, Place
 from screens.packages import package_jobs
 from screens.packages.package_rows import heading, package_row
+from screens.parts.choices import Choices
 from screens.parts.lines import Line, Piece, line
 from screens.parts.picks import Row
 

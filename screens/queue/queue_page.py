@@ -15,11 +15,11 @@ from db.records import Duty, LineKey, QueueLine, Refused
 from frontdesk.rules.queue_order import SECTIONS, counted, in_order, is_in, together
 from frontdesk.words import NP_, _, lines, ngettext
 from frontdesk.words.codes import label as coded
-from screens.forms.choices import Choices
 from screens.frames.sectioned_page import Section, SectionedPage
 from screens.keys.keys import IN_THE_QUEUE, bindings, label, shown
 from screens.office import Office, Place
 from screens.parts.cells import width
+from screens.parts.choices import Choices
 from screens.parts.lines import Line, Piece, divider, line
 from screens.parts.picks import Picks, Row, said
 from screens.queue import queue_deeds, queue_jobs, queue_places

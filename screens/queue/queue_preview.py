@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from db.records import Card, Duty, LineKey, QueueLine
+from screens.cards.preview import preview_lines
 from screens.office import Office
 from screens.parts.lines import Line, Lines
-from screens.parts.preview import preview_lines
 from screens.queue import queue_jobs
 
 Failed = Callable[[Exception], None]

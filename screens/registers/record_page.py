@@ -12,10 +12,10 @@ from textual.widget import Widget
 from db.records import Spot
 from frontdesk.registers.all import REGISTERS
 from frontdesk.words import _
-from screens.forms.choices import Choices
 from screens.frames.page import Page
 from screens.keys.keys import IN_A_LIST, ON_AN_ENTRY, bindings, label, shown
 from screens.office import Office, Place
+from screens.parts.choices import Choices
 from screens.parts.lines import rule
 from screens.parts.picks import Picks
 from screens.registers import register_jobs

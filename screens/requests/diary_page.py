@@ -14,17 +14,17 @@ from textual.widgets import Input
 
 from db.records import Duty, Kind, RequestCard
 from frontdesk.words import NP_, _
+from screens.cards.preview import preview_lines
 from screens.desk.notebook_rows import diary_rows
-from screens.forms.choices import Choices
 from screens.frames.list_page import ListPage
 from screens.keys.keys import IN_THE_BOX, IN_THE_DIARY, bindings, label, shown
 from screens.office import Office, Place, Target
 from screens.papers.printing import Make
 from screens.parts.box import Box
 from screens.parts.cells import width
+from screens.parts.choices import Choices
 from screens.parts.lines import Line, Lines, divider, line
 from screens.parts.picks import Picks, Row
-from screens.parts.preview import preview_lines
 from screens.requests import request_jobs
 from screens.requests.request_columns import heading, ledger_row
 from screens.requests.request_filters import Filters

@@ -7,9 +7,9 @@ from frontdesk.words import _, lines, request_lines
 from frontdesk.words.codes import label
 from screens.office import Target
 from screens.parts.cells import fit, fit_right
+from screens.parts.lamps import LAMP, lamp_pieces
 from screens.parts.lines import Line, Piece, line
 from screens.parts.picks import Row
-from screens.requests.lamps import LAMP, lamp_pieces
 
 _NUMBER, _DAY, _ESTATE, _HEADS, _STATE = 9, 8, 12, 5, 10
 _LEAST = 8

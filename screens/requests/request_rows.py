@@ -11,9 +11,9 @@ from frontdesk.words.steps import day_and_time, step_words
 from screens.files.attached_files import attached_rows
 from screens.office import Place, Target
 from screens.parts.cells import cut, fit, width, wrap
+from screens.parts.lamps import lamp_pieces
 from screens.parts.lines import Piece
 from screens.parts.picks import Row, said
-from screens.requests.lamps import lamp_pieces
 from screens.requests.request_more_rows import standing_rows, task_rows
 
 _DAY, _KIND, _LABEL = 14, 14, 18

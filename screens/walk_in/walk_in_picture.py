@@ -10,8 +10,8 @@ from frontdesk.words import _, deadlines, diary, lines, ngettext, request_lines
 from frontdesk.words.codes import label
 from screens.cards.offer_rows import in_words, own
 from screens.parts.cells import cut, fit, fit_right, width, wrap
+from screens.parts.lamps import LAMP, lamp_pieces
 from screens.parts.lines import Line, Piece, line
-from screens.requests.lamps import LAMP, lamp_pieces
 
 if TYPE_CHECKING:
     from db.records import Clock

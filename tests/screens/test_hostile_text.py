@@ -41,10 +41,10 @@ from frontdesk.registers.all import LISTED, WITH_CARDS
 from frontdesk.words import LANGUAGES, Language, language, reasons, set_language
 from screens.cards.card_page import CardPage
 from screens.cards.card_rows import card_rows
+from screens.cards.preview import preview_lines
 from screens.desk.hits import hit_row
 from screens.looks import LOOKS
 from screens.office import Place, Target
-from screens.parts.preview import preview_lines
 from screens.parts.text import printable
 from screens.requests.banners_page import hung
 from tests.screens import hostile_office
