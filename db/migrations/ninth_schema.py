@@ -1,4 +1,6 @@
-"""The ninth shape: when a password was wrong last, and what was erased, so that no copy brings it back."""
+"""The ninth shape: when a password was wrong last, what was erased (so that no copy brings it back), and what
+residents said of whether it is solved.
+"""
 
 # By what a record is the same one in another copy: the chain of the entry that wrote it first.
 _WRITTEN_BY = """coalesce(substr((SELECT j.chain FROM journal j WHERE j.id = (SELECT min(c.journal_id)
@@ -11,4 +13,9 @@ STATEMENTS: tuple[str, ...] = (
     f"""INSERT INTO erasure (id, at, kind, records) SELECT 'resident-' || r.id, r.anonymised_at, 'resident',
         '{{"resident":{{"' || r.id || '":"' || {_WRITTEN_BY} || '"}}}}'
         FROM resident r WHERE r.anonymised_at IS NOT NULL""",
+    # "" where nobody asked, as before this shape.
+    *(
+        f"ALTER TABLE {table} ADD COLUMN solved TEXT NOT NULL DEFAULT ''"
+        for table in ("request", "request_reporter")
+    ),
 )

@@ -39,6 +39,7 @@ class Intake:
         to_contact: whose reporters were to hear of the office by then; `contacted` those who had in time.
         to_finish: what was to be done by then; `finished` what was.
         timed: what of that had a day to be done by; `on_time` what was done by that day.
+        untimed: what was done by then, of which no day is known by which it was to be.
         parked, merged, declined, withdrawn: as they stand now.
     """
 
@@ -51,6 +52,7 @@ class Intake:
     finished: int = 0
     timed: int = 0
     on_time: int = 0
+    untimed: int = 0
     parked: int = 0
     merged: int = 0
     declined: int = 0
@@ -119,7 +121,9 @@ class Visits:
 
 @dataclass(frozen=True, slots=True)
 class Calls:
-    """What was said in calls back: how many calls by satisfaction, those that were explained apart."""
+    """What was said in calls back: how many calls by satisfaction, and by whether it is solved ("" where
+    whoever was reached was not asked).
+    """
 
     said: dict[str, int] = field(default_factory=dict)
-    explained: int = 0
+    solved: dict[str, int] = field(default_factory=dict)

@@ -157,7 +157,7 @@ class Reporter:
     """Somebody who reported a request, and what they said when they were called; the phone is masked.
 
     `calls` counts how often they were called, `satisfaction` is what they said in the end, or that they
-    were not reached.
+    were not reached; `solved` whether they say it is, "" where nobody asked.
     """
 
     id: int
@@ -168,6 +168,7 @@ class Reporter:
     told_on: date | None
     satisfaction: str = ""
     calls: int = 0
+    solved: str = ""
 
     @property
     def is_unknown(self) -> bool:
@@ -247,6 +248,7 @@ class RequestLife:
     resolved_on: date | None = None
     level: int = 0
     satisfaction: str = ""
+    solved: str = ""
     attached: tuple[AttachedFile, ...] = ()
     main_number: str = ""
     owner_id: int | None = None

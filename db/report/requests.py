@@ -6,16 +6,15 @@ and called, which have indexes of their own.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Mapping
-from contextlib import suppress
 from datetime import date
 
 from db.connection import execute, kept_day, reading
 from db.records import Calls, Intake, MonthCount, Share, Sighting
 from db.requests.counting import HANDLED, HANDLED_STATES, RESOLVED_THEN
 from db.requests.lines import day_of
+from db.requests.reading import details_of
 
 DONE = (*HANDLED_STATES, "to_call_back")
 _WITHOUT_CLOCK = ("parked", "declined", "merged", "withdrawn")
@@ -59,6 +58,7 @@ _INTAKE = f"""SELECT COUNT(*),
         SUM(CASE WHEN deadline <= ? OR deadline IS NULL THEN done ELSE 0 END),
         SUM(CASE WHEN deadline <= ? THEN 1 ELSE 0 END),
         SUM(CASE WHEN deadline <= ? AND done = 1 AND resolved_on <= deadline THEN 1 ELSE 0 END),
+        SUM(CASE WHEN deadline IS NULL THEN done ELSE 0 END),
         SUM(CASE WHEN state = 'parked' THEN 1 ELSE 0 END), SUM(CASE WHEN state = 'merged' THEN 1 ELSE 0 END),
         SUM(CASE WHEN state = 'declined' THEN 1 ELSE 0 END),
         SUM(CASE WHEN state = 'withdrawn' THEN 1 ELSE 0 END)
@@ -99,16 +99,14 @@ def calls(since: date, until: date) -> Calls:
     sql = """SELECT details, COUNT(*) FROM request_step
         WHERE kind = 'call_back' AND day >= ? AND day <= ? AND struck_on IS NULL GROUP BY details"""
     said: Counter[str] = Counter()
-    explained = 0
+    solved: Counter[str] = Counter()
     for details, count in execute(sql, days).fetchall():
-        told = {}
-        with suppress(ValueError):
-            told = json.loads(details or "{}")
-        answer = str(told.get("satisfaction", "")) if isinstance(told, dict) else ""
+        told = details_of(details)
+        answer = told.get("satisfaction", "")
         said[answer] += count
-        if answer == "not_satisfied" and told.get("explain"):
-            explained += count
-    return Calls(dict(said), explained)
+        if answer and answer != "not_reached":
+            solved[told.get("solved", "")] += count
+    return Calls(dict(said), dict(solved))
 
 
 @reading

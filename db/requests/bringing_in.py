@@ -45,7 +45,7 @@ class PastRequest:
 
     Attributes:
         told_on: when the reporter heard what came of it.
-        satisfaction: what they said then, a code; "" for nothing.
+        satisfaction, solved: what they said then, a code each; "" for nothing.
         calls: how often they were called.
     """
 
@@ -62,6 +62,7 @@ class PastRequest:
     review_on: date | None = None
     told_on: date | None = None
     satisfaction: str = ""
+    solved: str = ""
     calls: int = 0
     steps: tuple[PastStep, ...] = ()
     whistles: tuple[PastWhistle, ...] = ()
@@ -126,6 +127,7 @@ def _add(entry: Entry, requests: Sequence[PastRequest]) -> list[int]:
                 "joined_on": one.received_on,
                 "told_on": one.told_on,
                 "satisfaction": one.satisfaction,
+                "solved": one.solved,
                 "calls": one.calls,
             }
             for row_id, one in both
@@ -197,5 +199,6 @@ def _request(one: PastRequest) -> dict[str, Any]:
         "contacted_on": one.contacted_on,
         "review_on": one.review_on,
         "satisfaction": one.satisfaction,
+        "solved": one.solved,
         **deadline_columns(one.deadlines),
     }

@@ -8,9 +8,9 @@ from db.records import RequestLife, RequestStep
 
 _TELLS_NOBODY = frozenset(
     {
-        *("unit", "satisfaction", "reason", "back_reason", "level", "stage", "outcome", "until", "amount"),
-        *("quantity", "measure", "attended", "should_attend", "votes_for", "votes_against", "abstained"),
-        *("main", "number", "owner", "step", "step_day"),
+        *("unit", "satisfaction", "solved", "reason", "back_reason", "level", "stage", "outcome", "until"),
+        *("amount", "quantity", "measure", "attended", "should_attend"),
+        *("votes_for", "votes_against", "abstained", "main", "number", "owner", "step", "step_day"),
     }
 )
 """What a step may tell beside its words: codes, numbers and days."""

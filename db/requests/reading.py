@@ -62,6 +62,7 @@ def life(request_id: int, *, in_full: bool = False) -> RequestLife:
         resolved_on=row.resolved_on,
         level=row.level,
         satisfaction=row.satisfaction,
+        solved=row.solved,
         attached=attached(request_id),
         main_number=_number(row.main_id),
         owner_id=row.owner_id,
@@ -189,6 +190,7 @@ def _reporters(request_id: int, *, in_full: bool) -> tuple[Reporter, ...]:
             RequestReporter.told_on,
             RequestReporter.satisfaction,
             RequestReporter.calls,
+            RequestReporter.solved,
         )
         .where(RequestReporter.request == request_id)
         .order_by(RequestReporter.id)

@@ -29,7 +29,7 @@ _BATCH = 500
 _COLUMNS = (
     *("id", "number", "received_on", "received_time", "channel", "nature", "topic", "urgency"),
     *("confidential", "campaign", "words", "place", "background", "state", "due_on", "resolved_on"),
-    *("satisfaction", "reporter"),
+    *("satisfaction", "solved", "reporter"),
 )
 
 
@@ -63,6 +63,7 @@ class WholeRequest:
     due_on: date | None
     resolved_on: date | None
     satisfaction: str
+    solved: str
     reporter: str
     estate: str
     address: Address | None

@@ -162,7 +162,7 @@ def tell_anew(entry: Entry, request_id: int) -> None:
     """It goes on: whatever its reporters said, all of them are called again when it is done."""
     rows: Any = RequestReporter.select(RequestReporter.id).where(RequestReporter.request == request_id)
     for (row_id,) in list(rows.tuples()):
-        entry.update(RequestReporter, row_id, told_on=None, satisfaction="", calls=0)
+        entry.update(RequestReporter, row_id, told_on=None, satisfaction="", solved="", calls=0)
 
 
 def add_step(

@@ -78,6 +78,8 @@ class Request(Table):
     level = IntegerField(default=0)
     grid = ForeignKeyField(Grid, column_name="grid_id", null=True)
     satisfaction = TextField(default="")
+    # Whether it is solved, as residents said; "" where nobody asked.
+    solved = TextField(default="")
     heads = IntegerField(default=1)
     # Until when it was to be done, kept once it is: `due_on` tells what is due next.
     finish_by = DateField(null=True)
@@ -95,6 +97,7 @@ class RequestReporter(Table):
     joined_on = DateField()
     told_on = DateField(null=True)
     satisfaction = TextField(default="")
+    solved = TextField(default="")
     calls = IntegerField(default=0)
 
 

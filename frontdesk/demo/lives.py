@@ -27,6 +27,7 @@ from frontdesk.rules.request_states import (
     PARKED,
     TO_CALL_BACK,
     after_call,
+    all_solved,
     has_been_called_enough,
     worst,
 )
@@ -65,6 +66,7 @@ class Reported:
     joined_on: date
     told_on: date | None = None
     satisfaction: str = ""
+    solved: str = ""
     calls: int = 0
 
     @property
@@ -115,6 +117,7 @@ class Life:
         self.resolved_on: date | None = None
         self.finish_by: date | None = None
         self.satisfaction = ""
+        self.solved = ""
         self.level = 0
         self.main = ""
         self.first = reporter
@@ -213,9 +216,9 @@ class Life:
     def _again(self, at: datetime, *, tell_anew: bool) -> None:
         self._restart(at)
         if tell_anew:
-            self.satisfaction = ""
+            self.satisfaction = self.solved = ""
             for one in self.reported:
-                one.told_on, one.satisfaction, one.calls = None, "", 0
+                one.told_on, one.satisfaction, one.solved, one.calls = None, "", "", 0
 
     def _end(self, kind: str, details: dict[str, str], at: datetime, before: str) -> None:
         self.whistles.close(at.date())
@@ -242,14 +245,14 @@ class Life:
             called.told_on = at.date()
         if said != UNREACHED or has_been_called_enough(called.calls):
             called.satisfaction = said
+        called.solved = details.get("solved", "")
         others_wait = any(one.waits for one in self.reported if one is not called)
-        self.state = after_call(
-            said, called.calls, others_wait=others_wait, is_explained="explain" in details
-        )
+        self.state = after_call(details, called.calls, others_wait=others_wait)
         if self.state == IN_PROGRESS:
             self._again(at, tell_anew=True)
         elif self.state == ARCHIVED:
             self.satisfaction = worst(one.satisfaction for one in self.reported)
+            self.solved = all_solved(one.solved for one in self.reported)
 
     def _spoken_to(self, details: dict[str, str]) -> Reported | None:
         """The first reporter who waits; the step names them where there are several."""

@@ -82,12 +82,13 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "contact_due_on",
         "contact_due_time",
         "satisfaction",
+        "solved",
         "level",
         "finish_by",
     ),
     "request_reporter": (
         *("id", "request_id", "name", "kind", "resident_id", "phone"),
-        *("joined_on", "told_on", "satisfaction", "calls"),
+        *("joined_on", "told_on", "satisfaction", "solved", "calls"),
     ),
     "request_step": (
         *("id", "request_id", "kind", "day", "time", "staff_id", "text", "details", "struck_on"),

@@ -99,14 +99,14 @@ def _add(register: Register, number: str, life: Life, estates: Mapping[str, int]
         *(life.home.household_id if life.home else None, _grid(life)),
         *(story.urgency, story.confidential, CAMPAIGN if is_campaign else "", life.time_limit),
         *(life.due_time, _iso(life.contact_due_on), life.contact_due_time, life.satisfaction),
-        *(life.level, _iso(life.finish_by)),
+        *(life.solved, life.level, _iso(life.finish_by)),
     )
     for one in life.reported:
         who = one.reporter
         register.add(
             "request_reporter",
             *(request_id, who.written, who.kind, who.resident.id if who.resident else None, who.phone),
-            *(_iso(one.joined_on), _iso(one.told_on), one.satisfaction, one.calls),
+            *(_iso(one.joined_on), _iso(one.told_on), one.satisfaction, one.solved, one.calls),
         )
     for step in sorted(life.steps, key=lambda step: step.at):
         details = json.dumps(dict(step.details), ensure_ascii=False, sort_keys=True) if step.details else ""

@@ -51,6 +51,7 @@ REQUEST_WORDS: dict[str, str] = {
     "called_on": "回访日期 回访时间 called_on",
     "caller": "回访人 回访人员 caller",
     "satisfaction": "满意度 是否满意 群众满意度 回访满意度 群众评价 评价 评价内容 评定等级 satisfaction",
+    "solved": "是否解决 解决情况 问题是否解决 诉求是否解决 是否解决问题 solved",
     "money": "投入资金 资金 金额 资金金额 投入金额 money",
     "money_source": "资金来源 经费来源",
     "note": "备注 说明 备注说明 背景 note",

@@ -69,4 +69,4 @@ def _span(span: Span) -> dict[str, str]:
 
 
 def _rate(rate: Rate) -> dict[str, float | None]:
-    return {"part": rate.part, "whole": rate.whole, "percent": rate.percent}
+    return {"part": rate.part, "whole": rate.whole, "percent": rate.percent, "unknown": rate.unknown}

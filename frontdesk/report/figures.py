@@ -67,6 +67,7 @@ class Figures:
             "handled": self.handled,
             "on_time": self.intake.on_time,
             "late": self.intake.timed - self.intake.on_time,
+            "untimed": self.intake.untimed,
             "parked": self.intake.parked,
             "merged": self.intake.merged,
             "declined": self.intake.declined,

@@ -46,9 +46,17 @@ def overview(report: Report) -> list[Figure]:
 def rates(report: Report) -> list[RateRow]:
     """All rates."""
     return [
-        RateRow(label("rate", now.code), label("rate_of", now.code), now, before)
+        RateRow(label("rate", now.code), _of(now), now, before)
         for now, before in zip(report.now.rates, report.before.rates, strict=True)
     ]
+
+
+def _of(rate: Rate) -> str:
+    """What it is of, and what of that nobody knows."""
+    told = label("rate_of", rate.code)
+    if not rate.unknown:
+        return told
+    return f"{told}; {label('rate_unknown', rate.code).format(count=f'{rate.unknown:,}')}"
 
 
 def shares(report: Report, by: str) -> list[Figure]:

@@ -25,6 +25,7 @@ from frontdesk.rules.request_states import (
     MERGED,
     NEW,
     NOT_SATISFIED,
+    NOT_SOLVED,
     PARKED,
     RESOLVED,
     TO_CALL_BACK,
@@ -96,6 +97,8 @@ def standing(row: RequestRow, today: date) -> Standing:
             doubts.append(Doubt("closed_on", Reason("closing_day_missing")))
     if row.satisfaction == NOT_SATISFIED and state in (ARCHIVED, RESOLVED):
         doubts.append(Doubt("satisfaction", Reason("closed_not_satisfied")))
+    elif row.solved == NOT_SOLVED and state in (ARCHIVED, RESOLVED):
+        doubts.append(Doubt("solved", Reason("closed_not_solved")))
     return Standing(state, closed_on, doubts)
 
 
@@ -155,6 +158,7 @@ class Writer:
             review_on=limits.due_on if stands.state == PARKED else None,
             told_on=called_on if stands.state in CLOSED else None,
             satisfaction=row.satisfaction if called_on else "",
+            solved=row.solved if called_on else "",
             calls=int(called_on is not None and bool(row.called)),
             steps=tuple(_steps(row, stands, called_on, number)),
             whistles=whistles,
@@ -241,6 +245,7 @@ def _steps(row: RequestRow, stands: Standing, called_on: date | None, number: st
         return steps
     steps.append(PastStep(_LAST_STEPS.get(stands.state, "finish"), done, result, {}, row.owner_id))
     if row.called and called_on is not None:
-        said = {"satisfaction": row.satisfaction} if row.satisfaction else {}
-        steps.append(PastStep("call_back", called_on, row.call_text, said))
+        said = {"satisfaction": row.satisfaction, "solved": row.solved}
+        given = {name: code for name, code in said.items() if code}
+        steps.append(PastStep("call_back", called_on, row.call_text, given))
     return steps

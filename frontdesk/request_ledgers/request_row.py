@@ -69,6 +69,7 @@ class RequestRow:
     called_on: date | None = None
     call_text: str = ""
     satisfaction: str = ""
+    solved: str = ""
     fen: int | None = None
     money_source: str = ""
     background: str = ""

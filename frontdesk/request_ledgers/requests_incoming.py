@@ -44,6 +44,7 @@ FIELDS: Mapping[str, str] = {
     "called_on": NP_("field", "Called back on"),
     "caller": NP_("field", "Called back by"),
     "satisfaction": NP_("field", "Satisfaction"),
+    "solved": NP_("field", "Is it solved"),
     "money": NP_("field", "Amount"),
     "money_source": NP_("field", "Source"),
     "note": NP_("field", "Note"),

@@ -194,6 +194,7 @@ _COLUMNS: Mapping[str, Column] = {
     "satisfaction": lambda one, _shown: (
         word_for("satisfaction", one.satisfaction) if one.satisfaction else ""
     ),
+    "solved": lambda one, _shown: word_for("solved", one.solved) if one.solved else "",
     "money": _money,
     "money_source": _source,
     "note": _note,

@@ -234,6 +234,7 @@ class RequestReader(CellTexts):
     def _called_back(self, row: RequestRow, cells: Cells) -> None:
         row.called_on = self._day(row, cells, "called_on")
         row.satisfaction = self._word(row, cells, "satisfaction", "satisfaction") or ""
+        row.solved = self._word(row, cells, "solved", "solved") or ""
         texts = []
         for text in self.texts(cells, "call_back"):
             if (day := written_day(text, self.ledger.year)) is not None and day.precision == "day":
@@ -245,6 +246,8 @@ class RequestReader(CellTexts):
                 row.called = said
             elif word is not None and not row.satisfaction:
                 row.satisfaction = word
+            elif (answer := read_word("solved", text)) is not None and not row.solved:
+                row.solved = answer
             elif read_word("state", text) == "to_call_back":
                 row.called = False
             else:
@@ -252,5 +255,5 @@ class RequestReader(CellTexts):
         if caller := self.first(cells, "caller"):
             self._keep(row, "caller", caller)
         row.call_text = _SEVERAL.join(texts)
-        if row.called is None and (row.called_on or row.satisfaction or row.call_text):
+        if row.called is None and (row.called_on or row.satisfaction or row.solved or row.call_text):
             row.called = True

@@ -13,7 +13,7 @@ from frontdesk.rules.decisions import read_decisions, written_decisions
 from frontdesk.rules.money import read_fen
 from frontdesk.rules.opening_hours import read_time
 from frontdesk.rules.quantities import MOST, read_quantity
-from frontdesk.rules.request_states import MOVES
+from frontdesk.rules.request_states import MOVES, NOT_REACHED
 from frontdesk.rules.told_days import read_told_day, told_day
 from frontdesk.text import clean
 from frontdesk.words.codes import LABELS
@@ -25,6 +25,7 @@ PICKED = "#"
 """Before the id of what was found for what was typed, and picked."""
 CODED = {
     "satisfaction": "satisfaction",
+    "solved": "solved",
     "reason": "decline_reason",
     "back_reason": "hand_back_reason",
     "level": "level",
@@ -82,7 +83,10 @@ def _counted_from(name: str, typed: Mapping[str, str], today: date) -> date:
     return min(read_told_day(typed.get("day", ""), today) or today, today)
 
 
-def _compare(given: Mapping[str, str], problems: dict[str, Reason]) -> None:
+def _compare(given: dict[str, str], problems: dict[str, Reason]) -> None:
+    if given.get("satisfaction") == NOT_REACHED:
+        # Whom nobody reached said nothing of it.
+        given.pop("solved", None)
     came = given.get("attended", "")
     if given.get("outcome") == "dropped" and not given.get("text"):
         problems["text"] = Reason("drop_reason_missing")

@@ -17,6 +17,7 @@ from frontdesk.rules.request_states import (
     RESOLVED,
     TO_CALL_BACK,
     after_call,
+    all_solved,
     has_been_called_enough,
     worst,
 )
@@ -73,23 +74,24 @@ def call_back(doing: Doing) -> dict[str, Any]:
             calls=calls,
             told_on=None if said == NOT_REACHED else doing.day,
             satisfaction=said if is_over else "",
+            solved=doing.given.get("solved", ""),
         )
     rest = [one for one in life.waiting if one != called]
-    state = after_call(
-        said, calls, attempts=attempts, others_wait=bool(rest), is_explained=bool(doing.given.get("explain"))
-    )
+    state = after_call(doing.given, calls, attempts=attempts, others_wait=bool(rest))
     spoken: dict[str, Any] = {"contacted_on": life.contacted_on} if said == NOT_REACHED else {}
     if state == IN_PROGRESS:
         return {"state": state, **reopen(doing)}
     if state == ARCHIVED:
         spoken["satisfaction"] = worst([said, *(one.satisfaction for one in life.reporters)])
+        solved = doing.given.get("solved", "")
+        spoken["solved"] = all_solved([solved, *(one.solved for one in life.reporters)])
     return {"state": state, **spoken}
 
 
 def reopen(doing: Doing) -> dict[str, Any]:
     """It goes on: the finish clock runs anew, and everybody is called again when it is done."""
     writing.tell_anew(doing.entry, doing.life.id)
-    return {**doing.clock_anew(), "satisfaction": ""}
+    return {**doing.clock_anew(), "satisfaction": "", "solved": ""}
 
 
 def _reporter(doing: Doing) -> Reporter | None:

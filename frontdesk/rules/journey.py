@@ -13,11 +13,11 @@ from frontdesk.rules.request_states import (
     DISPATCHED,
     MERGED,
     NOT_REACHED,
-    NOT_SATISFIED,
     PARKED,
     RESOLVED,
     TO_CALL_BACK,
     WITHDRAWN,
+    goes_on,
 )
 from frontdesk.rules.working_days import Calendar
 
@@ -95,7 +95,7 @@ def _reached(life: RequestLife) -> Iterator[tuple[str, date]]:
             continue
         passed.add(code)
         yield code, step.day
-        if code == "reopen" or step.details.get("satisfaction") == NOT_SATISFIED:
+        if code == "reopen" or goes_on(step.details):
             passed.clear()
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from db.records import OpenRequest, RequestStep
-from frontdesk.rules.request_states import NOT_SATISFIED, TO_CALL_BACK
+from frontdesk.rules.request_states import TO_CALL_BACK, goes_on
 from frontdesk.rules.time_limits import Span
 from frontdesk.rules.working_days import Calendar, CountedDay
 
@@ -41,10 +41,8 @@ def began(request: OpenRequest) -> date | None:
 
 
 def _is_taken_up(step: RequestStep) -> bool:
-    """Whether it was opened again, or somebody was not satisfied and that was not explained."""
-    said = step.details
-    not_satisfied = said.get("satisfaction") == NOT_SATISFIED and not said.get("explain")
-    return step.kind == "reopen" or (step.kind == "call_back" and not_satisfied)
+    """Whether it was opened again, or went on after a call."""
+    return step.kind == "reopen" or (step.kind == "call_back" and goes_on(step.details))
 
 
 def recount(

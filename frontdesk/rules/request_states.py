@@ -95,7 +95,7 @@ MOVES: Mapping[str, Move] = {
     "become_package": _move(_HANDLED, TO_CALL_BACK, "name text", "name"),
     "become_activity": _move(_HANDLED, TO_CALL_BACK, "name text", "name"),
     "call_back": _move(
-        {TO_CALL_BACK}, ARCHIVED, "satisfaction explain reporter text", "satisfaction", contacts=True
+        {TO_CALL_BACK}, ARCHIVED, "satisfaction solved explain reporter text", "satisfaction", contacts=True
     ),
     "decline": _move({NEW, ACCEPTED}, DECLINED, "reason text", "reason text", contacts=True),
     "withdraw": _move(_HANDLED, WITHDRAWN, "text"),
@@ -115,6 +115,7 @@ NEVER_STRUCK = frozenset({"log", "join", "merge", "merged_in", "strike"})
 SATISFIED = ("satisfied", "basically_satisfied")
 NOT_SATISFIED, NOT_REACHED = "not_satisfied", "not_reached"
 _WORST_FIRST = (NOT_SATISFIED, "basically_satisfied", "satisfied", NOT_REACHED)
+SOLVED, NOT_SOLVED = "solved", "not_solved"
 
 
 def possible(state: str) -> tuple[str, ...]:
@@ -128,31 +129,51 @@ def worst(said: Iterable[str]) -> str:
     return next((one for one in _WORST_FIRST if one in known), "")
 
 
+def usually_solved(satisfaction: str) -> str:
+    """What those who are satisfied, or not, mostly say of whether it is solved; "" where nobody spoke."""
+    if satisfaction in SATISFIED:
+        return SOLVED
+    return NOT_SOLVED if satisfaction == NOT_SATISFIED else ""
+
+
+def all_solved(said: Iterable[str]) -> str:
+    """What a request says of all that its reporters said of whether it is solved: the worst."""
+    known = set(said)
+    return next((one for one in (NOT_SOLVED, SOLVED) if one in known), "")
+
+
+def goes_on(said: Mapping[str, str]) -> bool:
+    """Whether a call has it taken up again: somebody is not satisfied, or says that it is not solved, and it
+    was not explained to them why it stays so."""
+    not_done = said.get("satisfaction") == NOT_SATISFIED or said.get("solved") == NOT_SOLVED
+    return not_done and not said.get("explain")
+
+
 def has_been_called_enough(calls: int, attempts: int = CALL_ATTEMPTS) -> bool:
     """Whether a reporter whom nobody reached in so many calls counts as not reached (domain 4.2)."""
     return calls >= attempts
 
 
 def after_call(
-    satisfaction: str,
+    said: Mapping[str, str],
     calls: int,
     *,
     attempts: int = CALL_ATTEMPTS,
     others_wait: bool = False,
-    is_explained: bool = False,
 ) -> str:
     """The state after a call to one reporter (domain 4.2).
 
     Args:
-        satisfaction: what they said, or that nobody answered.
+        said: what its step keeps: `satisfaction` (what they said, or that nobody answered), `solved`, and
+            `explain`, why it stays so.
         calls: how often they were called by now, this time included.
         attempts: how often somebody is called before they count as not reached.
         others_wait: whether another reporter is still to be called.
-        is_explained: whether it was explained to somebody who is not satisfied why it stays so.
     """
-    if satisfaction == NOT_SATISFIED and not is_explained:
+    if goes_on(said):
         return IN_PROGRESS
-    if others_wait or (satisfaction == NOT_REACHED and not has_been_called_enough(calls, attempts)):
+    missed = said.get("satisfaction") == NOT_REACHED
+    if others_wait or (missed and not has_been_called_enough(calls, attempts)):
         return TO_CALL_BACK
     return ARCHIVED
 

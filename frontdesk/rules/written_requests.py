@@ -43,6 +43,10 @@ _SATISFIED = {
     "not_satisfied": "不满意 很不满意 非常不满意 否 × n no 差评 0",
     "not_reached": "未联系上 联系不上 无人接听 无法联系 打不通 空号 停机 未接通 未接听 关机",
 }
+_SOLVED = {
+    "solved": "已解决 解决 是 全部解决 √ y yes 1",
+    "not_solved": "未解决 没解决 没有解决 否 未全部解决 部分解决 × n no 0",
+}
 _CHANNELS = {
     "walk_in": "来访 上门 到访 现场 窗口 当面 来人 来社区 面谈 群众来访 居民来访 个访 走进来 前台",
     "phone": "来电 电话 致电 热线 电话反映 来电反映 群众来电 居民来电 手机",
@@ -75,6 +79,7 @@ def _key(text: str) -> str:
 _TABLES: Mapping[str, Mapping[str, str]] = {
     "state": _table(_STATES),
     "satisfaction": _table(_SATISFIED),
+    "solved": _table(_SOLVED),
     "channel": _table(_CHANNELS),
     "nature": _table(_NATURES),
     "urgency": _table(_URGENCIES),
@@ -88,7 +93,8 @@ def read_word(group: str, text: str) -> str | None:
     """The code of a word in a column of a ledger, None where it is not understood.
 
     Args:
-        group: state (a code of `request_states` or FINISHED), satisfaction, channel, nature or urgency.
+        group: state (a code of `request_states` or FINISHED), satisfaction, solved, channel, nature or
+            urgency.
         text: as written.
     """
     return _TABLES[group].get(_key(text)) if len(text) <= _LONGEST else None

@@ -11,6 +11,7 @@ FIGURE_CODES: dict[str, dict[str, str]] = {
         "handled": NP_("figure", "requests handled"),
         "on_time": NP_("figure", "done on time"),
         "late": NP_("figure", "late"),
+        "untimed": NP_("figure", "done, no deadline known"),
         "parked": NP_("figure", "parked"),
         "merged": NP_("figure", "one with another"),
         "declined": NP_("figure", "declined"),
@@ -42,11 +43,15 @@ FIGURE_CODES: dict[str, dict[str, str]] = {
     },
     "rate_of": {
         "response": NP_("rate_of", "in time / to be contacted"),
-        "resolution": NP_("rate_of", "not reopened / reached"),
+        "resolution": NP_("rate_of", "solved / said so or not"),
         "satisfaction": NP_("rate_of", "satisfied / reached"),
         "completion": NP_("rate_of", "done / due"),
         "on_time": NP_("rate_of", "done on time / due"),
         "repeat": NP_("rate_of", "reported again / all reports"),
+    },
+    "rate_unknown": {
+        "resolution": NP_("rate_unknown", "{count} not asked"),
+        "on_time": NP_("rate_unknown", "{count} without a deadline"),
     },
     "counted_by": {
         "channel": NP_("counted_by", "By channel"),

@@ -29,6 +29,10 @@ REQUEST_CODES: dict[str, dict[str, str]] = {
         "not_satisfied": NP_("satisfaction", "not satisfied"),
         "not_reached": NP_("satisfaction", "not reached"),
     },
+    "solved": {
+        "solved": NP_("solved", "solved"),
+        "not_solved": NP_("solved", "not solved"),
+    },
     "decline_reason": {
         "court": NP_("decline_reason", "for a court or arbitration"),
         "petition": NP_("decline_reason", "a petition under way"),

@@ -12,6 +12,7 @@ from frontdesk.words.codes import label
 _AS_THEY_ARE = ("people", "agenda", "source", "evidence", "name", "to", "owner", "who", "ledger")
 _CODED = {
     "satisfaction": "satisfaction",
+    "solved": "solved",
     "reason": "decline_reason",
     "back_reason": "hand_back_reason",
     "stage": "funding_stage",

@@ -43,6 +43,9 @@ _FIELDS = {
     "satisfaction": Field(
         "satisfaction", NP_("field", "Satisfaction"), group="satisfaction", hint=NP_("field", "my jb bmy wlx")
     ),
+    "solved": Field(
+        "solved", NP_("field", "Is it solved"), anew=True, group="solved", hint=NP_("field", "yjj wjj")
+    ),
     "explain": Field(
         "explain", NP_("field", "Explained"), wide=True, hint=NP_("field", "why it stays; empty: it goes on")
     ),

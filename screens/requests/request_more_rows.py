@@ -30,8 +30,14 @@ def standing_rows(life: RequestLife) -> list[Row]:
         text = ngettext("{count} time", "{count} times", count).format(count=count)
         rows.append(_fact(_("Handed back"), text))
     if life.satisfaction:
-        rows.append(_fact(_("Satisfaction"), label("satisfaction", life.satisfaction)))
+        rows.append(_fact(_("Satisfaction"), "  ".join(answers(life.satisfaction, life.solved))))
     return [*rows, *_money(life)]
+
+
+def answers(satisfaction: str, solved: str) -> list[str]:
+    """What was said in a call back; nothing of what nobody asked."""
+    told = (("satisfaction", satisfaction), ("solved", solved))
+    return [label(group, code) for group, code in told if code]
 
 
 def _fact(name: str, text: str, target: Target | None = None) -> Row:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from db.records import Draft, Duty, Kind, Reason
-from frontdesk.rules.request_states import MOVES, NOT_REACHED, NOT_SATISFIED, WHEN
+from frontdesk.rules.request_states import MOVES, NOT_REACHED, WHEN, goes_on, usually_solved
 from frontdesk.words import NP_, _, pgettext
 from frontdesk.words.codes import LABELS, label
 from screens.forms.form import Begun, Form, Looked, Remark, Saved, Typed, Weight
@@ -69,9 +69,15 @@ class RequestMoveForm(Form):
     def passed_by(self, typed: Typed) -> frozenset[str]:
         """When it happened, which is now unless somebody says so; and what only some answers ask for."""
         passed = set(WHEN)
-        if typed["satisfaction"] != NOT_SATISFIED:
+        if typed["satisfaction"] == NOT_REACHED:
+            passed.add("solved")
+        if not goes_on({**typed.values, "explain": ""}):
             passed.add("explain")
         return frozenset(passed)
+
+    def fills(self, duty: Duty, name: str, typed: Typed) -> Mapping[str, str]:
+        """Whether it is solved, as those mostly say who are so satisfied."""
+        return {"solved": usually_solved(typed["satisfaction"])} if name == "satisfaction" else {}
 
     def look(self, duty: Duty, place: Place, typed: Typed) -> Looked:
         """What only the office's data tell; and what another desk did meanwhile, field by field."""

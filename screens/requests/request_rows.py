@@ -14,7 +14,7 @@ from screens.parts.cells import cut, fit, width, wrap
 from screens.parts.lamps import lamp_pieces
 from screens.parts.lines import Piece
 from screens.parts.picks import Row, said
-from screens.requests.request_more_rows import standing_rows, task_rows
+from screens.requests.request_more_rows import answers, standing_rows, task_rows
 
 _DAY, _KIND, _LABEL = 14, 14, 18
 _MOST_LINES = 12
@@ -63,9 +63,8 @@ def _reporter(name: str, phone: str, told: str, target: Target | None) -> Row:
 def _told(one: Reporter) -> str:
     """What they said and when, how often they were called in vain, or why nobody calls them."""
     if one.told_on:
-        said = label("satisfaction", one.satisfaction) if one.satisfaction else ""
         told = _("told {day}").format(day=lines.day(one.told_on))
-        return f"{told} {said}".rstrip()
+        return " ".join((told, *answers(one.satisfaction, one.solved)))
     if one.kind == "anonymous":
         return _("gave no name: nobody to call")
     if one.calls:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from frontdesk.demo.places import ESTATES
 from frontdesk.rules.attendance import read_attendance, totals, written_attendance
 from frontdesk.rules.quantities import read_quantity
-from frontdesk.rules.request_states import NOT_REACHED, NOT_SATISFIED
+from frontdesk.rules.request_states import NOT_REACHED, NOT_SATISFIED, usually_solved
 from frontdesk.rules.request_states import SATISFIED as SATISFIED_ANSWERS
 
 YEAR = 2021
@@ -236,9 +236,14 @@ def becomes_activity(when: When, name: str, text: str) -> Deed:
     return Deed(when, "become_activity", text, {"name": name})
 
 
-def asked(when: When, said: str = SATISFIED, text: str = "", explain: str = "") -> Deed:
-    """The first reporter who waits for it was called back; `explain` is why it stays as it is."""
-    return Deed(when, "call_back", text, {"satisfaction": said, **({"explain": explain} if explain else {})})
+def asked(when: When, said: str = SATISFIED, text: str = "", explain: str = "", solved: str = "") -> Deed:
+    """The first reporter who waits for it was called back; `explain` is why it stays as it is.
+
+    Whether it is solved they say as they mostly do, unless `solved` says otherwise.
+    """
+    solved = solved or usually_solved(said)
+    given = {"satisfaction": said, "solved": solved, "explain": explain}
+    return Deed(when, "call_back", text, {name: text for name, text in given.items() if text})
 
 
 def again(when: When, text: str) -> Deed:

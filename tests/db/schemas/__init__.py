@@ -3,6 +3,7 @@
 `N.db.xz` has N as its latest version: the made-up community of that time (the first: three homes, as no
 program was ever used with it alone), a few operations in its journal, cut down to a dozen homes. The fifth
 was made of the fourth by the fifth's migration as it was in the end: it still changed when the sixth began.
+The eighth was made of the sixth by its own program, with a few more requests, a closed day and a password.
 """
 
 from __future__ import annotations

@@ -75,9 +75,10 @@ def test_rates_say_what_they_are_of(duty: Duty) -> None:
     parked = logged(on(duty, 6, 1), LAMP)
     move(on(duty, 6, 2), parked, "park", {"text": "要等资金", "until": "2021-08-30"})
     move(on(duty, 6, 6), on_time, "finish", {"text": "换了灯泡"})
-    move(on(duty, 6, 6), on_time, "call_back", {"satisfaction": "satisfied"})
+    move(on(duty, 6, 6), on_time, "call_back", {"satisfaction": "satisfied", "solved": "solved"})
     move(on(duty, 6, 20), late, "finish", {"text": "换了灯泡"})
-    move(on(duty, 6, 21), late, "call_back", {"satisfaction": "not_satisfied", "explain": "灯型只有这种"})
+    explained = {"satisfaction": "basically_satisfied", "solved": "not_solved", "explain": "灯型只有这种"}
+    move(on(duty, 6, 21), late, "call_back", explained)
     move(on(duty, 6, 6), reopened, "finish", {"text": "换了灯泡"})
     move(on(duty, 6, 7), reopened, "call_back", {"satisfaction": "not_satisfied"})
     move(on(duty, 6, 8), reopened, "finish", {"text": "又换了"})
@@ -85,8 +86,9 @@ def test_rates_say_what_they_are_of(duty: Duty) -> None:
     found = report(on(duty, 6, 30), JUNE).now
     assert rates(found) == {
         "response": (1, 5),
-        "resolution": (2, 3),
-        "satisfaction": (1, 3),
+        # Of the call in which nobody asked whether it is solved nothing is known.
+        "resolution": (1, 2),
+        "satisfaction": (2, 3),
         "completion": (3, 4),
         "on_time": (2, 4),
         "repeat": (0, 5),

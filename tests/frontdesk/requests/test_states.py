@@ -26,8 +26,10 @@ from frontdesk.rules.request_states import (
     STATES,
     TO_CALL_BACK,
     after_call,
+    all_solved,
     offered,
     possible,
+    usually_solved,
     worst,
 )
 from frontdesk.words.codes import LABELS
@@ -62,14 +64,30 @@ def test_what_a_move_needs_is_asked_for() -> None:
     ],
 )
 def test_after_a_call(said: str, attempts: int, state: str) -> None:
-    assert after_call(said, attempts) == state
-    assert after_call(said, attempts, others_wait=True) == (TO_CALL_BACK if state == ARCHIVED else state)
+    given = {"satisfaction": said}
+    assert after_call(given, attempts) == state
+    assert after_call(given, attempts, others_wait=True) == (TO_CALL_BACK if state == ARCHIVED else state)
 
 
 def test_who_is_not_satisfied_opens_it_again_or_is_told_why() -> None:
-    assert after_call("not_satisfied", 1, is_explained=True) == ARCHIVED
-    assert after_call("not_satisfied", 1, is_explained=True, others_wait=True) == TO_CALL_BACK
-    assert after_call("not_reached", 3, attempts=5) == TO_CALL_BACK
+    explained = {"satisfaction": "not_satisfied", "explain": "明年才有资金"}
+    assert after_call(explained, 1) == ARCHIVED
+    assert after_call(explained, 1, others_wait=True) == TO_CALL_BACK
+    assert after_call({"satisfaction": "not_reached"}, 3, attempts=5) == TO_CALL_BACK
+
+
+def test_what_is_not_solved_goes_on_however_satisfied_they_are_or_is_explained() -> None:
+    said = {"satisfaction": "satisfied", "solved": "not_solved"}
+    assert after_call(said, 1) == IN_PROGRESS
+    assert after_call({**said, "explain": "要等管网改造"}, 1) == ARCHIVED
+    assert after_call({**said, "solved": "solved"}, 1) == ARCHIVED
+
+
+def test_whether_it_is_solved_follows_from_what_they_say_and_the_worst_counts() -> None:
+    said = ("satisfied", "basically_satisfied", "not_satisfied", "not_reached", "")
+    assert [usually_solved(one) for one in said] == ["solved", "solved", "not_solved", "", ""]
+    assert all_solved(["solved", "", "not_solved"]) == "not_solved"
+    assert all_solved(["", "solved"]) == "solved" and all_solved(["", ""]) == ""
 
 
 @pytest.mark.parametrize(
