@@ -47,6 +47,7 @@ class PastRequest:
         told_on: when the reporter heard what came of it.
         satisfaction, solved: what they said then, a code each; "" for nothing.
         calls: how often they were called.
+        finish_by: of what is done the day by which it was to be; None where that is not known.
     """
 
     number: str
@@ -64,6 +65,7 @@ class PastRequest:
     satisfaction: str = ""
     solved: str = ""
     calls: int = 0
+    finish_by: date | None = None
     steps: tuple[PastStep, ...] = ()
     whistles: tuple[PastWhistle, ...] = ()
 
@@ -200,5 +202,6 @@ def _request(one: PastRequest) -> dict[str, Any]:
         "review_on": one.review_on,
         "satisfaction": one.satisfaction,
         "solved": one.solved,
+        "finish_by": one.finish_by,
         **deadline_columns(one.deadlines),
     }

@@ -159,6 +159,7 @@ class Writer:
             told_on=called_on if stands.state in CLOSED else None,
             satisfaction=row.satisfaction if called_on else "",
             solved=row.solved if called_on else "",
+            finish_by=self._finish_by(row, stands, kind),
             calls=int(called_on is not None and bool(row.called)),
             steps=tuple(_steps(row, stands, called_on, number)),
             whistles=whistles,
@@ -177,17 +178,40 @@ class Writer:
             return Deadlines()
         if stands.resolved_on is not None:
             return self._limits("call_back", datetime.combine(stands.resolved_on, _MORNING))
-        at = datetime.combine(row.received_on, time.fromisoformat(row.time) if row.time else _MORNING)
+        at = _came_in(row)
         by_rules = self._limits(kind, at)
-        until = row.due
-        if isinstance(until, Span):
-            until = due(until, at, self._calendar).day
+        until = self._written_due(row, at)
         if until is None:
             return by_rules
         if until < row.received_on:
             row.doubts.append(Doubt("due", Reason("due_before_received", {"day": until.isoformat()})))
             return by_rules
         return Deadlines(until, "", by_rules.contact_due_on, by_rules.contact_due_time)
+
+    def _written_due(self, row: RequestRow, at: datetime) -> date | None:
+        """Until when it was to be finished, as the row says."""
+        return due(row.due, at, self._calendar).day if isinstance(row.due, Span) else row.due
+
+    def _finish_by(self, row: RequestRow, stands: Standing, kind: str) -> date | None:
+        """Until when what is done was to be: as written, else by the rules from the day it came in.
+
+        None where the day of its end is not what is written, for then nobody knows whether it was in time;
+        where the rules rest on days that no notice has arranged; and for what was declined or withdrawn.
+        """
+        is_written = row.closed_on is not None and row.closed_on == stands.resolved_on
+        if stands.state not in (ARCHIVED, RESOLVED, TO_CALL_BACK) or not is_written:
+            return None
+        at = _came_in(row)
+        until = self._written_due(row, at)
+        if until is not None and until >= row.received_on:
+            return until
+        by_rules = self._limits(kind, at)
+        return None if by_rules.estimated else by_rules.due_on
+
+
+def _came_in(row: RequestRow) -> datetime:
+    """When it came in; where no time is written, as the office opened."""
+    return datetime.combine(row.received_on, time.fromisoformat(row.time) if row.time else _MORNING)
 
 
 def _leave_out_retired(row: RequestRow) -> None:

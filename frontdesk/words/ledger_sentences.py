@@ -99,9 +99,7 @@ LEDGER_SENTENCES: dict[str, str] = {
         "Done on {day}, before it came in: taken as done on the day it came in. See which day is wrong."
     ),
     "closing_day_missing": N_("Done, but not said when: taken as done on the day it came in."),
-    "closed_not_solved": N_(
-        "Closed, though the reporter says it is not solved: look whether to open it."
-    ),
+    "closed_not_solved": N_("Closed, though the reporter says it is not solved: look whether to open it."),
     "closed_not_satisfied": N_("Closed, though the reporter is not satisfied: see whether to open it again."),
     "open_with_closing_day": N_("A day of being done is written, but it is open: taken as open."),
     "merged_into_unknown": N_("Joined with another that the ledger does not name: taken as archived."),

@@ -111,6 +111,7 @@ async def test_everybody_who_reported_is_called_the_first_who_waits_is_offered(o
         assert driven.app.way.here.page == "move_call_back", "what is mostly done stands first"
         await say(driven, "jbmy")
         assert here(driven)[0] == "reporter" and texts(driven)["reporter"] == "张大爷"
+        assert texts(driven)["solved"] == "已解决", "what mostly follows costs no key"
         await driven.press("f10")
         assert "待回访" in driven.rows[2] and "基本满意" in driven.text
         await driven.press("m", "enter")
@@ -119,12 +120,22 @@ async def test_everybody_who_reported_is_called_the_first_who_waits_is_offered(o
         await driven.press("enter")
         assert "已归档" in driven.rows[2]
         assert driven.text.count("基本满意") >= 2, "of the reporter and of the whole"
+        assert driven.text.count("已解决") >= 3
         await driven.press("f9")
         await driven.press("m", "enter")
         await say(driven, "bmy")
-        assert here(driven)[0] == "explain"
+        assert here(driven)[0] == "explain" and texts(driven)["solved"] == "未解决"
         await say(driven, "明年才有资金", "")
         assert "已归档" in driven.rows[2] and "已解释" in driven.text
+        await driven.press("f9")
+        await driven.press("m", "enter")
+        await say(driven, "my")
+        await driven.press("up", "up", "up")
+        assert here(driven)[0] == "solved"
+        await say(driven, "w")
+        assert here(driven)[0] == "explain", "it goes on, or somebody says why it stays"
+        await say(driven, "明年才有资金", "")
+        assert "已归档" in driven.rows[2] and "未解决" in driven.text
 
 
 async def test_two_that_are_one(office: str) -> None:

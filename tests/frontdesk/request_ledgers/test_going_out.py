@@ -48,7 +48,7 @@ def a_community(duty: Duty) -> None:
         (20, "round_table", {"text": "物业、企业座谈会"}),
         (22, "funding", {"source": "智慧社区建设资金", "amount": "4万"}),
         (28, "finish", {"text": "装可视门铃"}),
-        (29, "call_back", {"satisfaction": "satisfied", "text": "很好"}),
+        (29, "call_back", {"satisfaction": "satisfied", "solved": "solved", "text": "很好"}),
     ):
         moved = replace(duty, day=date(2021, 4, day))
         read = read_move(name, typed, moved.day)
@@ -75,6 +75,7 @@ def test_a_whole_life_stands_on_one_row(duty: Duty, tmp_path: Path) -> None:
     assert row["办理情况"] == "4月20日座谈会:物业、企业座谈会"
     assert (row["办理结果"], row["办结日期"], row["办理状态"]) == ("装可视门铃", "2021-04-28", "已归档")
     assert (row["回访情况"], row["回访日期"], row["满意度"]) == ("很好", "2021-04-29", "满意")
+    assert row["是否解决"] == "已解决"
     assert (row["投入资金"], row["资金来源"], row["承办单位"]) == ("40,000", "智慧社区建设资金", "环卫办")
     assert (row["备注"], row["办理时限"]) == ("历史遗留", "")
     assert not AccessLog.select().where(AccessLog.action == "export").exists()

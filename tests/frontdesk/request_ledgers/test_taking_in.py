@@ -26,7 +26,7 @@ from tests.frontdesk.ledgers.making import Page, Value, write_csv, write_xls, wr
 HEADINGS = (
     "序号", "登记日期", "来源", "反映人", "联系电话", "所属小区", "住址", "地点", "所属网格", "反映事项",
     "类别", "诉求类型", "紧急程度", "受理人", "承办单位", "承办人", "办理时限", "办理情况", "办理结果",
-    "是否办结", "办结日期", "是否回访", "回访时间", "满意度", "投入资金(元)", "备注",
+    "是否办结", "办结日期", "是否回访", "回访时间", "满意度", "是否解决", "投入资金(元)", "备注",
 )  # fmt: skip
 Told = list[tuple[int, str, str, bool]]
 
@@ -95,7 +95,7 @@ def test_a_closed_row_becomes_a_request_with_its_whole_life(duty: Duty, tmp_path
             estate="怡乐园小区", address="1-2-301", grid="第1网格", content="门禁一直没装", topic="物业管理",
             nature="求助", urgency="一般", receiver="李文静", unit="环卫办", owner="李文静", due="2021.5.1",
             progress="召开座谈会", result="装了可视门铃", status="已办结", closed_on=44362, call_back="是",
-            called_on="2021/6/18", satisfaction="满意", money=40000, note="历史遗留",
+            called_on="2021/6/18", satisfaction="满意", solved="解决", money=40000, note="历史遗留",
         ),
         ("合计", 1, *("",) * (len(HEADINGS) - 2)),
         ("填表人:李秀", *("",) * (len(HEADINGS) - 1)),
@@ -111,6 +111,7 @@ def test_a_closed_row_becomes_a_request_with_its_whole_life(duty: Duty, tmp_path
     assert (one.state, one.resolved_on, one.due_on, one.satisfaction) == (
         "archived", done, None, "satisfied",
     )  # fmt: skip
+    assert (one.solved, one.finish_by) == ("solved", date(2021, 5, 1)), "until when it was to be stands there"
     assert (one.resident_id, one.household_id, one.estate_id, one.grid_id) == (1, 1, 1, 1)
     staff = Staff.get(Staff.name == "李文静")
     assert one.owner_id == staff.id

@@ -42,8 +42,8 @@ def page() -> str:
         "happened.\n\n"
         "Everybody who reported it is called, one call at a time. A reporter who is told, or was not reached "
         "in three calls, waits no more; when nobody waits, the request is archived with the worst that was "
-        "said. Who is not satisfied opens it again, unless it is explained why it stays so. Whoever gave no "
-        "name is not called.\n\n"
+        "said. Who is not satisfied, or says it is not solved, opens it again, unless it is explained why it "
+        "stays so. Whoever gave no name is not called.\n\n"
         "Of the units that are called upon one leads; when it hands the matter back, the next one does."
     )
     return _HEAD + "\n".join(rows) + f"\n\n{call}\n\nStates: {states}.\n"
