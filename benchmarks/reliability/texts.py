@@ -107,7 +107,7 @@ def _html(texts: list[str]) -> int:
     from frontdesk.printing.rendering import rendered
 
     page = on.Printout("x", tuple(map(Paragraph, texts)))
-    written = rendered(page, on.Head("x", "x", "", "", date(2021, 9, 6).isoformat()), "en")
+    written = rendered(page, on.Head("x", "x", "", "", date(2021, 9, 6).isoformat()))
     told = _Tags()
     told.feed(written)
     return len(_HARMFUL.findall(written)) + len(told.tags & {"script", "a", "img", "iframe", "td"})

@@ -1,4 +1,4 @@
-"""The wall of silk banners on paper, to hang up."""
+"""The wall of silk banners on paper, to hang up: what a matter was about is not for everybody to read."""
 
 from __future__ import annotations
 
@@ -17,5 +17,4 @@ def banner_wall(banners: tuple[BannerLine, ...]) -> Printout:
 
 
 def _banner(one: BannerLine) -> Banner:
-    matter = " ".join(part for part in (one.number, one.estate, one.summary) if part)
-    return Banner(one.inscription, one.people, one.day, matter)
+    return Banner(one.inscription, one.people, one.day, " ".join(filter(None, (one.estate, one.number))))

@@ -7,7 +7,7 @@ from frontdesk.printing.paper import Head, Printout, Size
 from frontdesk.printing.rendering import rendered
 from frontdesk.requests.deadlines import received
 from frontdesk.settings.keeping import office_settings
-from frontdesk.words import _, language
+from frontdesk.words import _
 
 
 def office_head(duty: Duty) -> Head:
@@ -38,4 +38,4 @@ def print_way() -> str:
 
 def as_html(duty: Duty, page: Printout) -> str:
     """A page with the office's head in the language of the moment, as the text of a file."""
-    return rendered(page, office_head(duty), language())
+    return rendered(page, office_head(duty))

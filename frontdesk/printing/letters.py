@@ -6,6 +6,7 @@ articles 23 and 25).
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from db import cards
@@ -43,7 +44,7 @@ def chase_letter(duty: Duty, whistle_id: int) -> Printout:
             Paragraph(_how_it_stands(sent, duty.day, late, is_late=is_late)),
             Paragraph(_what_is_asked(sent, by)),
             _facts(sent, late, is_late=is_late),
-            *_from(head, duty),
+            *_from(head, duty, duty.day),
             CutLine(_("answer, to be sent back by {day}").format(day=lines.long_day(by))),
             Blank(_("What was done on {number}").format(number=sent.number), 24),
             Facts(((pgettext("print", "Signed, day"), ""),)),
@@ -139,14 +140,14 @@ def days_told(late: int, *, is_late: bool) -> str:
     return ngettext("{count} working day left", "{count} working days left", -late).format(count=-late)
 
 
-def _from(head: Head, duty: Duty) -> tuple[Paragraph, Signature]:
+def _from(head: Head, duty: Duty, day: date) -> tuple[Paragraph, Signature]:
     contact = _("Contact: {name}").format(name=duty.staff_name)
     if head.phone:
         contact += _("    Telephone: {phone}").format(phone=head.phone)
     signed = [_("{office} (seal)").format(office=head.name)]
     if head.signer:
         signed.append(_("Signed by {name}").format(name=head.signer))
-    return Paragraph(contact, "small"), Signature((*signed, lines.long_day(duty.day)))
+    return Paragraph(contact, "small"), Signature((*signed, lines.long_day(day)))
 
 
 def _until(duty: Duty, limit: str) -> date:
@@ -170,8 +171,9 @@ def _matter(sent: WhistleLine) -> str:
 
 
 def whistle_slip(duty: Duty, whistle_id: int) -> Printout:
-    """The slip that goes to a unit with a whistle. Raises: Refused, `row_gone`."""
+    """The slip that went to a unit with a whistle, the same whenever printed. Raises: Refused, `row_gone`."""
     sent, head = whistles.one(whistle_id), office_head(duty)
+    back_by = _until(replace(duty, day=sent.sent_on), "limit_hand_back")
     card = cards.request(sent.request_id)
     lead = pgettext("print", "lead") if sent.lead else ""
     rows = (
@@ -200,12 +202,12 @@ def whistle_slip(duty: Duty, whistle_id: int) -> Printout:
                 _(
                     "Please report in, see to it within the limit and tell us what was done. If it is not "
                     "yours to do, send it back with the reason by {day}."
-                ).format(day=lines.long_day(_until(duty, "limit_hand_back"))),
+                ).format(day=lines.long_day(back_by)),
                 "small",
             ),
             Blank(_("Reported in: by whom, on which day"), 16),
             Blank(pgettext("print", "What was done"), 26),
-            *_from(head, duty),
+            *_from(head, duty, sent.sent_on),
         ),
     )
 

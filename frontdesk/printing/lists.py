@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from db.records import AccessLine, Duty, RegisterEntry, RequestLine
+from frontdesk.printing.columns import fitted
 from frontdesk.printing.letters import days_told
 from frontdesk.printing.paper import Paragraph, Printout, Size, Table
 from frontdesk.registers.declared import Holds, Register
-from frontdesk.registers.listing import shown
+from frontdesk.registers.listing import masked, shown
 from frontdesk.requests.whistles import OnBoard, UnitOnBoard
 from frontdesk.rules.request_states import CLOSED
 from frontdesk.words import NP_, _, access_lines, lines, ngettext, pgettext, request_lines
@@ -35,7 +36,7 @@ def whistle_board(duty: Duty, units: tuple[UnitOnBoard, ...]) -> Printout:
         )
     )
     rows = tuple(_row(unit.unit, one) for unit in units for one in unit.whistles)
-    shares = (17, 9, 11, 24, 8, 8, 8, 15, 5)
+    shares = (20, 9, 12, 21, 7, 9, 8, 13, 7)
     return Printout(
         pgettext("print", "Whistle board"),
         (
@@ -47,8 +48,8 @@ def whistle_board(duty: Duty, units: tuple[UnitOnBoard, ...]) -> Printout:
 
 
 _LOOKS = (
-    NP_("print", "When"),
-    NP_("print", "By whom"),
+    NP_("print", "Seen at"),
+    NP_("print", "Seen by"),
     NP_("print", "Desk"),
     NP_("print", "What"),
     NP_("print", "Of whom"),
@@ -89,8 +90,8 @@ _REQUESTS = (
 )
 
 
-def request_ledger(duty: Duty, found: tuple[RequestLine, ...]) -> Printout:
-    """The ledger of requests as it is listed."""
+def request_ledger(duty: Duty, found: tuple[RequestLine, ...], narrowed: str = "") -> Printout:
+    """The ledger of requests as it is listed; `narrowed` tells what it is narrowed by."""
     rows = tuple(
         (
             one.number,
@@ -105,9 +106,10 @@ def request_ledger(duty: Duty, found: tuple[RequestLine, ...]) -> Printout:
     )
     table = Table(tuple(pgettext("print", name) for name in _REQUESTS), rows, (9, 8, 15, 13, 36, 10, 9))
     count = ngettext("{count} request", "{count} requests", len(rows)).format(count=f"{len(rows):,}")
+    told = "  ".join(filter(None, (lines.title_day(duty.day), count, narrowed)))
     return Printout(
         pgettext("print", "Ledger of requests"),
-        (Paragraph(f"{lines.title_day(duty.day)}  {count}", "small"), table),
+        (Paragraph(told, "small"), table),
         size=Size.A4_ACROSS,
     )
 
@@ -116,7 +118,7 @@ def _row(unit: str, one: OnBoard) -> tuple[str, ...]:
     line = one.line
     state = label("whistle_state", line.state)
     if line.is_open and line.due_on is not None:
-        state = f"{state}, {days_told(one.late, is_late=one.is_late)}"
+        state = _(", ").join((state, days_told(one.late, is_late=one.is_late)))
     return (
         unit,
         line.number,
@@ -134,14 +136,14 @@ def register_list(duty: Duty, register: Register, entries: tuple[RegisterEntry, 
     """A register as it is listed: no whole phone of a person is on it."""
     columns = [column for column in register.columns if column.cells]
     numbers = (Holds.NUMBER, Holds.HOURS)
-    table = Table(
-        tuple(pgettext("field", column.label) for column in columns),
-        tuple(tuple(shown(column, one) for column in columns) for one in entries),
-        tuple(column.cells + 2 for column in columns),
-        frozenset(place for place, column in enumerate(columns) if column.holds in numbers),
+    table, size = fitted(
+        [pgettext("field", column.label) for column in columns],
+        [[shown(column, masked(register, one)) for column in columns] for one in entries],
+        [place for place, column in enumerate(columns) if column.holds in numbers],
     )
     count = ngettext("{count} entry", "{count} entries", len(entries)).format(count=f"{len(entries):,}")
     return Printout(
         pgettext("page", register.title),
         (Paragraph(f"{lines.title_day(duty.day)}  {count}", "small"), table),
+        size=size,
     )

@@ -25,7 +25,7 @@ def own_data(duty: Duty, resident_id: int) -> Printout:
         *((_("Phone"), lines.phone(phone)) for phone in card.phones),
         (_("ID number"), card.paper_masked),
     ]
-    return _printout(duty, card, numbers, card.packages, card.consents, ())
+    return _printout(card, numbers, card.packages, card.consents, ())
 
 
 def own_data_in_full(duty: Duty, resident_id: int, reason: str) -> Printout:
@@ -38,11 +38,10 @@ def own_data_in_full(duty: Duty, resident_id: int, reason: str) -> Printout:
         raise Refused("reveal_reason_missing")
     told = revealing.reveal(duty, resident_id, reason)
     card = cards.resident(duty, resident_id)
-    return _printout(duty, card, list(_numbers(told)), told.packages, told.consents, tuple(_protected(told)))
+    return _printout(card, list(_numbers(told)), told.packages, told.consents, tuple(_protected(told)))
 
 
 def _printout(
-    duty: Duty,
     card: ResidentCard,
     numbers: Sequence[tuple[str, str]],
     packages: Sequence[PackageTaken],
@@ -51,11 +50,12 @@ def _printout(
 ) -> Printout:
     blocks: list[Block] = [Facts(tuple(row for row in (*_who(card), *numbers, *_more(card)) if row[1]))]
     blocks += _homes(card.homes)
-    blocks += _requests(duty, card.requests)
-    blocks += _packages(duty, [one for one in packages if not one.is_protected])
+    blocks += _requests(card.requests)
+    blocks += _packages([one for one in packages if not one.is_protected])
     blocks += _consents([one for one in consents if one.line is not None])
     if protected:
-        blocks += [Sheet(), Heading(_("Health and what else is protected")), *protected]
+        blocks += [Sheet(has_head=True), Facts(((_("Name"), card.name),))]
+        blocks += [Heading(_("Health and what else is protected")), *protected]
     elif card.sensitive_facts:
         text = ngettext(
             "{count} protected fact is not on this page.",
@@ -69,7 +69,7 @@ def _printout(
 
 def _who(card: ResidentCard) -> Iterator[tuple[str, str]]:
     yield _("Name"), card.name
-    yield _("Age"), lines.sex_and_age(card.sex, card.age)
+    yield pgettext("print", "Age"), lines.sex_and_age(card.sex, card.age)
 
 
 def _numbers(told: Revealed) -> Iterator[tuple[str, str]]:
@@ -102,11 +102,11 @@ def _homes(homes: Sequence[Stay]) -> Iterator[Block]:
         yield Table((_("Home"), pgettext("print", "Time")), rows, (60, 40))
 
 
-def _requests(duty: Duty, found: Iterable[RequestLine]) -> Iterator[Block]:
+def _requests(found: Iterable[RequestLine]) -> Iterator[Block]:
     rows = tuple(
         (
             one.number,
-            lines.day_in(one.received_on, duty.day),
+            one.received_on.isoformat(),
             request_lines.summary(one),
             label("state", one.state),
         )
@@ -118,11 +118,11 @@ def _requests(duty: Duty, found: Iterable[RequestLine]) -> Iterator[Block]:
         yield Table(tuple(pgettext("print", name) for name in headings), rows, (14, 14, 56, 16))
 
 
-def _packages(duty: Duty, found: Iterable[PackageTaken]) -> Iterator[Block]:
+def _packages(found: Iterable[PackageTaken]) -> Iterator[Block]:
     rows = tuple(
         (
             called(one.name, one.name_en, one.run),
-            "" if one.since is None else lines.day_in(one.since, duty.day),
+            "" if one.since is None else one.since.isoformat(),
             label("enrolment_state", one.state),
         )
         for one in found

@@ -32,16 +32,16 @@ def outreach(duty: Duty, package_id: int) -> Printout:
     """
     run = listing.card(duty, package_id).run
     people = listing.may_join(duty, package_id, most=_MOST)
-    headings = (_("No."), _("Name"), _("Age"), _("Home"), _("Asked on"), _("Answer"))
+    headings = (*_who_headings(), _("Asked on"), _("Answer"))
     blocks: list[Block] = []
     for grid, together in groupby(people, key=lambda one: one.grid):
         some = list(together)
         if blocks:
-            blocks.append(Sheet())
+            blocks.append(Sheet(has_head=True))
         name = _("No grid") if grid is None else _("grid {number:02d}").format(number=grid)
         blocks += [
             Heading(f"{name}  {_so_many(run, len(some))}"),
-            Table(headings, tuple(map(_asked, range(1, len(some) + 1), some)), (6, 14, 9, 33, 14, 24)),
+            Table(headings, tuple(map(_asked, range(1, len(some) + 1), some)), (7, 14, 11, 32, 14, 22)),
         ]
     title = (
         _("To be asked")
@@ -74,7 +74,7 @@ def members(duty: Duty, package_id: int, states: Sequence[str]) -> Printout:
     """Who is in a package in one of some states. Raises: Refused, `row_gone`."""
     card = listing.card(duty, package_id)
     found = [one for one in card.enrolments if one.state in states]
-    headings = (_("No."), _("Name"), _("Age"), _("Home"), _("State"), _("Remark"))
+    headings = (*_who_headings(), _("State"), _("Remark"))
     rows = tuple(
         (*_who(number, one), label("enrolment_state", one.state), "") for number, one in enumerate(found, 1)
     )
@@ -82,9 +82,13 @@ def members(duty: Duty, package_id: int, states: Sequence[str]) -> Printout:
         _called(card.run),
         (
             Paragraph(f"{lines.title_day(duty.day)}  {_people(len(found))}", "small"),
-            Table(headings, rows, (6, 14, 9, 33, 14, 24)),
+            Table(headings, rows, (7, 14, 11, 32, 14, 22)),
         ),
     )
+
+
+def _who_headings() -> tuple[str, str, str, str]:
+    return pgettext("print", "#"), _("Name"), pgettext("print", "Age"), _("Home")
 
 
 def _who(number: int, one: EnrolmentLine) -> tuple[str, str, str, str]:
@@ -106,11 +110,11 @@ def attendance_sheet(duty: Duty, session_id: int) -> Printout:
     on = roll.session
     when = " ".join(part for part in (lines.long_day(on.day), f"{on.starts}-{on.ends}".strip("-")) if part)
     where = "  ".join(part for part in (when, on.venue, on.about, roll.run.coordinator) if part)
-    headings = (_("No."), _("Name"), _("Age"), _("Home"), _("Signature"), _("Remark"))
+    headings = (*_who_headings(), _("Signature"), _("Remark"))
     rows = [(*_who(number, one), "", "") for number, one in enumerate(roll.enrolments, 1)]
     rows += [(str(len(rows) + more), "", "", "", "", "") for more in range(1, _WALK_INS + 1)]
     title = _("{package}: attendance").format(package=_called(roll.run))
-    return Printout(title, (Paragraph(where, "small"), Table(headings, tuple(rows), (6, 14, 9, 31, 22, 18))))
+    return Printout(title, (Paragraph(where, "small"), Table(headings, tuple(rows), (7, 14, 11, 30, 22, 16))))
 
 
 def consent_sheet(duty: Duty, package_id: int, enrolment_id: int = 0) -> Printout:
@@ -136,7 +140,7 @@ def consent_sheet(duty: Duty, package_id: int, enrolment_id: int = 0) -> Printou
         (
             Facts(_person(run, one, by_guardian=by_guardian)),
             Heading(_("What becomes of these data")),
-            Facts(_told(duty, run, has_health=HEALTH in needed)),
+            Facts(_told(duty, run, has_health=HEALTH in needed, is_of_child=GUARDIAN in needed)),
             *(Paragraph(text, "strong") for text in agreed),
             Signature((f"{who}: ________________", _("Date: ________________"))),
         ),
@@ -146,7 +150,7 @@ def consent_sheet(duty: Duty, package_id: int, enrolment_id: int = 0) -> Printou
 def _person(run: PackageRun, one: EnrolmentLine | None, *, by_guardian: bool) -> tuple[tuple[str, str], ...]:
     rows = [
         (_("Name"), one.name if one else ""),
-        (_("Age"), lines.sex_and_age(one.sex, one.age) if one else ""),
+        (pgettext("print", "Age"), lines.sex_and_age(one.sex, one.age) if one else ""),
         (_("Home"), lines.short_address(one.address) if one else ""),
     ]
     asked = set(run.asks) | ({"guardian"} if by_guardian else set())
@@ -155,7 +159,7 @@ def _person(run: PackageRun, one: EnrolmentLine | None, *, by_guardian: bool) ->
     return tuple(rows)
 
 
-def _told(duty: Duty, run: PackageRun, *, has_health: bool) -> tuple[tuple[str, str], ...]:
+def _told(duty: Duty, run: PackageRun, *, has_health: bool, is_of_child: bool) -> tuple[tuple[str, str], ...]:
     head = office_head(duty)
     data = [
         _("name"),
@@ -193,6 +197,11 @@ def _told(duty: Duty, run: PackageRun, *, has_health: bool) -> tuple[tuple[str, 
                 _("health data are needed to see changes from visit to visit; they are kept apart"),
             )
         )
+    if is_of_child:
+        told = _(
+            "everything about a child under 14 is; it is used to look after the child here, nothing else"
+        )
+        rows.append((_("Sensitive"), told))
     return tuple(rows)
 
 

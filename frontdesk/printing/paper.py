@@ -86,7 +86,9 @@ class CutLine:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What follows begins a new sheet."""
+    """What follows begins a new sheet; `has_head` if that is given away by itself, with head and title."""
+
+    has_head: bool = False
 
 
 @dataclass(frozen=True, slots=True)

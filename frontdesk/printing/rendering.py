@@ -6,39 +6,45 @@ text get past it all the same, the file's own policy lets nothing run or load.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape
 from typing import Any
 
 from frontdesk.printing import paper as on
 from frontdesk.printing.paper import Block, Head, Printout
+from frontdesk.printing.punctuation import full_width
 from frontdesk.printing.style import STYLE, margins
 from frontdesk.rules.inscriptions import couplet
 from frontdesk.text import clean
-from frontdesk.words import Language, lines
+from frontdesk.words import Language, language, lines
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _TONGUES: Mapping[Language, str] = {"zh": "zh-CN", "en": "en"}
 _LONGEST = 20_000
+_RUNNING = 60
+"""The most characters of a title at the foot of a sheet."""
+_NUMBER = re.compile(r"(?<![\w-])\d{4}-\d{2,5}(?:-\d+)*(?![\w-])")
 
 
-def rendered(paper: Printout, head: Head, language: Language) -> str:
-    """The whole file as text, to be written as UTF-8."""
+def rendered(paper: Printout, head: Head) -> str:
+    """The whole file in the language of the moment, as text to be written as UTF-8."""
     kind = "book" if paper.is_book else "letter" if paper.is_letter else "plain"
     parts = [
         "<!DOCTYPE html>",
-        f'<html lang="{_TONGUES[language]}"><head><meta charset="utf-8">',
+        f'<html lang="{_TONGUES[language()]}"><head><meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
         '<meta name="referrer" content="no-referrer">',
         # The name of a printing job is seen by others: it says what it is, not of whom.
         f"<title>{_safe(paper.title)}</title>",
-        f"<style>@page {{ size: {paper.size}; margin: {margins(paper.size, kind)}; }}",
+        f"<style>@page {{ size: {paper.size}; margin: {margins(paper.size, kind)};",
+        f"@bottom-left {{ content: {_css_text(paper.title)}; font-size: 8pt; }} }}",
         f"{STYLE}</style></head>",
         f'<body class="{kind} {paper.size.lower()}">',
     ]
     if not paper.is_book:
         parts += _top(paper, head)
-    parts += (_BLOCKS[type(block)](block) for block in paper.blocks)
+    parts += _body(paper, head)
     if not paper.is_book:
         parts.append(f"<footer>{_safe(head.printed)}</footer>")
     parts.append("</body></html>\n")
@@ -52,13 +58,33 @@ def _top(paper: Printout, head: Head) -> Iterable[str]:
         yield f'<p class="number">{_safe(paper.number)}</p>'
 
 
+def _body(paper: Printout, head: Head) -> Iterator[str]:
+    for block in paper.blocks:
+        yield _BLOCKS[type(block)](block)
+        if isinstance(block, on.Sheet) and block.has_head:
+            yield from _top(paper, head)
+
+
 def _safe(text: str) -> str:
     """A text as it may stand anywhere between tags or in a quoted attribute."""
-    return escape(clean(text, limit=_LONGEST, newlines=True), quote=True)
+    text = clean(text, limit=_LONGEST, newlines=True)
+    return escape(full_width(text) if language() == "zh" else text, quote=True)
+
+
+def _unbroken(text: str) -> str:
+    """A text between tags, whose numbers and days are not parted at the end of a line."""
+    return _NUMBER.sub(lambda found: f'<span class="whole">{found[0]}</span>', _safe(text))
+
+
+def _css_text(text: str) -> str:
+    """A text as a string of a style sheet: nothing but its letters and digits stands there bare."""
+    text = clean(text, limit=_RUNNING)
+    signs = (sign if sign.isascii() and sign.isalnum() else f"\\{ord(sign):06x}" for sign in text)
+    return f'"{"".join(signs)}"'
 
 
 def _paragraph(block: on.Paragraph) -> str:
-    return f'<p class="{_safe(block.manner)}">{_safe(block.text)}</p>'
+    return f'<p class="{_safe(block.manner)}">{_unbroken(block.text)}</p>'
 
 
 def _heading(block: on.Heading) -> str:
@@ -90,7 +116,7 @@ def _table(block: on.Table) -> str:
 
 def _cell(tag: str, place: int, text: str, block: on.Table) -> str:
     side = ' class="right"' if place in block.at_right else ""
-    return f"<{tag}{side}>{_safe(text)}</{tag}>"
+    return f"<{tag}{side}>{_unbroken(text)}</{tag}>"
 
 
 def _blank(block: on.Blank) -> str:

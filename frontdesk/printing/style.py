@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from frontdesk.printing.paper import Size
 
+_LATIN = '"Times New Roman", "Liberation Serif", "Noto Serif", "DejaVu Serif"'
 _SONG = '"Songti SC", SimSun, "Noto Serif CJK SC", "Source Han Serif SC", STSong, "AR PL UMing CN", serif'
 _HEI = '"Heiti SC", SimHei, "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif'
 _KAI = 'KaiTi, STKaiti, "Kaiti SC", "AR PL UKai CN", "Noto Serif CJK SC", serif'
@@ -13,13 +14,15 @@ def margins(size: Size, kind: str) -> str:
     """The margins of the paper: leaves of a book have theirs within."""
     if kind == "book":
         return "0"
-    return {Size.A4: "22mm 20mm 18mm 24mm", Size.A5: "13mm 13mm 12mm 15mm"}.get(size, "16mm 15mm 15mm 15mm")
+    return {Size.A4: "19mm 20mm 18mm 24mm", Size.A5: "13mm 13mm 12mm 15mm"}.get(size, "16mm 15mm 15mm 15mm")
 
 
 STYLE = f"""
 * {{ box-sizing: border-box; }}
 body {{ margin: 0; font: 12pt/1.7 {_SONG}; color: #000; }}
-p, td, th, span {{ white-space: pre-line; overflow-wrap: anywhere; }}
+html[lang=en] body {{ font-family: {_LATIN}, {_SONG}; }}
+p, td, th, span {{ white-space: pre-wrap; overflow-wrap: anywhere; }}
+.whole {{ white-space: nowrap; }}
 .a5 {{ font-size: 10.5pt; line-height: 1.55; }}
 .head {{ text-align: center; font: 700 15pt/1.4 {_SONG}; letter-spacing: .18em; padding-bottom: 3mm;
   border-bottom: 1pt solid #000; margin-bottom: 5mm; }}
@@ -45,27 +48,33 @@ p.strong {{ font-weight: 700; }}
 .big span {{ display: block; font-size: .9em; }}
 .big strong {{ font: 700 26pt/1.3 {_HEI}; letter-spacing: .06em; }}
 table {{ width: calc(100% - .6pt); border-collapse: collapse; margin: 2mm 0 4mm; }}
+p + table, .blank + p {{ margin-top: 3mm; }}
 .list {{ table-layout: fixed; font-size: .82em; line-height: 1.4; }}
 th, td {{ border: .6pt solid #000; padding: 1.2mm 2mm; text-align: left; vertical-align: top;
   font-weight: 400; }}
+.list th, .list td {{ padding: 1mm 1.5mm; }}
+.list th {{ overflow-wrap: break-word; hyphens: auto; }}
+.facts th::first-letter {{ text-transform: uppercase; }}
 thead {{ display: table-header-group; }}
 thead th {{ font-weight: 700; background: #eee;
   print-color-adjust: exact; -webkit-print-color-adjust: exact; }}
 tr {{ break-inside: avoid; }}
 td.right, th.right {{ text-align: right; }}
+.facts {{ line-height: 1.5; }}
 .facts th {{ width: 24%; white-space: nowrap; }}
 .facts td {{ height: 2.1em; }}
 .blank {{ width: calc(100% - .6pt); border: .6pt solid #000; padding: 1.2mm 2mm; margin: 0 0 -.6pt;
   break-inside: avoid; }}
 .signature {{ margin: 6mm 0 3mm auto; width: 62%; text-align: center; line-height: 1.9;
-  break-inside: avoid; }}
+  break-inside: avoid; break-before: avoid; }}
 .cut {{ border-top: 1pt dashed #000; margin: 7mm 0 4mm; text-align: center; line-height: 1; }}
 .cut span {{ position: relative; top: -.6em; background: #fff; padding: 0 3mm; font-size: .82em; }}
 .sheet {{ break-after: page; }}
 footer {{ margin-top: 5mm; font-size: 8pt; color: #444; text-align: right; }}
 @page {{ @bottom-center {{ content: counter(page) " / " counter(pages); font-size: 8pt; }} }}
+@page :first {{ @bottom-left {{ content: none; }} }}
 
-.wall {{ display: flex; flex-wrap: wrap; gap: 8mm 6mm; justify-content: center; }}
+.wall {{ display: flex; flex-wrap: wrap; gap: 8mm 6mm; justify-content: center; margin-top: 6mm; }}
 .banner {{ width: 48mm; text-align: center; font-size: 9pt; line-height: 1.4; break-inside: avoid; }}
 .silk {{ writing-mode: vertical-rl; height: 78mm; width: 100%; background: #b3131b; color: #f7d774;
   border: 1.2mm double #f7d774; outline: 1mm solid #b3131b; padding: 5mm 3mm; display: flex;
@@ -93,7 +102,7 @@ section.cover {{ background-color: #2f4a6d !important; }}
   print-color-adjust: exact; -webkit-print-color-adjust: exact; }}
 .day {{ font: 700 10.5pt/7.5mm {_HEI}; }}
 .entry {{ display: flex; justify-content: space-between; gap: 2mm; }}
-.entry span {{ flex: 1; min-width: 0; }}
+.entry > span {{ flex: 1; min-width: 0; }}
 .entry i {{ font: normal 8pt/7.5mm {_SONG}; min-width: 25mm; white-space: nowrap;
   text-align: right; color: #333; }}
 html[lang=en] h1, html[lang=en] .head {{ letter-spacing: .04em; }}

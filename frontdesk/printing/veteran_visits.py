@@ -9,7 +9,7 @@ from frontdesk.words import NP_, _, lines, ngettext, pgettext
 from frontdesk.words.codes import label
 
 _HEADINGS = (
-    NP_("print", "No."),
+    NP_("print", "#"),
     NP_("print", "Grid"),
     NP_("print", "Name"),
     NP_("print", "Age"),

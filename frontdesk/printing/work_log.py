@@ -152,7 +152,7 @@ def _lines(some: tuple[QueueLine, ...], today: date) -> Table:
         )
         for one in some[:_MOST]
     )
-    return Table(headings, rows, (13, 14, 14, 34, 13, 9))
+    return Table(headings, rows, (13, 13, 15, 33, 13, 10))
 
 
 def _on_paper(one: QueueLine) -> QueueLine:

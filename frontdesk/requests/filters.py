@@ -13,6 +13,7 @@ from frontdesk.choices import Choice, coded, named
 from frontdesk.registers.listing import grid_name
 from frontdesk.requests.topics import topic_choices
 from frontdesk.rules.periods import PERIODS, month_of, months_before, period
+from frontdesk.text import clean
 from frontdesk.words import _, lines
 from frontdesk.words.codes import label
 
@@ -88,6 +89,17 @@ def value(duty: Duty, kind: str, code: str) -> Choice | None:
     if kind == "clock" and colon:
         return named(code, label("clock_filter", name))
     return next((one for one in values(duty, kind) if one.code == code), None)
+
+
+def told(duty: Duty, typed: str, chosen: Mapping[str, str]) -> str:
+    """What a list is narrowed by, in words: each filter with its value, then what was typed."""
+    parts = []
+    for kind, code in chosen.items():
+        if (one := value(duty, kind, code)) is not None:
+            parts.append(f"{label('request_filter', kind)}: {one.shown()}")
+    if words := clean(typed):
+        parts.append(_("with “{words}”").format(words=words))
+    return "  ".join(parts)
 
 
 def span_code(since: date, until: date) -> str:

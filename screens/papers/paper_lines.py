@@ -58,10 +58,6 @@ def _table(block: on.Table, cells: int) -> Iterator[Line]:
             )
 
 
-def _cell(text: str, room: int, at_right: bool) -> str:
-    return fit_right(text, room) if at_right else fit(text, room)
-
-
 def _rooms(block: on.Table, cells: int) -> list[int]:
     whole, room = sum(block.shares) or 1, cells - len(block.shares)
     rooms = [max(room * share // whole, 2) for share in block.shares]

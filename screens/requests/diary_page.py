@@ -274,9 +274,12 @@ class DiaryPage(ListPage):
         def make(duty: Duty) -> Printout:
             from frontdesk.printing.diary_book import diary_book
             from frontdesk.printing.lists import request_ledger
+            from frontdesk.requests.filters import told
 
             found = request_jobs.everything(duty, asked)
-            return request_ledger(duty, found) if is_ledger else diary_book(duty, found)
+            if not is_ledger:
+                return diary_book(duty, found)
+            return request_ledger(duty, found, told(duty, asked.typed, dict(asked.chosen)))
 
         return make
 

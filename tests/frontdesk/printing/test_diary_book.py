@@ -82,7 +82,7 @@ def test_the_shell_gives_the_book(
     # Only the minute of printing may differ, and a book tells none.
     assert path.read_text(encoding="utf-8") == printed
     assert path.stat().st_mode & 0o777 == 0o600
-    assert "4月16日,怡乐园小区张大爷反映一直没安装门禁系统,存在极大安全隐患。" in printed
+    assert "4月16日，怡乐园小区张大爷反映一直没安装门禁系统，存在极大安全隐患。" in printed
     assert printed.count('class="leaf"') > 5 and "2021年4月1日 至 2021年7月31日" in printed
     assert main([*common, "-o", str(path)]) == 1
     assert path.read_text(encoding="utf-8") == printed

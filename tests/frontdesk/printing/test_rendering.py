@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from html.parser import HTMLParser
 
@@ -15,6 +16,7 @@ from frontdesk.printing import paper as on
 from frontdesk.printing.diary_book import diary_book
 from frontdesk.printing.head import as_html
 from frontdesk.printing.paper import Head, Printout, Size
+from frontdesk.printing.punctuation import full_width
 from frontdesk.printing.receipts import receipt
 from frontdesk.printing.rendering import rendered
 from frontdesk.registers import listing
@@ -22,6 +24,7 @@ from frontdesk.registers.all import LISTED
 from frontdesk.requests import ledger, whistles
 from frontdesk.rules.inscriptions import couplet
 from frontdesk.text import clean
+from frontdesk.words import LANGUAGES, Language, set_language
 from tests.screens import hostile_office
 from tests.screens.hostile_office import TEXTS
 
@@ -81,17 +84,19 @@ def everything(text: str) -> Printout:
 
 
 def read(text: str) -> Read:
-    head = Head(text, text, text, text, text)
-    return Read(rendered(everything(text), head, "zh"))
+    return Read(rendered(everything(text), Head(text, text, text, text, text)))
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
-def test_hostile_texts_stay_texts(text: str) -> None:
+def test_hostile_texts_stay_texts(text: str, language: Language) -> None:
+    set_language(language)
     found = read(text)
     assert found.tags == TAGS
     assert found.attributes <= ATTRIBUTES
     assert not found.comments
     if wanted := clean(text, limit=20_000, newlines=True):
+        wanted = full_width(wanted) if language == "zh" else wanted
         assert found.words.count(wanted) >= 15
 
 
@@ -103,8 +108,27 @@ def test_any_text_stays_a_text(text: str) -> None:
     assert (found.tags, found.comments) == (TAGS, 0)
 
 
+@pytest.mark.parametrize("title", ["</style><script>", '"; } * { color: red', "\\22 a\nb", "同心社区"])
+def test_a_title_at_the_foot_of_a_sheet_stays_within_its_quotes(title: str) -> None:
+    css = rendered(Printout(title, ()), Head("x", "x"))
+    quoted = re.search(r'@bottom-left \{ content: "([^"]*)";', css)
+    assert quoted is not None and re.fullmatch(r"(?:[A-Za-z0-9]|\\[0-9a-f]{6})*", quoted[1])
+
+
+def test_a_number_is_not_parted_at_the_end_of_a_line() -> None:
+    page = rendered(
+        Printout("x", (on.Paragraph("See 2021-0412-1, 2021-09-06, not 1-2-301."),)), Head("x", "x")
+    )
+    assert re.findall(r'<span class="whole">([^<]*)</span>', page) == ["2021-0412-1", "2021-09-06"]
+
+
+def test_what_is_given_away_by_itself_has_the_head_again() -> None:
+    blocks = (on.Sheet(has_head=True), on.Paragraph("a"), on.Sheet(), on.Paragraph("b"))
+    assert rendered(Printout("x", blocks), Head("x", "x")).count("<header") == 2
+
+
 def test_nothing_is_fetched_and_nothing_runs() -> None:
-    text = rendered(everything("x"), Head("x", "x"), "en")
+    text = rendered(everything("x"), Head("x", "x"))
     assert "default-src 'none'; style-src 'unsafe-inline'" in text
     assert not any(
         sign in text for sign in ("http:", "https:", "//", "url(", "@import", "<script", "src=", "href=")
