@@ -13,7 +13,10 @@ from contextlib import suppress
 from db.clock import utc_now
 from frontdesk import opening
 
-_MOST_FRAMES = 12
+_MOST_FRAMES = 16
+_LAST_FRAMES = 4
+_HOUSE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+_FLOORS = tuple(os.path.join(_HOUSE, floor, "") for floor in ("screens", "frontdesk", "db"))
 _LARGEST = 256 * 1024
 
 
@@ -46,11 +49,16 @@ def write_down(error: BaseException) -> str:
 
 
 def told(error: BaseException) -> list[str]:
-    """An error as lines: its kind, and the places it came through."""
+    """An error as lines: its kind, and the places of ours it came through, with the last few of anybody's."""
     import traceback
 
-    frames = traceback.extract_tb(error.__traceback__)[-_MOST_FRAMES:]
-    return [type(error).__name__, *(f"  {_short(one.filename)}:{one.lineno} in {one.name}" for one in frames)]
+    frames = traceback.extract_tb(error.__traceback__)
+    last = len(frames) - _LAST_FRAMES
+    telling = [one for place, one in enumerate(frames) if place >= last or one.filename.startswith(_FLOORS)]
+    return [
+        type(error).__name__,
+        *(f"  {_short(one.filename)}:{one.lineno} in {one.name}" for one in telling[-_MOST_FRAMES:]),
+    ]
 
 
 def _short(path: str) -> str:
