@@ -25,7 +25,7 @@ def _several(names: Iterable[str], listed: _Listed) -> Mapping[str, _Listed]:
     return dict.fromkeys(names, listed)
 
 
-_FORMS: Mapping[str, _Listed] = {
+FORMS: Mapping[str, _Listed] = {
     "resident_add": _Listed("people.resident_form.NewResident", Kind.HOUSEHOLD),
     "resident_correct": _Listed("people.resident_form.CorrectResident", Kind.RESIDENT),
     "resident_reason": _Listed("people.resident_form.ReasonToCorrect", Kind.RESIDENT),
@@ -99,8 +99,8 @@ def is_form(name: str) -> bool:
 
 def _listed(name: str) -> _Listed | None:
     deed, _blank, register = name.partition("_")
-    if name in _FORMS or deed not in ("add", "correct"):
-        return _FORMS.get(name)
+    if name in FORMS or deed not in ("add", "correct"):
+        return FORMS.get(name)
     from frontdesk.registers.all import REGISTERS
 
     return _OF_REGISTERS if register in REGISTERS else None

@@ -10,7 +10,7 @@ from screens.forms_by_name import form, is_form
 from screens.frames.page import Page
 from screens.office import OF, Office
 
-_PAGES: Mapping[str, str] = {
+PAGES: Mapping[str, str] = {
     "access_log": "keeping.access_page.AccessPage",
     "assistance": "people.assistance_page.AssistancePage",
     "attach": "files.attach_page.AttachPage",
@@ -71,14 +71,14 @@ def _page_of(path: str, office: Office, register: str) -> Page:
 
 
 def make_page(name: str, office: Office) -> Page:
-    """A new page: one of `_PAGES`, `register_…` and `record_…` with the name of a register, `ledger_of_…`,
+    """A new page: one of `PAGES`, `register_…` and `record_…` with the name of a register, `ledger_of_…`,
     `ledger_file_of_…` and `ledger_out_of_…` likewise, or the name of a form.
 
     Raises:
         KeyError: there is no such page.
     """
-    if name in _PAGES:
-        made: Callable[[Office], Page] = _class(_PAGES[name])
+    if name in PAGES:
+        made: Callable[[Office], Page] = _class(PAGES[name])
         return made(office)
     page_name, of, register = name.partition(OF)
     if of and page_name in _OF_REGISTERS:

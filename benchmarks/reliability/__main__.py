@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
 
-from benchmarks.reliability import damage, desks, faults, forms, full_disk, imports, kills, texts
+from benchmarks.reliability import damage, desks, faults, forms, full_disk, imports, kills, screens, texts
 from benchmarks.reliability.told import Told
 
 PAGE = Path(__file__).parents[2] / "docs" / "reliability.md"
@@ -23,6 +23,7 @@ PARTS: dict[str, Callable[[], Told]] = {
     "stall": desks.stall,
     "clock": desks.clock_back,
     "texts": texts.through_everything,
+    "screens": screens.through_every_page_and_form,
     "faults": faults.in_every_key_and_job,
     "import": imports.killed_midway,
     "forms": forms.ended_in_the_middle,

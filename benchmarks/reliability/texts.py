@@ -14,7 +14,7 @@ from html.parser import HTMLParser
 
 from benchmarks.reliability.told import Told
 
-_PIECES = (
+PIECES = (
     "\x1b[31m", "\x1b]0;PWNED\x07", "\x9b2J", "\x00", "\x7f", "\x85", "\u202e", "\u2066", "\u200b", "\u2028",
     "\ufeff", "\ud800", "\udfff", "\ufffe", "[/]", "[@click=app.leave]x[/]", "[bold red]", "<script>",
     "&amp;", "</td>", '"', "'", "=cmd|' /C calc'!A0", "@SUM(1)", "+1", "-2",
@@ -31,7 +31,7 @@ def through_everything(times: int = 100_000) -> Told:
     from screens.parts.text import plain, printable
 
     dice = random.Random(7)
-    texts = ["".join(dice.choices(_PIECES, k=dice.randrange(1, 12))) for _ in range(times)]
+    texts = ["".join(dice.choices(PIECES, k=dice.randrange(1, 12))) for _ in range(times)]
     crashes = harmful = 0
     for text in texts:
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +12,7 @@ if sys.platform == "win32":
     pytest.skip("kills, limits and forks", allow_module_level=True)
 
 from benchmarks.reliability import __main__ as reliability
-from benchmarks.reliability import damage, desks, full_disk, imports, kills, texts
+from benchmarks.reliability import damage, desks, full_disk, imports, kills, screens, texts
 from benchmarks.reliability.told import Told
 
 QUICK: dict[str, Callable[[], Told]] = {
@@ -24,12 +25,18 @@ QUICK: dict[str, Callable[[], Told]] = {
     "texts": lambda: texts.through_everything(1_000),
     "import": lambda: imports.killed_midway(1, 500),
 }
-"""Without those whose quick form stands elsewhere: `stall`, `faults` and `forms` have tests of their own."""
+"""Without those whose quick form stands elsewhere: `stall`, `faults` and `forms` have tests of their own, and
+`screens` that needs the made-up community."""
 
 
 @pytest.mark.parametrize("part", QUICK)
 def test_nothing_is_lost(part: str) -> None:
     told = QUICK[part]()
+    assert told.met, told
+
+
+def test_hostile_strings_do_nothing_on_any_page_or_form(demo_file: Path) -> None:
+    told = screens.through_every_page_and_form(40, str(demo_file), offices=1, some=24)
     assert told.met, told
 
 

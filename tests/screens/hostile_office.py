@@ -5,11 +5,12 @@ Whatever tables there are, each of their text columns holds every text of `TEXTS
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
 from db import bulk
-from db.connection import close_database, open_database, transaction
+from db.connection import close_database, execute, open_database, transaction
 from db.orm import BooleanField, DateField, DateTimeField, ForeignKeyField, IntegerField, TextField
 from db.search import store
 from db.tables import TABLES, Phrase, Setting, Topic
@@ -121,3 +122,49 @@ def _value(table: str, field: Any, place: int, row: int) -> object:
         case ForeignKeyField() | IntegerField():
             return row + 1
     raise TypeError(f"{table}.{field.column_name}: {field}")
+
+
+def spoil(target: str, texts: Sequence[str]) -> int:
+    """Put hostile texts wherever words of people stand in an office that is otherwise right.
+
+    Those are the columns in which there is anything but ASCII and no JSON; what is of one kind or another, a
+    day or a number stays, so every form of such an office can be begun.
+
+    Args:
+        target: a database; nobody has it open.
+        texts: each comes many times, in every such column another one in the same row.
+
+    Returns:
+        How many columns there are.
+    """
+    open_database(target)
+    columns = 0
+    with transaction():
+        execute("CREATE TEMP TABLE hostile (id INTEGER PRIMARY KEY, text TEXT)")
+        for place, text in enumerate(texts):
+            execute("INSERT INTO hostile VALUES (?, ?)", (place, text))
+        for table in TABLES:
+            meta: Any = table._meta
+            name = meta.table_name
+            if name in _NOT_FILLED or name == "draft" or name.endswith("_doc"):
+                continue
+            for field in meta.sorted_fields:
+                if isinstance(field, TextField) and _holds_words(name, field.column_name):
+                    columns += 1
+                    execute(
+                        f'UPDATE OR IGNORE "{name}" SET "{field.column_name}" = (SELECT text FROM hostile'
+                        f' WHERE hostile.id = ("{name}".rowid * 7 + ?) % ?)',
+                        (columns * 31, len(texts)),
+                    )
+        execute("DROP TABLE hostile")
+        store.rebuild()
+    close_database()
+    return columns
+
+
+def _holds_words(table: str, column: str) -> bool:
+    found = execute(
+        f'SELECT 1 FROM "{table}" WHERE "{column}" GLOB ? AND "{column}" NOT GLOB ? LIMIT 1',
+        ("*[^ -~]*", "[[{]*"),
+    )
+    return found.fetchone() is not None
