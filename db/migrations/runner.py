@@ -24,6 +24,7 @@ from db.engines.engine import Engine, Raw
 from db.migrations import (
     eighth_schema,
     fifth_schema,
+    finish_days,
     first_schema,
     fourth_schema,
     ninth_schema,
@@ -61,7 +62,7 @@ MIGRATIONS = (
     Migration(6, "sixth_schema", lambda _engine: sixth_schema.STATEMENTS),
     Migration(7, "seventh_schema", lambda _engine: seventh_schema.STATEMENTS),
     Migration(8, "eighth_schema", lambda _engine: eighth_schema.STATEMENTS),
-    Migration(9, "ninth_schema", lambda _engine: ninth_schema.STATEMENTS),
+    Migration(9, "ninth_schema", lambda engine: (*ninth_schema.STATEMENTS, *finish_days.statements(engine))),
 )
 
 

@@ -16,7 +16,7 @@ from db.requests.lines import COLUMNS, NEWEST, LineRow, line_rows, lines, reques
 OPEN = f"q.{figures.OPEN}"
 _FEW_WHISTLES = 5_000
 _DUE = ("late", "today", "week", "contact")
-_KEPT = ("on_time", "overran")
+_KEPT = ("on_time", "overran", "untimed")
 _CALLED = """q.id IN (SELECT s.request_id FROM request_step s WHERE s.kind = 'call_back'
     AND s.struck_on IS NULL AND s.day >= ? AND s.day <= ?)"""
 _MOST_CAMPAIGNS = 200
@@ -38,7 +38,7 @@ class Wanted:
         unit: the id of an organisation that was whistled to.
         campaign: its name.
         clock: late, today, week (due until its Sunday), contact (the first one is owed), parked or to_call;
-            on_time or overran of what was to be done by that day.
+            on_time or overran of what was to be done by that day, untimed of what was done by then.
         day: as of which the clock is read.
         since, until: the days between which it came in; together they are one thing.
         channels: codes.
@@ -345,6 +345,8 @@ def _kept(one: Wanted) -> Condition:
     """Of what was to be done by a day: done by its own day, or not (see `db.report.requests.intake`)."""
     done = "q.state IN ('resolved', 'archived', 'to_call_back')"
     stood = kept_day(one.day) if one.day is not None else None
+    if one.clock == "untimed":
+        return (f"{done} AND q.finish_by IS NULL AND q.resolved_on <= ?", (stood,))
     in_time = f"{done} AND q.finish_by <= ? AND q.resolved_on <= q.finish_by"
     if one.clock == "on_time":
         return (in_time, (stood,))

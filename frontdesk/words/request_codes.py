@@ -73,6 +73,7 @@ REQUEST_CODES: dict[str, dict[str, str]] = {
         "to_call": NP_("clock_filter", "to call back"),
         "on_time": NP_("clock_filter", "done on time"),
         "overran": NP_("clock_filter", "not done in time"),
+        "untimed": NP_("clock_filter", "done, no deadline known"),
     },
     "period": {
         "this_week": NP_("period", "this week"),

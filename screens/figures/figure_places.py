@@ -48,8 +48,8 @@ def of_figure(code: str, figures: Figures) -> Place | None:
             return requests(period=days)
         case "handled" | "called":
             return requests(**{code: days})
-        case "on_time" | "late":
-            kept = "on_time" if code == "on_time" else "overran"
+        case "on_time" | "late" | "untimed":
+            kept = "overran" if code == "late" else code
             return requests(period=days, clock=as_of(kept, figures.stood))
         case code if code in _STATES:
             return requests(period=days, state=code)

@@ -135,7 +135,7 @@ def test_every_filter_leaves_what_a_plain_look_leaves(desk: Duty) -> None:
     }
 
     def clock(row: Any, code: str) -> Any:
-        if code in ("on_time", "overran"):
+        if code in ("on_time", "overran", "untimed"):
             return kept(row) == code
         if row.state in CLOSED:
             return False
@@ -151,7 +151,9 @@ def test_every_filter_leaves_what_a_plain_look_leaves(desk: Duty) -> None:
 
     def kept(row: Any) -> str:
         if row.state in ("resolved", "archived", "to_call_back"):
-            is_due = row.finish_by is not None and row.finish_by <= day
+            if row.finish_by is None:
+                return "untimed" if row.resolved_on and row.resolved_on <= day else ""
+            is_due = row.finish_by <= day
             return "" if not is_due else "on_time" if row.resolved_on <= row.finish_by else "overran"
         is_over = row.state not in CLOSED and row.state != "parked" and row.due_on and row.due_on <= day
         return "overran" if is_over else ""
