@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
+from db import office_files
 from db.connection import engine
 from db.engines import copies
-from db.engines.connecting import connect
 from db.kept_files import FOLDER_ENDING, KeptFiles, beside
-from db.records import Backup, Content, KeptState, Refused
+from db.records import Backup, KeptState, Refused
 from db.refusals import refusing
 
 
@@ -37,15 +36,17 @@ def create(path: str) -> Backup:
     if given is None:
         raise Refused("backup_on_server")
     source, to = Path(str(given)), Path(os.path.abspath(path))
-    kept, into = KeptFiles(beside(source)), KeptFiles(beside(to))
-    # Never the office's own: a copy that shares them would be damaged along with them.
-    others = [KeptFiles(folder) for folder in _folders_beside(to) if folder not in (into.folder, kept.folder)]
+    own, folder = beside(source), beside(to)
     states: list[KeptState] = []
 
     def take_files(made: Path) -> None:
-        states.extend(into.take_over(content, kept, others) for content in contents(made))
+        seal = office_files.seal(made)
+        kept, into = KeptFiles(own, seal=seal), KeptFiles(folder, seal=seal)
+        # Never the office's own: a copy that shares them would be damaged along with them.
+        others = [KeptFiles(one, seal=seal) for one in _folders_beside(to) if one not in (own, folder)]
+        states.extend(into.take_over(content, kept, others) for content in office_files.contents(made))
 
-    return _with_files(copies.copy(source, to, first=take_files), into, states)
+    return _with_files(copies.copy(source, to, first=take_files), folder, states)
 
 
 def verify(path: str) -> Backup:
@@ -59,26 +60,14 @@ def verify(path: str) -> Backup:
     """
     copy = copies.verify(path)
     where = Path(copy.path)
-    kept = KeptFiles(beside(where))
-    return _with_files(copy, kept, [kept.state(content) for content in contents(where)])
+    kept = office_files.kept(where, beside(where))
+    states = [kept.state(content) for content in office_files.contents(where)]
+    return _with_files(copy, kept.folder, states)
 
 
-def _with_files(copy: Backup, kept: KeptFiles, states: list[KeptState]) -> Backup:
+def _with_files(copy: Backup, folder: Path, states: list[KeptState]) -> Backup:
     whole = states.count(KeptState.WHOLE)
-    return replace(copy, folder=str(kept.folder), files=whole, lost=len(states) - whole)
-
-
-def contents(database: Path) -> list[Content]:
-    """What the attached files of a copy consist of; a copy of an earlier version has none."""
-    with (
-        refusing(path=str(database)),
-        closing(connect(database, "immutable=1")) as raw,
-    ):
-        if not raw.execute("SELECT 1 FROM sqlite_master WHERE name = 'attachment'").fetchone():
-            return []
-        return [
-            Content(*row) for row in raw.execute("SELECT DISTINCT digest, bytes FROM attachment ORDER BY 1")
-        ]
+    return replace(copy, folder=str(folder), files=whole, lost=len(states) - whole)
 
 
 def _folders_beside(copy: Path) -> Iterator[Path]:

@@ -14,6 +14,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from db.engines import engine_for, held
 from db.engines.engine import Engine
+from db.file_keys import Key
 from db.migrations.runner import migrate
 from db.orm import Database
 from db.records import Refused
@@ -26,13 +27,14 @@ R = TypeVar("R")
 _open: tuple[Engine, Database] | None = None
 
 
-def open_database(target: str, *, create: bool = False, site: int = 0) -> None:
+def open_database(target: str, *, create: bool = False, site: int = 0, key: Key | None = None) -> None:
     """Open a database, bring it to the present shape and bind the tables to it.
 
     Args:
         target: A file path, or an address that begins with postgresql://.
         create: Make the file, or fill the server's empty database, if there is none.
         site: Where the ids of a database made now begin: at site x 2**40.
+        key: What a file made now is encrypted with, from its first byte on; its attached files are sealed.
 
     Raises:
         Refused: see `db.refusals`; nothing half-made is left behind.
@@ -42,7 +44,7 @@ def open_database(target: str, *, create: bool = False, site: int = 0) -> None:
     engine = engine_for(target)
     engine.check(create=create)
     if engine.is_absent():
-        engine.give_birth(lambda newborn: migrate(newborn, create=True, site=site))
+        engine.give_birth(lambda newborn: _fill(newborn, site, key), key)
     with refusing(**engine.where):
         migrate(engine, create=create, site=site)
         opened = engine.database()
@@ -54,6 +56,17 @@ def open_database(target: str, *, create: bool = False, site: int = 0) -> None:
     # All of them, so there is no need to follow their references to others.
     opened.bind(TABLES, bind_refs=False, bind_backrefs=False)
     _open = engine, opened
+
+
+def _fill(newborn: Engine, site: int, key: Key | None) -> None:
+    migrate(newborn, create=True, site=site)
+    if key is not None:
+        # Not at the top: every start would load it.
+        from db.office_files import note_seal
+        from db.sealing import Seal
+
+        with newborn.migrating() as raw:
+            note_seal(raw, Seal.new())
 
 
 def close_database() -> None:

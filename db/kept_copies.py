@@ -17,17 +17,17 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from db import backup
+from db import office_files
 from db.connection import engine
 from db.engines import copies
 from db.engines.connecting import connect
-from db.kept_files import KeptFiles, beside
+from db.kept_files import COPIES_ENDING, FILES_OF_COPIES, KeptFiles, beside
 from db.records import KeptCopy, Refused
 from db.refusals import refusing
 
-FOLDER_ENDING = ".copies"
-FILES = "files"
 ENDING = ".backup"
+DAMAGED_ENDING = ".damaged"
+"""Of a file that was put aside and cannot be restored."""
 _NOBODY_COPIES_SO_LONG = 3_600
 """Seconds after which whoever began a copy has gone."""
 STAMP = "%Y%m%dT%H%M%SZ"
@@ -35,7 +35,7 @@ STAMP = "%Y%m%dT%H%M%SZ"
 
 def folder_of(database: Path) -> Path:
     """Where the copies of a SQLite file lie."""
-    return database.with_name(f"{database.name}{FOLDER_ENDING}")
+    return database.with_name(f"{database.name}{COPIES_ENDING}")
 
 
 def present_file() -> Path | None:
@@ -45,9 +45,13 @@ def present_file() -> Path | None:
 
 
 def contents_of(copy: Path) -> KeptFiles:
-    """Where the contents of a copy's attached files are: in a folder of its own, or in that of all copies."""
+    """The contents of a copy's attached files: in a folder of its own, or in that of all copies.
+
+    Raises:
+        Refused: what reading the copy meets.
+    """
     own = beside(copy)
-    return KeptFiles(own if own.is_dir() else copy.parent / FILES)
+    return office_files.kept(copy, own if own.is_dir() else copy.parent / FILES_OF_COPIES)
 
 
 def make(database: Path, now: datetime, why: str) -> KeptCopy:
@@ -66,10 +70,13 @@ def make(database: Path, now: datetime, why: str) -> KeptCopy:
         folder.mkdir(0o700, exist_ok=True)
     _forget_unfinished(folder)
     to = folder / f"{database.stem}-{now:{STAMP}}{ENDING}"
-    kept, into = KeptFiles(beside(database)), KeptFiles(folder / FILES)
 
     def take_files(made: Path) -> None:
-        for content in backup.contents(made):
+        kept, into = (
+            office_files.kept(made, beside(database)),
+            office_files.kept(made, folder / FILES_OF_COPIES),
+        )
+        for content in office_files.contents(made):
             # What is there was compared when it came; to read all of it every hour would wear the disk out.
             if not into.has(content):
                 into.take_over(content, kept)
@@ -102,7 +109,7 @@ def check(copy: KeptCopy, now: datetime) -> KeptCopy:
         copy,
         size=where.stat().st_size,
         counts=counts,
-        files=len(backup.contents(where)),
+        files=len(office_files.contents(where)),
         entry=entry,
         chain=chain,
         schema=schema,
@@ -132,6 +139,12 @@ def listed(database: Path) -> tuple[KeptCopy, ...]:
     """The copies of a SQLite file, the newest first; those from before a migration lie beside the file."""
     found = [*listed_in(folder_of(database)), *_from_before_migrations(database)]
     return tuple(sorted(found, key=lambda copy: copy.made_at, reverse=True))
+
+
+def files(database: Path) -> list[str]:
+    """Every file that holds a copy, what is damaged included, and may be read by whoever has it."""
+    damaged = folder_of(database).glob(f"*{DAMAGED_ENDING}")
+    return [*(copy.path for copy in listed(database)), *(str(path) for path in sorted(damaged))]
 
 
 def listed_in(folder: Path) -> Iterator[KeptCopy]:
@@ -216,15 +229,22 @@ def clear_away(folder: Path, is_kept: Callable[[KeptCopy], bool]) -> int:
     if gone:
         try:
             needed = {
-                content.digest for copy in listed_in(folder) for content in backup.contents(Path(copy.path))
+                name
+                for copy in listed_in(folder)
+                for name in _needed(Path(copy.path), folder / FILES_OF_COPIES)
             }
         except Refused as refused:
             # A copy that another passphrase opens does not tell what it needs: then all of it stays.
             if refused.reason.code not in ("passphrase_needed", "passphrase_wrong"):
                 raise
         else:
-            KeptFiles(folder / FILES).clear(needed)
+            KeptFiles(folder / FILES_OF_COPIES).clear(needed)
     return len(gone)
+
+
+def _needed(copy: Path, folder: Path) -> set[str]:
+    contents = office_files.contents(copy)
+    return office_files.kept(copy, folder).names(content.digest for content in contents)
 
 
 def carry(copy: KeptCopy, folder: Path, now: datetime) -> KeptCopy:
@@ -236,8 +256,8 @@ def carry(copy: KeptCopy, folder: Path, now: datetime) -> KeptCopy:
     source, to = Path(copy.path), folder / Path(copy.path).name
     with refusing(path=str(to), folder=str(folder)):
         folder.mkdir(0o700, exist_ok=True)
-        into, kept = KeptFiles(folder / FILES), contents_of(source)
-        for content in backup.contents(source):
+        into, kept = office_files.kept(source, folder / FILES_OF_COPIES), contents_of(source)
+        for content in office_files.contents(source):
             if not into.has(content):
                 into.take_over(content, kept)
         if not to.exists():

@@ -3,11 +3,13 @@
 A content is written beside its place, synced, then given its name, and never changed: what stands
 under a name is whole, and a power cut leaves at most a file that nobody refers to. The folder of a
 SQLite file lies beside it (`office.db.files`); desks on a server are told theirs.
+
+Of an encrypted database they are sealed, each `ab/abcdef….sealed` under a name that tells nothing
+(`db.sealing`). One that still lies in the clear, because the sealing of all was cut off, is read as well.
 """
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import secrets
@@ -15,25 +17,25 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from stat import S_ISDIR, S_ISREG
-from typing import IO
 
+from db import incoming_files
+from db.content_files import Rising, compared
 from db.engines.copies import sync_folder
-from db.records import Content, KeptState, Refused
+from db.incoming_files import Tell
+from db.records import Content, KeptState
 from db.refusals import refusing
+from db.sealing import ENDING as SEALED
+from db.sealing import Seal, sealed_size
 
 FOLDER_ENDING = ".files"
+COPIES_ENDING = ".copies"
+FILES_OF_COPIES = "files"
 
-Tell = Callable[[int, int], None]
-"""Told how many bytes of how many are done; what it raises ends the work, with nothing left behind."""
-
-_CHUNK = 1 << 20
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _SHELF = re.compile(r"[0-9a-f]{2}")
 _RISING = ".new"
 _NOBODY_WRITES_SO_LONG = 86_400
 """Seconds after which whoever began a file, or kept a content without a row for it, has gone."""
-_READING = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 _WRITING = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
 
 
@@ -42,19 +44,32 @@ def beside(database: Path) -> Path:
     return database.with_name(f"{database.name}{FOLDER_ENDING}")
 
 
+def beside_copies(database: Path) -> Path:
+    """The folder of the contents of all the copies that are kept of a SQLite file."""
+    return database.with_name(f"{database.name}{COPIES_ENDING}") / FILES_OF_COPIES
+
+
 class KeptFiles:
     """The contents in one folder, which is made with the first of them."""
 
-    def __init__(self, folder: Path, *, shared: bool = False) -> None:
-        """The contents in `folder`; a shared one is open to its group, any other to its owner alone."""
+    def __init__(self, folder: Path, *, seal: Seal | None = None, shared: bool = False) -> None:
+        """The contents in `folder`.
+
+        Args:
+            folder: It need not be there yet.
+            seal: What seals them and opens them; None where they lie in the clear.
+            shared: Whether it is open to its group; any other is to its owner alone.
+        """
         self.folder = folder
+        self.seal = seal
         self._shared = shared
 
     def path(self, digest: str) -> Path:
         """Where a content is, or would be. Raises: ValueError, for what is no digest."""
         if not _DIGEST.fullmatch(digest):
             raise ValueError(digest)
-        return self.folder / digest[:2] / digest
+        name = digest if self.seal is None else self.seal.name(digest)
+        return self.folder / name[:2] / name
 
     def put(self, source: Path, most: int, tell: Tell | None = None) -> Content:
         """Keep the content of a file; of one that is kept already the newer copy stands, and mends a damaged.
@@ -65,20 +80,11 @@ class KeptFiles:
             tell: Told how far it is.
 
         Raises:
-            Refused: with the file's name as `file`: `ledger_missing`, `ledger_unreadable`, `ledger_empty`,
-                `file_is_folder`, `file_is_device`, `file_too_large` (with `megabytes`), `file_changing`; or
-                what the disk met.
+            Refused: as `incoming_files.read`; `no_cipher`; or what the disk met.
         """
-        with _opened(source) as file:
-            begun = os.fstat(file.fileno())
-            _refuse_unfit(source.name, begun, most)
-            with self._rising() as (rising, place):
-                content = _copy(_read(file, source.name), rising, begun.st_size, most, source.name, tell)
-                ended = os.fstat(file.fileno())
-                if (content.size, begun.st_mtime_ns) != (ended.st_size, ended.st_mtime_ns):
-                    raise Refused("file_changing", file=source.name)
-                rising.close()
-                self._give_its_name(place, content)
+        with self.rising() as rising:
+            content = incoming_files.read(source, most, rising.write, tell)
+            self.give_its_name(rising, content)
         return content
 
     def take_over(self, content: Content, source: KeptFiles, others: Iterable[KeptFiles] = ()) -> KeptState:
@@ -86,30 +92,39 @@ class KeptFiles:
 
         Args:
             content: Which.
-            source: Where it is.
+            source: Where it is; it may be sealed otherwise, or not at all.
             others: Where it may be too, on the same disk: there it is linked, not copied.
 
         Returns:
             WHOLE; or how the source's is, and nothing was taken then. Raises: Refused, what the disk met.
         """
-        if self.state(content) is KeptState.WHOLE:
+        if self._own_state(content) is KeptState.WHOLE:
             return KeptState.WHOLE
         for other in others:
-            if other.state(content) is KeptState.WHOLE and self._link(other, content):
+            is_alike = other.seal == self.seal and other._own_state(content) is KeptState.WHOLE
+            if is_alike and self._link(other, content):
                 return KeptState.WHOLE
-        state = source.state(content)
-        if state is KeptState.WHOLE and self.put(source.path(content.digest), content.size) != content:
-            return KeptState.DAMAGED
+        if not source.holds(content):
+            return KeptState.MISSING
+        with self.rising() as rising:
+            state = source.state(content, rising.write)
+            if state is KeptState.WHOLE:
+                self.give_its_name(rising, content)
         return state
 
     def copy_out(self, content: Content, to: Path) -> KeptState:
-        """Copy a content into a new file that can only be read; unless it is whole, there is none.
+        """Copy a content, in the clear, into a new file that can only be read; none unless it is whole.
 
         Raises:
             Refused: what the disk met.
         """
-        with refusing(path=str(to)), open(os.open(to, _WRITING, 0o600), "wb") as file:
-            state = self.state(content, file.write)
+        try:
+            with refusing(path=str(to)), open(os.open(to, _WRITING, 0o600), "wb") as file:
+                state = self.state(content, file.write)
+        except BaseException:
+            with suppress(OSError):
+                to.unlink()
+            raise
         if state is KeptState.WHOLE:
             to.chmod(0o400)
         else:
@@ -122,28 +137,33 @@ class KeptFiles:
         Raises:
             Refused: where the disk does not let it be read.
         """
-        place = self._place(content)
-        if place is None or not place.is_file():
-            return KeptState.MISSING
-        with refusing(path=str(place)), place.open("rb") as file:
-            digest = hashlib.sha256()
-            size = 0
-            while chunk := file.read(_CHUNK):
-                digest.update(chunk)
-                size += len(chunk)
-                take(chunk)
-        sound = (digest.hexdigest(), size) == (content.digest, content.size)
-        return KeptState.WHOLE if sound else KeptState.DAMAGED
+        for place, seal in self._places(content):
+            if (found := compared(place, seal, content, take)) is not KeptState.MISSING:
+                return found
+        return KeptState.MISSING
 
     def has(self, content: Content) -> bool:
-        """Whether a content is here and as long as it should be; quick, for it is not read."""
-        place = self._place(content)
-        with suppress(OSError):
-            return place is not None and place.stat().st_size == content.size
+        """Whether a content is here as it is to be kept, and as long; quick, for it is not read."""
+        with suppress(OSError, ValueError):
+            size = content.size if self.seal is None else sealed_size(content.size)
+            return self.path(content.digest).stat().st_size == size
         return False
 
+    def holds(self, content: Content) -> bool:
+        """Whether there is something to be read of a content, sealed or still in the clear."""
+        return any(place.is_file() for place, _seal in self._places(content))
+
+    def names(self, digests: Iterable[str]) -> set[str]:
+        """How the files of these contents may be called here."""
+        return {name for digest in digests for name in (digest, self.path(digest).name)}
+
+    def remove(self, digest: str) -> None:
+        """Remove a content for good. Raises: OSError, ValueError, the disk does not let us; no digest."""
+        for name in self.names((digest,)):
+            (self.folder / name[:2] / name).unlink(missing_ok=True)
+
     def left_over(self, wanted: set[str]) -> list[tuple[Path, int]]:
-        """Contents that are not wanted, and files that were begun, with their sizes; none of the last day."""
+        """Files whose names are not wanted, and that were begun, with their sizes; none of the last day."""
         long_ago = time.time() - _NOBODY_WRITES_SO_LONG
         found = []
         for path in self._files():
@@ -164,24 +184,43 @@ class KeptFiles:
 
     # What lies here.
 
+    def in_the_clear(self) -> list[Path]:
+        """The contents that anybody can read who has the folder."""
+        return [path for path in self._files() if _DIGEST.fullmatch(path.name)]
+
+    def sealed(self) -> list[Path]:
+        """The sealed ones, whatever sealed them."""
+        return [path for path in self._files() if path.name.endswith(SEALED)]
+
     def _files(self) -> Iterator[Path]:
         """Our own files; whatever else somebody put here is none of our business."""
         for path in _listed(self.folder):
             if path.name.startswith(".") and path.name.endswith(_RISING):
                 yield path
             elif _SHELF.fullmatch(path.name):
-                yield from (kept for kept in _listed(path) if _DIGEST.fullmatch(kept.name))
+                yield from (
+                    kept for kept in _listed(path) if _DIGEST.fullmatch(kept.name.removesuffix(SEALED))
+                )
 
-    def _place(self, content: Content) -> Path | None:
-        try:
-            return self.path(content.digest)
-        except ValueError:
-            return None
+    def _places(self, content: Content) -> Iterator[tuple[Path, Seal | None]]:
+        """Where a content may be, and what opens it there."""
+        with suppress(ValueError):
+            own = self.path(content.digest)
+            yield own, self.seal
+            if self.seal is not None:
+                yield self.folder / content.digest[:2] / content.digest, None
+                # It may have been sealed between the two looks.
+                yield own, self.seal
+
+    def _own_state(self, content: Content) -> KeptState:
+        with suppress(ValueError):
+            return compared(self.path(content.digest), self.seal, content, len)
+        return KeptState.MISSING
 
     # Writing.
 
     @contextmanager
-    def _rising(self) -> Iterator[tuple[IO[bytes], Path]]:
+    def rising(self) -> Iterator[Rising]:
         """A new file that is not there any more in the end, unless it got a name."""
         with refusing(path=str(self.folder), folder=str(self.folder.parent)):
             self._make(self.folder)
@@ -189,7 +228,7 @@ class KeptFiles:
             try:
                 with open(os.open(place, _WRITING, 0o600), "wb") as file:
                     self._share(place, 0o660)
-                    yield file, place
+                    yield Rising(place, file, self.seal)
             finally:
                 with suppress(OSError):
                     place.unlink()
@@ -205,11 +244,13 @@ class KeptFiles:
             with suppress(OSError):
                 place.chmod(mode)
 
-    def _give_its_name(self, made: Path, content: Content) -> None:
+    def give_its_name(self, made: Rising, content: Content) -> None:
+        """Have what was written on the disk, under the name of that content. Raises: OSError."""
+        made.finish()
         place = self.path(content.digest)
         self._make(place.parent)
         try:
-            os.replace(made, place)
+            os.replace(made.place, place)
         except PermissionError:
             # On Windows while somebody reads it: the one that stands there is as good.
             if not self.has(content):
@@ -217,12 +258,15 @@ class KeptFiles:
         sync_folder(place.parent)
 
     def _link(self, other: KeptFiles, content: Content) -> bool:
-        place = self.path(content.digest)
+        return self.link(other.path(content.digest), self.path(content.digest))
+
+    def link(self, there: Path, place: Path) -> bool:
+        """Let a file of another folder on the same disk be a file here too; whether that could be done."""
         with suppress(OSError):
             self._make(self.folder)
             self._make(place.parent)
             place.unlink(missing_ok=True)
-            os.link(other.path(content.digest), place)
+            os.link(there, place)
             sync_folder(place.parent)
             return True
         return False
@@ -232,66 +276,3 @@ def _listed(folder: Path) -> list[Path]:
     with suppress(OSError):
         return sorted(folder.iterdir())
     return []
-
-
-@contextmanager
-def _opened(source: Path) -> Iterator[IO[bytes]]:
-    """An ordinary file, open for reading; a pipe or a device is not even opened."""
-    try:
-        _refuse_kind(source.name, source.stat().st_mode)
-        descriptor = os.open(source, _READING)
-    except (FileNotFoundError, NotADirectoryError, ValueError):
-        raise Refused("ledger_missing", file=source.name) from None
-    except OSError:
-        raise Refused("ledger_unreadable", file=source.name) from None
-    with open(descriptor, "rb", buffering=0) as file:
-        yield file
-
-
-def _refuse_kind(name: str, mode: int) -> None:
-    if S_ISDIR(mode):
-        raise Refused("file_is_folder", file=name)
-    if not S_ISREG(mode):
-        raise Refused("file_is_device", file=name)
-
-
-def _refuse_unfit(name: str, known: os.stat_result, most: int) -> None:
-    _refuse_kind(name, known.st_mode)
-    if known.st_size == 0:
-        raise Refused("ledger_empty", file=name)
-    if known.st_size > most:
-        raise _too_large(name, most)
-
-
-def _too_large(name: str, most: int) -> Refused:
-    return Refused("file_too_large", file=name, megabytes=most >> 20)
-
-
-def _read(file: IO[bytes], name: str) -> Iterator[bytes]:
-    """A file in pieces. What goes wrong here is the file's fault (a stick pulled out), not the disk's."""
-    while True:
-        try:
-            chunk = file.read(_CHUNK)
-        except OSError:
-            raise Refused("ledger_unreadable", file=name) from None
-        if not chunk:
-            return
-        yield chunk
-
-
-def _copy(
-    chunks: Iterator[bytes], to: IO[bytes], size: int, most: int, name: str, tell: Tell | None
-) -> Content:
-    digest = hashlib.sha256()
-    done = 0
-    for chunk in chunks:
-        done += len(chunk)
-        if done > most:
-            raise _too_large(name, most)
-        digest.update(chunk)
-        to.write(chunk)
-        if tell is not None:
-            tell(done, max(size, done))
-    to.flush()
-    os.fsync(to.fileno())
-    return Content(digest.hexdigest(), done)

@@ -11,16 +11,15 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-from db import backup, encrypting, file_keys, kept_copies
+from db import encrypting, file_keys, kept_copies, office_files
 from db.engines import copies
 from db.engines.alone import alone, exchange
 from db.engines.connecting import connect, errors
-from db.kept_files import KeptFiles, beside
+from db.kept_files import FILES_OF_COPIES, KeptFiles, beside
 from db.migrations.runner import MIGRATIONS
 from db.records import KeptCopy, KeptState, Loss, Refused, Restored
 from db.refusals import refusing
 
-DAMAGED_ENDING = ".damaged"
 _COUNTED = {
     "people": "SELECT count(*) FROM resident",
     "requests": "SELECT count(*) FROM request",
@@ -76,7 +75,7 @@ def restore(database: Path, copy: KeptCopy, now: datetime) -> Restored:
         folder.mkdir(0o700, exist_ok=True)
         try:
             _bring(source, rising, database)
-            lost = _take_files(source, database)
+            lost = _take_files(source, rising, database)
             if database.exists():
                 with alone(database):
                     _keep(database, aside)
@@ -98,7 +97,7 @@ def _bring(source: Path, rising: Path, database: Path) -> None:
         kept_copies.copy_file(source, rising)
     else:
         rising.unlink(missing_ok=True)
-        encrypting.write_anew(source, rising, key)
+        encrypting.write_anew(source, rising, key, office_files.seal(database))
 
 
 def _looked_over(copy: KeptCopy) -> KeptCopy:
@@ -140,11 +139,19 @@ def _since(present: sqlite3.Connection, known: dict[int, str]) -> tuple[list[str
     return days, bool(days and known)
 
 
-def _take_files(source: Path, database: Path) -> int:
-    """Have the attached files of a copy beside the database; how many of them were not there."""
-    from_there, into = kept_copies.contents_of(source), KeptFiles(beside(database))
-    states = [into.take_over(content, from_there) for content in backup.contents(source)]
-    return len(states) - states.count(KeptState.WHOLE)
+def _take_files(source: Path, rising: Path, database: Path) -> int:
+    """Have the attached files of a copy beside the database; how many of them were not there.
+
+    They are sealed as what takes the database's place has it. A copy in the clear may have lain beside others
+    when those were encrypted, its contents with theirs: what opens the present ones opens these.
+    """
+    from_there, into = kept_copies.contents_of(source), office_files.kept(rising, beside(database))
+    places = (from_there, KeptFiles(from_there.folder, seal=into.seal))
+    contents = office_files.contents(source)
+    whole = sum(
+        any(into.take_over(content, place) is KeptState.WHOLE for place in places) for content in contents
+    )
+    return len(contents) - whole
 
 
 def _keep(database: Path, aside: Path) -> None:
@@ -165,13 +172,14 @@ def _noted(aside: Path, database: Path, now: datetime) -> tuple[Path, bool]:
     try:
         copies.note_digest(aside)
         kept = kept_copies.check(KeptCopy(str(aside), now, "restore", aside.stat().st_size), now)
-        into = KeptFiles(aside.parent / kept_copies.FILES)
-        for content in backup.contents(Path(kept.path)):
+        into = office_files.kept(aside, aside.parent / FILES_OF_COPIES)
+        own = office_files.kept(aside, beside(database))
+        for content in office_files.contents(Path(kept.path)):
             if not into.has(content):
-                into.take_over(content, KeptFiles(beside(database)))
+                into.take_over(content, own)
         return aside, True
     except Refused:
-        damaged = aside.with_suffix(DAMAGED_ENDING)
+        damaged = aside.with_suffix(kept_copies.DAMAGED_ENDING)
         for ending in ("", "-wal"):
             with suppress(OSError):
                 os.replace(f"{aside}{ending}", f"{damaged}{ending}")

@@ -20,6 +20,7 @@ INTERNAL = frozenset(
     {
         "demo",  # "1" in a made-up community
         "demo_day",  # the ISO date a made-up community stands still at
+        "files_key",  # what seals the attached files of an encrypted database
         "notice_years",  # years whose holiday notice was taken in whole, with commas
         "site",  # where ids begin; fixed at creation
         "tokens",  # which version of the search tokens the documents hold

@@ -57,7 +57,7 @@ def anonymise(duty: Duty, resident_id: int) -> None:
         place = kept()
         for digest in digests:
             with suppress(OSError, ValueError):
-                place.path(digest).unlink(missing_ok=True)
+                place.remove(digest)
     erasing.clean_up()
 
 

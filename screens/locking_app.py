@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import events
 
+from screens.files import attachment_jobs
 from screens.idle import Idle
 from screens.office import Office
 from screens.paged_app import LOCK, PagedApp
@@ -39,6 +40,10 @@ class LockingApp(PagedApp):
         page.put_away()
         office.locked_at = page.leaving()
         office.news = None
+        # What was looked at lies in the clear.
+        office.programs.do(
+            attachment_jobs.put_away_viewed, lambda _nothing: None, lambda error: self._page.failed(error)
+        )
         self._show(LOCK)
 
     def look_at_the_clock(self) -> None:

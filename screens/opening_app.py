@@ -14,6 +14,7 @@ from frontdesk.words import _, copies
 from screens import jobs
 from screens.copying import LOOK_EVERY, Copying
 from screens.desk.desk_page import DeskPage
+from screens.files import attachment_jobs
 from screens.frames.page import Page
 from screens.keeping import copy_jobs
 from screens.locking_app import LockingApp
@@ -99,6 +100,11 @@ class OpeningApp(LockingApp):
         if not self._looks_after_copies:
             self._looks_after_copies = True
             self.set_interval(LOOK_EVERY, self._copying.look)
+            self.set_timer(LOOK_EVERY, self._clear_forgotten)
+
+    def _clear_forgotten(self) -> None:
+        """What a desk had been looking at that ended badly does not lie there until the next one looks."""
+        self.office.programs.do(attachment_jobs.clear_forgotten, lambda _nothing: None, self._failed)
 
     def _not_opened(self, error: Exception) -> None:
         if not isinstance(error, Refused):

@@ -59,9 +59,14 @@ def connect_like(other: Path, path: Path, **options: Any) -> sqlite3.Connection:
 
 def begin_like(other: Path, path: Path) -> None:
     """Begin an empty file that is to become as encrypted as another one. Raises: as `connect`."""
-    if key_of(other) is not None:
-        with closing(connect_like(other, path, isolation_level=None)) as begun:
-            begun.execute("PRAGMA journal_mode = wal")
+    if (key := key_of(other)) is not None:
+        begin_with(key, path)
+
+
+def begin_with(key: Key, path: Path) -> None:
+    """Begin an empty file that is to be encrypted with that key. Raises: Refused, `no_cipher`."""
+    with closing(connect_with(key, path, isolation_level=None)) as begun:
+        begun.execute("PRAGMA journal_mode = wal")
 
 
 def opens(path: Path, key: Key) -> bool:
@@ -84,7 +89,7 @@ def errors(name: str = "Error") -> tuple[type[Exception], ...]:
 
 
 def require_driver() -> None:
-    """Make sure that files can be encrypted here. Raises: Refused, `no_cipher`."""
+    """Make sure that databases can be encrypted here. Raises: Refused, `no_cipher`."""
     _driver()
 
 

@@ -73,10 +73,10 @@ def verify(path: str) -> Backup:
             raise Refused("missing_database", path=str(where))
         digest = _sha256(where)
         try:
-            recorded = sidecar(where).read_text(encoding="ascii").split()[:1]
+            recorded = [line.split()[:1] for line in sidecar(where).read_text(encoding="ascii").splitlines()]
         except (OSError, UnicodeError):
             recorded = []
-        if recorded != [digest]:
+        if [digest] not in recorded:
             raise Refused("backup_damaged", path=str(where))
         # immutable: a copy may lie on a disk that cannot be written.
         with closing(connect(where, "immutable=1")) as connection:
@@ -87,11 +87,30 @@ def verify(path: str) -> Backup:
             return Backup(str(where), where.stat().st_size, digest, sum(row_counts(connection).values()))
 
 
-def note_digest(path: Path, name: Path | None = None) -> None:
-    """Write the digest of a file beside it, or beside the name it is to have. Raises: Refused."""
-    name = name or path
+def note_digest(path: Path) -> None:
+    """Write the digest of a file beside it. Raises: Refused."""
     with refusing(path=str(path)):
-        write_private(sidecar(name), f"{_sha256(path)}  {name.name}\n")
+        _note_digests(path, _sha256(path))
+
+
+def exchange(new: Path, copy: Path) -> None:
+    """Put another file in the place of a copy; cut off anywhere, one of the two stands there with its digest.
+
+    Raises:
+        Refused: what the disk met.
+    """
+    with refusing(path=str(copy)):
+        digest = _sha256(new)
+        _note_digests(copy, digest, _sha256(copy))
+        os.replace(new, copy)
+        sync_folder(copy.parent)
+        _note_digests(copy, digest)
+
+
+def _note_digests(path: Path, *digests: str) -> None:
+    rising = path.with_name(f".{sidecar(path).name}.{os.getpid()}.new")
+    write_private(rising, "".join(f"{digest}  {path.name}\n" for digest in digests))
+    os.replace(rising, sidecar(path))
 
 
 def _copy_pages(source: Path, to: Path) -> int:

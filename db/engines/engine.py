@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
+from db.file_keys import Key
 from db.orm import Database
 
 # Ids of one community's database lie in [site * SITE_SPAN, (site + 1) * SITE_SPAN).
@@ -37,8 +38,11 @@ class Engine(Protocol):
     def is_absent(self) -> bool:
         """Tell whether there is nothing yet, so that `give_birth` is due."""
 
-    def give_birth(self, build: Callable[[Engine], None]) -> None:
-        """Make a new database with `build`; it appears complete or not at all."""
+    def give_birth(self, build: Callable[[Engine], None], key: Key | None = None) -> None:
+        """Make a new database with `build`, encrypted where there is a key and the engine can do that.
+
+        It appears complete or not at all.
+        """
 
     def database(self) -> Database:
         """Return Peewee's database, not yet connected; it has an attribute `held`."""

@@ -11,6 +11,7 @@ import peewee
 
 from db.engines.engine import SITE_SPAN, Engine, Raw
 from db.engines.held import PATIENCE_SECONDS, Held
+from db.file_keys import Key
 from db.orm import Database, PostgresqlDatabase, Psycopg3Adapter
 from db.records import Refused
 from db.refusals import refusing
@@ -124,7 +125,7 @@ class PostgresqlEngine:
         """A server's database is made by its administrator and is always there."""
         return False
 
-    def give_birth(self, build: Callable[[Engine], None]) -> None:
+    def give_birth(self, build: Callable[[Engine], None], key: Key | None = None) -> None:
         """Build in place: the schema is made in one transaction."""
         build(self)
 

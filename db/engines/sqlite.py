@@ -15,10 +15,11 @@ from typing import Any
 
 from db import file_keys
 from db.engines import share
-from db.engines.connecting import connect, errors
+from db.engines.connecting import begin_with, connect, errors
 from db.engines.copies import APPLICATION_ID, copy, sync_folder
 from db.engines.engine import SITE_SPAN, Engine, Raw
 from db.engines.held import Held
+from db.file_keys import Key
 from db.orm import Database, OperationalError, SqliteDatabase
 from db.records import Refused
 from db.refusals import refusal, refusing
@@ -142,7 +143,7 @@ class SqliteEngine:
         """Tell whether the file is still to be made."""
         return not self.path.exists()
 
-    def give_birth(self, build: Callable[[Engine], None]) -> None:
+    def give_birth(self, build: Callable[[Engine], None], key: Key | None = None) -> None:
         """Build the database under another name beside its place, then give it its own.
 
         A full disk or a power cut leaves no half-made database behind under the name, and of
@@ -153,6 +154,8 @@ class SqliteEngine:
             with refusing(**self.where):
                 cradle.unlink(missing_ok=True)
                 os.close(os.open(cradle, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+                if key is not None:
+                    begin_with(key, cradle)
                 build(SqliteEngine(str(cradle)))
                 with suppress(FileExistsError):
                     _name_without_replacing(cradle, self.path)
@@ -251,8 +254,11 @@ class SqliteEngine:
 
     def safeguard(self, raw: Raw, version: int) -> None:
         """Copy the file beside itself; the write lock that is held keeps it from changing meanwhile."""
-        beside = self.path.with_name(f"{self.path.name}.before-{version + 1}.backup")
-        copy(self.path, beside, replace=True)
+        before = self.path.with_name(f"{self.path.name}.before-{version + 1}.backup")
+        # Not at the top: only a migration needs it.
+        from db.office_files import take_along
+
+        copy(self.path, before, replace=True, first=lambda made: take_along(self.path, made, before))
 
     def tidy(self) -> None:
         """Write the log back into the file, should a thread's unfinished read have kept it from that."""

@@ -113,12 +113,14 @@ class Rewritten:
         path: where it is.
         copies: how many copies were rewritten like it.
         left: how many copies could not be, and stayed as they were.
-        files: how many attached files lie beside it, which are never encrypted.
-        recovery: what opens it besides the passphrase.
+        files: how many attached files were sealed, or opened again, those of the copies not counted.
+        unopened: how many sealed files did not open, because they are damaged, and stayed as they were.
+        recovery: what opens it besides the passphrase; empty for one that is plain again.
     """
 
     path: str
-    copies: int
-    left: int
-    files: int
+    copies: int = 0
+    left: int = 0
+    files: int = 0
+    unopened: int = 0
     recovery: str = ""

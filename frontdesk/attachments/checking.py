@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from db import file_keys, kept_copies
 from db.connection import reading, transaction
-from db.records import KeptState
+from db.kept_files import KeptFiles
+from db.records import Content, KeptState
 from db.requests import attachments
 from frontdesk.attachments.place import kept
 
@@ -17,12 +20,16 @@ class Found:
     Args:
         whole: how many contents are as they were.
         missing, damaged: for each such content the number of a request that it belongs to.
+        sealed: whether they are to be sealed, the database being encrypted.
+        in_the_clear: how many files lie there in the clear all the same.
         left_over, left_over_bytes: files of more than a day ago that belong to nothing.
     """
 
     whole: int = 0
     missing: tuple[str, ...] = ()
     damaged: tuple[str, ...] = ()
+    sealed: bool = False
+    in_the_clear: int = 0
     left_over: int = 0
     left_over_bytes: int = 0
 
@@ -34,17 +41,31 @@ def examine() -> Found:
     numbers: dict[KeptState, list[str]] = {state: [] for state in KeptState}
     for content, number in wanted.items():
         numbers[place.state(content)].append(number)
-    left = place.left_over({content.digest for content in wanted})
+    left = place.left_over(_names(place, wanted))
+    is_encrypted = place.seal is not None or _is_encrypted()
     return Found(
-        len(numbers[KeptState.WHOLE]),
-        tuple(numbers[KeptState.MISSING]),
-        tuple(numbers[KeptState.DAMAGED]),
-        len(left),
-        sum(size for _path, size in left),
+        whole=len(numbers[KeptState.WHOLE]),
+        missing=tuple(numbers[KeptState.MISSING]),
+        damaged=tuple(numbers[KeptState.DAMAGED]),
+        sealed=is_encrypted,
+        in_the_clear=len(place.in_the_clear()) if is_encrypted else 0,
+        left_over=len(left),
+        left_over_bytes=sum(size for _path, size in left),
     )
 
 
 def clear() -> int:
     """Removes what belongs to nothing, as `examine` counts it; returns how many files went."""
     with transaction():
-        return kept().clear({content.digest for content in attachments.contents()})
+        place = kept()
+        return place.clear(_names(place, attachments.contents()))
+
+
+def _names(place: KeptFiles, wanted: Iterable[Content]) -> set[str]:
+    return place.names(content.digest for content in wanted)
+
+
+def _is_encrypted() -> bool:
+    """One of before files were sealed has no seal yet."""
+    database = kept_copies.present_file()
+    return database is not None and file_keys.is_encrypted(database)

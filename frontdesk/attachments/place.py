@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from db import kept_files
+from db import kept_files, settings
 from db.connection import engine, reading, server_database
 from db.kept_files import KeptFiles
+from db.office_files import SEAL
+from db.sealing import Seal
 from frontdesk import opening
 from frontdesk.settings.keeping import office_settings
 
@@ -18,15 +20,16 @@ _UNFIT = re.compile(r"[^A-Za-z0-9._-]+")
 def kept() -> KeptFiles:
     """The contents of the open database.
 
-    Those of a SQLite file lie beside it. On a server they lie in the folder that the settings name, which
-    every PC has to reach, each database in a folder of its own; without one, in this PC's data folder.
+    Those of a SQLite file lie beside it, sealed where that is encrypted. On a server they lie in the folder
+    that the settings name, which every PC has to reach, each database in a folder of its own; without one, in
+    this PC's data folder.
 
     Raises:
         Refused: `read_only`, where the data folder cannot be made.
     """
     where = engine().where
     if "path" in where:
-        return KeptFiles(kept_files.beside(Path(str(where["path"]))))
+        return KeptFiles(kept_files.beside(Path(str(where["path"]))), seal=Seal.read(settings.read(SEAL)))
     own = _UNFIT.sub("_", f"{where['host']}-{server_database()}{kept_files.FOLDER_ENDING}")
     if folder := office_settings().text("attached_folder"):
         return KeptFiles(Path(folder) / own, shared=True)

@@ -1,4 +1,8 @@
-"""Looking at an attached file: a copy that can only be read, in the system's own viewer."""
+"""Looking at an attached file: a copy that can only be read, in the system's own viewer.
+
+The copies are in the clear, whatever the files they are of: they lie in the user's data folder, for that user
+alone, and go when the desk is locked or left.
+"""
 
 from __future__ import annotations
 
@@ -16,12 +20,13 @@ from db import access_log
 from db.records import AttachedFile, Duty, KeptState, Refused
 from db.refusals import refusing
 from db.requests import attachments
+from frontdesk import opening
 from frontdesk.attachments.place import is_on_this_pc_alone, kept
 from frontdesk.rules.file_names import is_program, suffix
 
 _COPIES = "frontdesk-view-"
 _NOBODY_LOOKS_SO_LONG = 86_400
-"""Seconds after which copies of a desk that ended badly are cleared away."""
+"""Seconds after which copies of a desk of which nothing can be told are cleared away."""
 _PATIENCE = 2.0
 """Seconds within which a viewer that cannot be started says so."""
 
@@ -29,7 +34,7 @@ _folder: Path | None = None
 
 
 def copy_to_view(duty: Duty, attachment_id: int) -> str:
-    """A copy to look at; its name tells nobody anything, and it goes when the desk is left.
+    """A copy to look at; its name tells nobody anything, and it goes when the desk is locked or left.
 
     Who looks is written into the access log: papers show in full what the screen masks.
 
@@ -101,23 +106,44 @@ def _opener() -> str | None:
     return shutil.which("wslview") or (shutil.which("xdg-open") if has_desktop else None)
 
 
+def put_away() -> None:
+    """Removes the copies of this desk; one that a viewer holds (Windows) goes when the desk is left."""
+    if _folder is not None:
+        _remove(_folder)
+
+
+def clear_forgotten() -> None:
+    """Removes the copies of desks that ended badly."""
+    for folder in Path(opening.data_folder()).glob(f"{_COPIES}*"):
+        with suppress(OSError):
+            if not folder.is_symlink() and _is_forgotten(folder):
+                _remove(folder)
+
+
 def _copies() -> Path:
     """This desk's folder of copies, which only its user can enter."""
     global _folder
     if _folder is None or not _folder.is_dir():
-        _clear_forgotten()
-        with refusing():
-            _folder = Path(tempfile.mkdtemp(prefix=_COPIES))
+        clear_forgotten()
+        data = opening.data_folder()
+        opening.make_folder(os.path.join(data, _COPIES))
+        with refusing(path=data):
+            _folder = Path(tempfile.mkdtemp(prefix=f"{_COPIES}{os.getpid()}-", dir=data))
         atexit.register(_remove, _folder)
     return _folder
 
 
-def _clear_forgotten() -> None:
-    long_ago = time.time() - _NOBODY_LOOKS_SO_LONG
-    for folder in Path(tempfile.gettempdir()).glob(f"{_COPIES}*"):
-        with suppress(OSError):
-            if folder.lstat().st_mtime < long_ago and not folder.is_symlink():
-                _remove(folder)
+def _is_forgotten(folder: Path) -> bool:
+    """Whether the desk whose copies these are has gone; where that cannot be asked, after a day."""
+    number = folder.name.removeprefix(_COPIES).partition("-")[0]
+    if os.name == "posix" and number.isdecimal():
+        try:
+            os.kill(int(number), 0)
+        except ProcessLookupError:
+            return True
+        except (OSError, OverflowError):
+            pass
+    return folder.lstat().st_mtime < time.time() - _NOBODY_LOOKS_SO_LONG
 
 
 def _remove(folder: Path) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 
-from db import checking, journal, kept_copies
+from db import checking, file_keys, journal, kept_copies
 from db.clock import utc_now
 from db.records import Finding, Reason, Refused
 from frontdesk.backups import keeping
@@ -16,7 +17,8 @@ def examine(now: datetime | None = None) -> list[Finding]:
     """Looks the database and its copies over: the worst first, hints last.
 
     Returns:
-        As `db.checking.findings`; `copy_damaged`; hints: `copies_none`, `copies_old`, `copies_away`.
+        As `db.checking.findings`; `copy_damaged`; of an encrypted database `copy_in_the_clear`; hints:
+            `copies_none`, `copies_old`, `copies_away`.
 
     Raises:
         Refused: where not even that can be looked at.
@@ -40,6 +42,12 @@ def _copies(now: datetime) -> list[Finding]:
             whole = whole or checked
         except Refused:
             found.append(Finding(Reason("copy_damaged", {"path": copy.path})))
+    if file_keys.is_encrypted(database):
+        found += [
+            Finding(Reason("copy_in_the_clear", {"path": path}))
+            for path in kept_copies.files(database)
+            if not file_keys.is_encrypted(Path(path))
+        ]
     if whole is None:
         found.append(Finding(Reason("copies_none"), wrong=False))
     elif (days := (now - whole.made_at).days) >= _OLD_AFTER and whole.entry != journal.sequence():

@@ -12,7 +12,8 @@ from pathlib import Path
 from db import journal, kept_copies
 from db.clock import utc_now
 from db.engines import copies
-from db.kept_copies import FOLDER_ENDING, folder_of
+from db.kept_copies import folder_of
+from db.kept_files import COPIES_ENDING
 from db.records import KeptCopy, Reason, Refused
 from frontdesk.rules import copy_ages
 from frontdesk.settings.keeping import office_settings
@@ -92,7 +93,7 @@ def second_place(database: Path) -> Path | None:
     given = office_settings().text("copies_folder")
     if not given:
         return None
-    return Path(given) / f"{database.name}-{journal.beginning()[:8]}{FOLDER_ENDING}"
+    return Path(given) / f"{database.name}-{journal.beginning()[:8]}{COPIES_ENDING}"
 
 
 def _clear_away(folder: Path, now: datetime) -> None:

@@ -52,10 +52,17 @@ def _tell_of_the_rest(done: Rewritten) -> None:
             done.left,
         )
         output.say(told.format(count=done.left))
-    if done.files and done.recovery:
-        told = ngettext(
-            "{count} attached file beside it is not encrypted: for that, encrypt the disk.",
-            "{count} attached files beside it are not encrypted: for that, encrypt the disk.",
+    if done.files:
+        sealed = ngettext(
+            "So is {count} attached file, with those of the copies.",
+            "So are {count} attached files, with those of the copies.",
             done.files,
         )
-        output.say(told.format(count=done.files))
+        output.say(sealed.format(count=done.files))
+    if done.unopened:
+        told = ngettext(
+            "{count} attached file is damaged, cannot be opened and stays as it was.",
+            "{count} attached files are damaged, cannot be opened and stay as they were.",
+            done.unopened,
+        )
+        output.say(told.format(count=done.unopened))

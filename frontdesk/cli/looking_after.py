@@ -60,16 +60,15 @@ def check(call: Call) -> int:
     wrong = [Refused(one.reason.code, **one.reason.values) for one in found if one.wrong]
     if files.missing or files.damaged:
         wrong.append(_lost(files))
+    if files.in_the_clear:
+        wrong.append(Refused("attachments_in_the_clear", count=files.in_the_clear))
     if call.options["json"]:
         output.say(output.json_text(_as_json(opened.community, found, files, wrong)))
     else:
         if not any(one.wrong for one in found):
             output.say(_("The database of {community} is sound.").format(community=opened.community))
         if files.whole:
-            whole = ngettext(
-                "{count} attached file is as it was.", "{count} attached files are as they were.", files.whole
-            )
-            output.say(whole.format(count=files.whole))
+            output.say(_whole(files))
         if files.left_over:
             output.say(_clear() if call.options["clear"] else _left_over(files))
         said = [reasons.say(one.reason) for one in found if not one.wrong]
@@ -96,9 +95,29 @@ def _as_json(
             {"code": one.code, "wrong": is_wrong, "values": dict(one.values), "text": reasons.say(one)}
             for one, is_wrong in told
         ],
-        "attached": {"whole": files.whole, "missing": len(files.missing), "damaged": len(files.damaged)},
+        "attached": {
+            "whole": files.whole,
+            "missing": len(files.missing),
+            "damaged": len(files.damaged),
+            "sealed": files.sealed,
+            "in_the_clear": files.in_the_clear,
+        },
         "counts": counts() if all(one.reason.code != "damaged" for one in wrong) else {},
     }
+
+
+def _whole(found: Found) -> str:
+    if found.sealed and not found.in_the_clear:
+        told = ngettext(
+            "{count} attached file is encrypted and as it was.",
+            "{count} attached files are encrypted and as they were.",
+            found.whole,
+        )
+    else:
+        told = ngettext(
+            "{count} attached file is as it was.", "{count} attached files are as they were.", found.whole
+        )
+    return told.format(count=found.whole)
 
 
 def _clear() -> str:

@@ -21,5 +21,13 @@ ENCRYPTION_SENTENCES: dict[str, str] = {
     "passphrase_length": N_("A passphrase has at least {least} characters: take a few words."),
     "passphrase_guessed": N_("That is guessed too easily: take a few words."),
     "not_encrypted": N_("{path} is not encrypted: there is nothing to do."),
+    "attachments_in_the_clear": N_(
+        "{count} attached files are not encrypted though the database is: run “frontdesk encrypt” again, it "
+        "encrypts them too."
+    ),
+    "copy_in_the_clear": N_(
+        "{path} is a copy that is not encrypted though the database is: run “frontdesk encrypt” again; if the"
+        " copy stays as it is, delete it."
+    ),
     "encrypted_on_server": N_("The database is on a server: encrypt the server's disk."),
 }

@@ -26,3 +26,17 @@ def view(duty: Duty, file: AttachedFile) -> None:
     from frontdesk.attachments import viewing
 
     viewing.show(viewing.copy_to_view(duty, file.id))
+
+
+def put_away_viewed() -> None:
+    """Remove the copies that were looked at."""
+    from frontdesk.attachments import viewing
+
+    viewing.put_away()
+
+
+def clear_forgotten() -> None:
+    """Remove the copies that desks were looking at which ended badly."""
+    from frontdesk.attachments import viewing
+
+    viewing.clear_forgotten()

@@ -14,7 +14,8 @@ import pytest
 
 from db import backup
 from db.connection import open_database, transaction
-from db.kept_files import KeptFiles, Tell, beside
+from db.content_files import Rising
+from db.kept_files import KeptFiles, beside
 from db.records import Content, KeptState, Refused
 from db.requests import attachments
 from db.tables import Attachment, Resident, Staff
@@ -166,15 +167,15 @@ def test_a_copy_that_was_killed_half_way_has_no_name_and_is_gone_on_with(
     kept: KeptFiles, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     copy = tmp_path / "copy.db"
-    put, times = KeptFiles.put, iter((True, False))
+    give_its_name, times = KeptFiles.give_its_name, iter((True, False))
 
-    def put_one(self: KeptFiles, source: Path, most: int, tell: Tell | None = None) -> Content:
+    def give_one(self: KeptFiles, made: Rising, content: Content) -> None:
         if not next(times):
             raise OSError(errno.ENOSPC, "full")
-        return put(self, source, most, tell)
+        give_its_name(self, made, content)
 
     with monkeypatch.context() as full, pytest.raises(Refused, match="disk_full"):
-        full.setattr(KeptFiles, "put", put_one)
+        full.setattr(KeptFiles, "give_its_name", give_one)
         backup.create(str(copy))
     assert not copy.exists() and len(contents(KeptFiles(beside(copy)))) == 1
     # What the first attempt left is not trusted.

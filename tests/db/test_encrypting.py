@@ -16,7 +16,7 @@ import pytest
 
 pytest.importorskip("sqlcipher3", reason="the extra `encrypted` is not installed")
 
-from db import backup, checking, encrypting, file_keys, kept_copies, restoring, salvage
+from db import backup, checking, encrypting, file_keys, kept_copies, office_files, restoring, salvage
 from db.connection import close_database, close_thread, execute, open_database, transaction
 from db.engines.connecting import connect
 from db.journal import operation
@@ -142,7 +142,9 @@ def test_another_passphrase_then_plain_again(office: Path) -> None:
         file_keys.unlock(office, PASSPHRASE)
     file_keys.unlock(office, "another one of 12")
     assert _rows(office) == before
+    (seal,) = _seals(office)
     assert encrypting.decrypt(office, LATER).copies == 1
+    assert _seals(office) == [] and seal.encode() not in bytes_of(office.parent)
     with closing(sqlite3.connect(office)) as plain:
         assert plain.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     assert _rows(office) == before
@@ -153,7 +155,15 @@ def test_another_passphrase_then_plain_again(office: Path) -> None:
 def _rows(office: Path) -> dict[str, list[object]]:
     with closing(connect(office)) as raw:
         names = [name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        return {name: raw.execute(f'SELECT * FROM "{name}"').fetchall() for name in sorted(names)}
+        rows = {name: raw.execute(f'SELECT * FROM "{name}"').fetchall() for name in sorted(names)}
+    del rows["sqlite_sequence"]
+    return {**rows, "setting": [row for row in rows["setting"] if row[1] != office_files.SEAL]}
+
+
+def _seals(office: Path) -> list[str]:
+    """What seals the attached files, as the database keeps it."""
+    with closing(connect(office)) as raw:
+        return [value for key, value in raw.execute("SELECT key, value FROM setting") if key == "files_key"]
 
 
 def test_while_a_desk_is_open_nothing_changes(office: Path) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from db import kept_files
+from db import incoming_files, kept_files
 from db.kept_files import KeptFiles
 from db.records import Content, KeptState, Refused
 
@@ -126,7 +126,7 @@ def test_a_stick_pulled_out_and_a_disk_that_cannot_be_written(
         yield
 
     with monkeypatch.context() as torn_out:
-        torn_out.setattr(kept_files, "_read", torn)
+        torn_out.setattr(incoming_files, "_pieces", torn)
         assert refused(kept, photo) == "ledger_unreadable"
     assert refused(KeptFiles(photo.parent / "no" / "x"), photo) == "missing_folder"
     kept.folder.rmdir()
@@ -220,7 +220,7 @@ def test_what_belongs_to_nothing_is_cleared_after_a_day_and_nothing_else(
     assert kept.left_over({wanted.digest}) == []
     for path in kept.folder.rglob("*"):
         _age(path)
-    assert kept.left_over({wanted.digest}) == [(kept.path(unwanted.digest), 5)]
+    assert kept.left_over(kept.names([wanted.digest])) == [(kept.path(unwanted.digest), 5)]
     assert kept.clear({wanted.digest}) == 1
     assert kept.state(wanted) is KeptState.WHOLE and len(files(kept)) == 3
 

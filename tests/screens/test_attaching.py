@@ -135,6 +135,9 @@ async def test_enter_shows_a_file_in_the_systems_viewer(office: str, monkeypatch
         monkeypatch.setattr(viewing, "show", no_viewer)
         await driven.press("enter")
         assert status(driven).startswith("! 没有能打开它的程序,文件在 /")
+        await driven.press("ctrl+l")
+        while shown[0].exists():
+            await driven.settle()
 
 
 async def test_whoever_leaves_a_slow_stick_hears_of_it_later(

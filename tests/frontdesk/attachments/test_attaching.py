@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -219,19 +221,31 @@ def test_a_copy_to_look_at_tells_nothing_and_cannot_be_written(duty: Duty, lette
     assert not copy.parent.exists()
 
 
-def test_copies_of_a_desk_that_ended_badly_go_after_a_day(
-    duty: Duty, letter: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    old, young = tmp_path / "frontdesk-view-old", tmp_path / "frontdesk-view-young"
-    for folder in (old, young):
-        folder.mkdir()
+def test_copies_of_desks_that_ended_badly_go(duty: Duty, letter: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    gone = subprocess.run(
+        [sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, text=True
+    )
+    ended, runs = data / f"frontdesk-view-{gone.stdout.strip()}-x", data / f"frontdesk-view-{os.getpid()}-x"
+    old, young = data / "frontdesk-view-old", data / "frontdesk-view-young"
+    for folder in (ended, runs, old, young):
+        folder.mkdir(parents=True)
         (folder / "1.pdf").write_bytes(b"x")
         (folder / "1.pdf").chmod(0o400)
     os.utime(old, (0, 0))
-    (tmp_path / "frontdesk-view-link").symlink_to(letter.parent)
-    viewing.copy_to_view(duty, attach(duty, DOOR, str(letter)).id)
-    assert not old.exists() and young.exists() and letter.exists()
+    (data / "frontdesk-view-link").symlink_to(letter.parent)
+    copy = Path(viewing.copy_to_view(duty, attach(duty, DOOR, str(letter)).id))
+    assert copy.parent.parent == data
+    assert [one.exists() for one in (ended, old, runs, young, letter)] == [False, False, True, True, True]
+
+
+def test_copies_are_put_away_and_made_again(duty: Duty, letter: Path) -> None:
+    viewing.put_away()
+    file = attach(duty, DOOR, str(letter))
+    copy = Path(viewing.copy_to_view(duty, file.id))
+    viewing.put_away()
+    assert not copy.parent.exists()
+    assert Path(viewing.copy_to_view(duty, file.id)).read_bytes() == letter.read_bytes()
 
 
 @pytest.mark.parametrize("engine_name", ["sqlite"])
