@@ -127,3 +127,17 @@ class Calls:
 
     said: dict[str, int] = field(default_factory=dict)
     solved: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSession:
+    """A session that is planned, with what its package is called and where it is."""
+
+    id: int
+    day: date
+    starts: str
+    name: str
+    name_en: str
+    run: str
+    venue: str
+    about: str

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from db.records import Span
-from frontdesk.report import rows
+from frontdesk.report import rows, supplement_rows
 from frontdesk.report.closing import paragraph
 from frontdesk.report.figures import COUNTED_BY, Report
 from frontdesk.report.rates import Rate
+from frontdesk.report.supplement import Supplement
 
 
-def as_document(report: Report) -> dict[str, Any]:
+def as_document(report: Report, more: Supplement) -> dict[str, Any]:
     """Everything that the report says; its figures stand under `figures`, those of before beside them."""
     now, before = report.now, report.before
     return {
@@ -61,6 +62,15 @@ def as_document(report: Report) -> dict[str, Any]:
             {"month": one.month, "received": one.received, "handled": one.handled} for one in report.months
         ],
         "closing": paragraph(now),
+        "cases": [{"rule": one.rule, "text": one.told} for one in supplement_rows.cases(report, more)],
+        "plan": {
+            "period": _span(more.plan.span),
+            **dict(supplement_rows.totals(more.plan)),
+            "named": [
+                {"kind": one.kind, "when": one.when, "what": one.what}
+                for one in supplement_rows.planned(more.plan)
+            ],
+        },
     }
 
 

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from db.records import Duty
 from frontdesk.printing.paper import Block, Heading, Paragraph, Printout, Table
-from frontdesk.report import period, rows
+from frontdesk.report import period, rows, supplement_rows
 from frontdesk.report.closing import paragraph
 from frontdesk.report.figures import Report
 from frontdesk.report.rows import Figure
+from frontdesk.report.supplement import Plan, Supplement
 from frontdesk.words import _, pgettext
 from frontdesk.words.codes import label
 
 _NUMBERS = frozenset({1, 2, 3})
+_FIRST = frozenset({1})
 _SHARES = (46, 18, 18, 18)
 
 
-def printout(duty: Duty, report: Report) -> Printout:
-    """All figures, the requests counted by everything, packages, and the closing paragraph."""
+def printout(duty: Duty, report: Report, more: Supplement) -> Printout:
+    """The closing paragraph, all figures, requests counted by everything, packages, cases and the plan."""
     now = report.now
     against = _("against {period}").format(period=period.told(report.before.span))
     blocks: list[Block] = [
@@ -34,6 +38,7 @@ def printout(duty: Duty, report: Report) -> Printout:
     if now.runs:
         blocks += [Heading(pgettext("report", "Packages")), _packages(report)]
     blocks += [Heading(pgettext("report", "Months")), _months(report)]
+    blocks += [*_cases(report, more), *_plan(more.plan)]
     return Printout(_("Figures of {period}").format(period=period.told(now.span)), tuple(blocks))
 
 
@@ -73,6 +78,25 @@ def _packages(report: Report) -> Table:
     headings = (pgettext("report", "Package"), *rows.run_headings())
     told = tuple((rows.run_name(run), *map(str, rows.run_counts(run))) for run in report.now.runs)
     return Table(headings, told, (40, 12, 12, 12, 12, 12), frozenset({1, 2, 3, 4, 5}))
+
+
+def _cases(report: Report, more: Supplement) -> Iterator[Block]:
+    told = supplement_rows.cases(report, more)
+    if told:
+        yield Heading(pgettext("report", "Typical cases"))
+    for one in told:
+        yield Paragraph(one.rule, "small")
+        yield Paragraph(one.told)
+
+
+def _plan(plan: Plan) -> Iterator[Block]:
+    yield Heading(_("Planned for {period}").format(period=period.told(plan.span)))
+    counted = [(label("planned", code), f"{count:,}") for code, count in supplement_rows.totals(plan)]
+    yield Table((pgettext("report", "What"), pgettext("report", "Planned")), tuple(counted), (80, 20), _FIRST)
+    named = tuple((label("planned", one.kind), one.when, one.what) for one in supplement_rows.planned(plan))
+    if named:
+        headings = (pgettext("report", "What"), pgettext("report", "When"), pgettext("report", "About"))
+        yield Table(headings, named, (20, 18, 62))
 
 
 def _months(report: Report) -> Table:

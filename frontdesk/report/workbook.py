@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from db.records import Refused
 from frontdesk.ledgers.writing import sheet_name, write_book, write_whole
-from frontdesk.report import period, rows
+from frontdesk.report import period, rows, supplement_rows
 from frontdesk.report.closing import paragraph
 from frontdesk.report.figures import Report
+from frontdesk.report.supplement import Supplement
 from frontdesk.text import clean
 from frontdesk.words import _, pgettext
 from frontdesk.words.codes import label
@@ -26,11 +27,14 @@ if TYPE_CHECKING:
 Cell = str | int | float | None
 _FIRST_WIDTH, _WIDTH, _CLOSING_ROWS = 30, 14, 8
 _CHART_COLUMN, _CHART_ROWS, _ROW_PIXELS = 6, 16, 20
+_TOLD_WIDTH, _CASE_HEIGHT = 90, 75
 _PERCENT = "0.0%"
 
 
-def write(report: Report, path: str | os.PathLike[str]) -> None:
-    """Write the report into a file that is not there yet and ends in .xlsx, whole or not at all.
+def write(report: Report, more: Supplement, path: str | os.PathLike[str]) -> None:
+    """Write the report, cases and plan with it, into a file that is not there yet and ends in .xlsx.
+
+    It is written whole or not at all.
 
     Raises:
         Refused: `report_form`, `export_exists`, `export_unwritable`; there is no file then.
@@ -40,15 +44,15 @@ def write(report: Report, path: str | os.PathLike[str]) -> None:
         raise Refused("report_form")
     write_whole(
         place,
-        lambda beside: write_book(beside, lambda book: _Pages(book, report).fill(), row_by_row=False),
+        lambda beside: write_book(beside, lambda book: _Pages(book, report, more).fill(), row_by_row=False),
     )
 
 
 class _Pages:
     """The sheets of one report."""
 
-    def __init__(self, book: Workbook, report: Report) -> None:
-        self._book, self._report = book, report
+    def __init__(self, book: Workbook, report: Report, more: Supplement) -> None:
+        self._book, self._report, self._more = book, report, more
         self._title = book.add_format({"bold": True, "font_size": 14})
         self._heading = book.add_format({"bold": True, "bottom": 1, "text_wrap": True})
         self._number = book.add_format({"num_format": "#,##0"})
@@ -61,6 +65,7 @@ class _Pages:
         self._requests()
         self._months()
         self._packages()
+        self._cases_and_plan()
 
     def _sheet(self, name: str) -> Any:
         sheet = self._book.add_worksheet(sheet_name(name))
@@ -157,6 +162,32 @@ class _Pages:
         sheet = self._sheet(name)
         headings = (pgettext("report", "Package"), *rows.run_headings())
         self._table(sheet, 2, headings, [(rows.run_name(run), *rows.run_counts(run)) for run in runs])
+
+    def _cases_and_plan(self) -> None:
+        sheet = self._sheet(pgettext("report", "Cases and plan"))
+        sheet.set_column(2, 2, _TOLD_WIDTH)
+        row = 2
+        cases = supplement_rows.cases(self._report, self._more)
+        if cases:
+            sheet.write_string(row, 0, pgettext("report", "Typical cases"), self._heading)
+            row += 1
+        for one in cases:
+            sheet.write_string(row, 0, one.rule, self._wrapped)
+            sheet.merge_range(row, 1, row, 2, "", self._wrapped)
+            sheet.write_string(row, 1, clean(one.told), self._wrapped)
+            sheet.set_row(row, _CASE_HEIGHT)
+            row += 1
+        plan = self._more.plan
+        row += bool(cases)
+        title = _("Planned for {period}").format(period=period.told(plan.span))
+        sheet.write_string(row, 0, title, self._heading)
+        headings: tuple[str, ...] = (pgettext("report", "What"), pgettext("report", "Planned"))
+        totals = [(label("planned", code), count) for code, count in supplement_rows.totals(plan)]
+        row = self._table(sheet, row + 1, headings, totals) + 1
+        headings = (pgettext("report", "What"), pgettext("report", "When"), pgettext("report", "About"))
+        named = [(label("planned", one.kind), one.when, one.what) for one in supplement_rows.planned(plan)]
+        if named:
+            self._table(sheet, row, headings, named)
 
     def _chart(
         self, sheet: Any, name: str, kind: str, title: str, table: tuple[int, int], series: int, *, at: int

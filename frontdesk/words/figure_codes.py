@@ -53,6 +53,12 @@ FIGURE_CODES: dict[str, dict[str, str]] = {
         "resolution": NP_("rate_unknown", "{count} not asked"),
         "on_time": NP_("rate_unknown", "{count} without a deadline"),
     },
+    "planned": {
+        "sessions": NP_("planned", "sessions planned"),
+        "homes": NP_("planned", "homes to visit"),
+        "tasks": NP_("planned", "tasks due"),
+        "deadlines": NP_("planned", "requests due"),
+    },
     "counted_by": {
         "channel": NP_("counted_by", "By channel"),
         "nature": NP_("counted_by", "By nature"),

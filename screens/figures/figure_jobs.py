@@ -12,6 +12,7 @@ from screens import jobs
 if TYPE_CHECKING:
     from frontdesk.choices import Choice
     from frontdesk.report.figures import Report
+    from frontdesk.report.supplement import Supplement
 
 
 def found(duty: Duty, span: Span | None) -> Report:
@@ -20,6 +21,13 @@ def found(duty: Duty, span: Span | None) -> Report:
     from frontdesk.report.figures import report
 
     return report(duty, span or period.this_month(duty.day))
+
+
+def supplement(duty: Duty, report: Report) -> Supplement:
+    """Typical cases of a report, and what is planned behind its period."""
+    from frontdesk.report.supplement import supplement as found_beside
+
+    return found_beside(duty, report)
 
 
 def counts(duty: Duty) -> Counts:
@@ -59,5 +67,5 @@ def write(duty: Duty, report: Report) -> str:
     folder = Path(folders.first_folder())
     name = _("Figures of {period}").format(period=period.told(report.now.span)).replace(" ", "")
     place = folder / free_name(folder, name)
-    write_workbook(report, place)
+    write_workbook(report, supplement(duty, report), place)
     return str(place)

@@ -25,6 +25,7 @@ from screens.parts.picks import Row
 if TYPE_CHECKING:
     from frontdesk.printing.paper import Printout
     from frontdesk.report.figures import Report
+    from frontdesk.report.supplement import Supplement
 
 _SECTIONS = (
     NP_("section", "Overview"),
@@ -32,9 +33,10 @@ _SECTIONS = (
     NP_("section", "Topics"),
     NP_("section", "Places"),
     NP_("section", "Packages"),
+    NP_("section", "Cases and plan"),
     NP_("section", "Community"),
 )
-_COMMUNITY = len(_SECTIONS) - 1
+_PLAN, _COMMUNITY = len(_SECTIONS) - 2, len(_SECTIONS) - 1
 
 
 class FiguresPage(SectionedPage):
@@ -51,6 +53,7 @@ class FiguresPage(SectionedPage):
         super().__init__(office, NP_("page", "Reports"), "figures")
         self._report: Report | None = None
         self._counts: Counts | None = None
+        self._more: Supplement | None = None
         self._span: Span | None = None
         self._is_writing = False
 
@@ -82,6 +85,7 @@ class FiguresPage(SectionedPage):
                 len(now.shares.get("topic", ())),
                 len(now.shares.get("estate", ())),
                 len(now.runs),
+                "",
                 "",
             )
         return [
@@ -119,13 +123,22 @@ class FiguresPage(SectionedPage):
 
     def _show(self, report: Report) -> None:
         duty = self.office.duty
-        self._report, self._span = report, report.now.span
+        self._report, self._more, self._span = report, None, report.now.span
         self.show()
         if duty is not None:
             # Nobody waits for the figures because these are counted.
             self.office.background.look_up(
                 "figures_today", lambda: figure_jobs.counts(duty), self._show_counts, self.failed
             )
+            self.office.background.look_up(
+                "figures_more", lambda: figure_jobs.supplement(duty, report), self._show_more, self.failed
+            )
+
+    def _show_more(self, more: Supplement) -> None:
+        self._more = more
+        if self.section == _PLAN:
+            self._stop = self.picks.stop
+            self.show()
 
     def _show_counts(self, counts: Counts) -> None:
         self._counts = counts
@@ -137,7 +150,7 @@ class FiguresPage(SectionedPage):
         """The figures of the section."""
         if self._report is None:
             return None
-        from screens.figures import figure_rows
+        from screens.figures import figure_rows, plan_rows
 
         report = self._report
         match self.section:
@@ -151,6 +164,9 @@ class FiguresPage(SectionedPage):
                 return figure_rows.places(report)
             case 4:
                 return figure_rows.packages(report)
+            case 5:
+                more = self._more
+                return [] if more is None else plan_rows.rows(report, more, self.picks.size.width)
         return figure_rows.community(self._counts) if self._counts is not None else []
 
     def _of_another(self, span: Span) -> None:
@@ -226,7 +242,7 @@ class FiguresPage(SectionedPage):
         def make(duty: Duty) -> Printout:
             from frontdesk.report.page import printout
 
-            return printout(duty, report)
+            return printout(duty, report, figure_jobs.supplement(duty, report))
 
         return make
 

@@ -120,5 +120,5 @@ async def test_on_paper_and_in_a_workbook(
         assert len(written) == 2, "a name that is free each time"
         assert "报告在" in driven.rows[-3]
     book = openpyxl.load_workbook(written[0])
-    assert book.sheetnames == ["概况", "诉求", "逐月", "套餐"]
+    assert book.sheetnames == ["概况", "诉求", "逐月", "套餐", "案例和计划"]
     assert json.dumps([cell.value for cell in book["概况"]["A"]], ensure_ascii=False).count("再就业") >= 1

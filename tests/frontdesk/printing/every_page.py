@@ -38,6 +38,7 @@ from frontdesk.registers.declared import Register
 from frontdesk.registers.listing import lines
 from frontdesk.report import page, period
 from frontdesk.report.figures import report
+from frontdesk.report.supplement import supplement
 from frontdesk.requests.banners import wall
 from frontdesk.requests.whistles import board
 from frontdesk.revealing import reveal
@@ -101,6 +102,11 @@ def _letter(duty: Duty, size: str, make: Callable[[Duty, int], Printout], *, lat
     return make(duty, _whistle(late=late))
 
 
+def _report(duty: Duty) -> Printout:
+    found = report(duty, period.given(duty.day, *AUGUST))
+    return page.printout(duty, found, supplement(duty, found))
+
+
 def _closed_day(duty: Duty) -> Printout:
     if closing.standing(duty.day) is None:
         words = closing.Words("overcast", "下午停电两小时。", "门禁一事请小李盯紧。", "刘大娘来取证明。")
@@ -127,7 +133,7 @@ PAGES: Mapping[str, Make] = {
     "requests": lambda duty: lists.request_ledger(duty, tuple(between(*AUGUST))),
     "diary": lambda duty: diary_book.diary_book(duty, between(*AUGUST)),
     "banners": lambda _duty: banners.banner_wall(wall("")),
-    "report": lambda duty: page.printout(duty, report(duty, period.given(duty.day, *AUGUST))),
+    "report": _report,
     "work-log-open": lambda duty: work_log.log_page(duty, date(2021, 9, 3)),
     "work-log": _closed_day,
     "own-data": lambda duty: own_data.own_data(duty, _somebody_known()),

@@ -38,7 +38,7 @@ def test_the_article_s_figures_for_programs(demo_file: Path, capsys: Captured) -
     }
     assert {code: told["figures"][code] for code in wanted} == wanted
     assert told["period"] == {"from": "2021-02-20", "to": "2021-09-07"}
-    assert told["rates"]["completion"] == {"part": 135, "whole": 143, "percent": 94.4}
+    assert told["rates"]["completion"] == {"part": 135, "whole": 143, "percent": 94.4, "unknown": 0}
     assert told["closing"].endswith("先后为社区居民群众办实事、解难题137件。")
 
 

@@ -18,6 +18,7 @@ from db.tables import Estate, Organisation
 from frontdesk.printing.head import as_html
 from frontdesk.report.figures import report
 from frontdesk.report.page import printout
+from frontdesk.report.supplement import supplement
 from frontdesk.report.workbook import write
 from frontdesk.requests.logging import Then, log
 from tests import community
@@ -30,9 +31,9 @@ HOSTILE = ("=cmd|' /C calc'!A0", "+1+1", "@SUM(A1)", "<script>alert(1)</script>[
 def test_the_workbook_of_the_demo(demo_duty: Duty, tmp_path: Path) -> None:
     place = tmp_path / "report.xlsx"
     found = report(demo_duty, ARTICLE)
-    write(found, place)
+    write(found, supplement(demo_duty, found), place)
     book = openpyxl.load_workbook(place)
-    assert book.sheetnames == ["Overview", "Requests", "Months", "Packages"]
+    assert book.sheetnames == ["Overview", "Requests", "Months", "Packages", "Cases and plan"]
     overview = {row[0]: row[1] for row in book["Overview"].iter_rows(values_only=True) if row[0]}
     assert overview["residents"] == 11730 and overview["requests handled"] == 137
     assert overview["completion rate"] == pytest.approx(135 / 143, abs=0.001)
@@ -54,11 +55,11 @@ def test_nothing_becomes_a_formula_or_markup(duty: Duty, tmp_path: Path) -> None
     log(duty, replace(BINS, campaign=HOSTILE[3]), Then.ACCEPT)
     found = report(duty, SEPTEMBER)
     place = tmp_path / "report.xlsx"
-    write(found, place)
+    write(found, supplement(duty, found), place)
     cells = [cell for sheet in openpyxl.load_workbook(place) for row in sheet.iter_rows() for cell in row]
     assert not [cell.value for cell in cells if cell.data_type == "f"]
     assert {HOSTILE[0], HOSTILE[1]} <= {cell.value for cell in cells}
-    page = as_html(duty, printout(duty, found))
+    page = as_html(duty, printout(duty, found, supplement(duty, found)))
     assert "<script" not in page and "\x1b" not in page and "&lt;script&gt;" in page
 
 
@@ -69,13 +70,13 @@ def test_what_cannot_be_written_leaves_nothing(duty: Duty, tmp_path: Path) -> No
     folder.mkdir()
     for name in ("report.csv", "report"):
         with pytest.raises(Refused, match="report_form"):
-            write(found, folder / name)
+            write(found, supplement(duty, found), folder / name)
     with pytest.raises(Refused, match="export_unwritable"):
-        write(found, folder / "none" / "report.xlsx")
+        write(found, supplement(duty, found), folder / "none" / "report.xlsx")
     taken = folder / "taken.xlsx"
     taken.write_text("open elsewhere")
     with pytest.raises(Refused, match="export_exists"):
-        write(found, taken)
+        write(found, supplement(duty, found), taken)
     assert taken.read_text() == "open elsewhere" and list(folder.iterdir()) == [taken]
 
 
@@ -84,14 +85,16 @@ import resource, signal, sys
 from datetime import date
 from db.connection import open_database
 from db.records import Duty, Refused
-from frontdesk.report import figures, period, workbook
+from frontdesk.report import figures, period, supplement, workbook
 open_database(sys.argv[1])
 day = date(2021, 9, 6)
-found = figures.report(Duty(1, "", "clerk", "1", day), period.this_month(day))
+duty = Duty(1, "", "clerk", "1", day)
+found = figures.report(duty, period.this_month(day))
+more = supplement.supplement(duty, found)
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (4_000, 4_000))
 try:
-    workbook.write(found, sys.argv[2])
+    workbook.write(found, more, sys.argv[2])
 except Refused as refused:
     print(refused.reason.code)
 """
