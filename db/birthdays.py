@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 from typing import Any
 
-from db.connection import reading
+from db.connection import database, is_postgresql, reading
 from db.entry import Entry
 from db.living_here import is_here, listed, read
 from db.packages.eligible import born_by
 from db.records import BirthdayLine, Refused
+from db.requests.lines import day_of
 from db.tables import Resident
 
 Counted = Callable[[date], tuple[int, date] | None]
@@ -22,16 +23,28 @@ CountedLunar = Callable[[int, int], date | None]
 @reading
 def turning(ages: tuple[int, ...], today: date, days: int, counted: Counted) -> tuple[BirthdayLine, ...]:
     """Those who reach one of these ages within so many days, by the date of their ID, the soonest first."""
+    sql, values = _turning(is_postgresql(), ages, today, days)
+    found = []
+    # Peewee's own signs stand in it for the values.
+    for row in database().execute_sql(sql, values).fetchall():  # type: ignore[no-untyped-call]
+        one = read(row)
+        if (reached := counted(day_of(one[3]))) is not None:
+            found.append(_line(one, *reached))
+    return tuple(sorted(found, key=lambda line: (line.on, line.id)))
+
+
+@lru_cache(maxsize=8)
+def _turning(
+    _postgresql: bool, ages: tuple[int, ...], today: date, days: int
+) -> tuple[str, tuple[object, ...]]:
+    """The statement with its values; to make it takes longer than to run it."""
     spans = [
         (Resident.born_on > born_by(today - timedelta(2), age))
         & (Resident.born_on <= born_by(today + timedelta(days + 1), age))
         for age in ages
     ]
-    found = []
-    for row in _people(reduce(or_, spans)):
-        if (reached := counted(row[3])) is not None:
-            found.append(_line(row, *reached))
-    return tuple(sorted(found, key=lambda line: (line.on, line.id)))
+    sql, values = _listed(reduce(or_, spans)).sql()
+    return sql, tuple(values)
 
 
 @reading
@@ -56,8 +69,12 @@ def of_elders(
 
 
 def _people(condition: Any) -> Any:
+    return map(read, _listed(condition))
+
+
+def _listed(condition: Any) -> Any:
     kept = (Resident.birthday_calendar, Resident.lunar_month, Resident.lunar_day)
-    return map(read, listed(*kept).where(is_here(), condition))
+    return listed(*kept).where(is_here(), condition)
 
 
 def _line(row: Any, age: int, on: date, *, is_lunar: bool = False) -> BirthdayLine:

@@ -9,7 +9,7 @@ outside.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from itertools import groupby
 from typing import Any
@@ -150,6 +150,19 @@ def _last_standing(duty: Duty) -> Journal | None:
 def sequence() -> int:
     """Return the id of the latest entry, 0 without one: it grows when any desk has done something."""
     return int(execute("SELECT MAX(id) FROM journal").fetchone()[0] or 0)
+
+
+@reading
+def changed_only(tables: Collection[str], since: int) -> bool:
+    """Tell whether every entry after one changed rows of some tables, and of no others.
+
+    An entry that changed nothing is not one of those: an erasure leaves nothing of what it took away.
+    """
+    names = tuple(sorted(tables))
+    changes = "SELECT 1 FROM journal_change c WHERE c.journal_id = j.id"
+    other = f"{changes} AND c.table_name NOT IN ({', '.join('?' * len(names))})"
+    sql = f"SELECT 1 FROM journal j WHERE j.id > ? AND (NOT EXISTS ({changes}) OR EXISTS ({other})) LIMIT 1"
+    return execute(sql, (since, *names)).fetchone() is None
 
 
 @reading

@@ -1,6 +1,8 @@
-"""The ninth shape: when a password was wrong last, what was erased (so that no copy brings it back), and what
-residents said of whether it is solved.
+"""The ninth shape: when a password was wrong last, what was erased (so that no copy brings it back), what
+residents said of whether it is solved, and all that is open in one index.
 """
+
+_OPEN = "state NOT IN ('resolved', 'archived', 'declined', 'merged', 'withdrawn')"
 
 # By what a record is the same one in another copy: the chain of the entry that wrote it first.
 _WRITTEN_BY = """coalesce(substr((SELECT j.chain FROM journal j WHERE j.id = (SELECT min(c.journal_id)
@@ -18,4 +20,7 @@ STATEMENTS: tuple[str, ...] = (
         f"ALTER TABLE {table} ADD COLUMN solved TEXT NOT NULL DEFAULT ''"
         for table in ("request", "request_reporter")
     ),
+    # What is due on no day as well: the queue reads all that is open in one go, in this order.
+    "DROP INDEX request_due",
+    f"CREATE INDEX request_due ON request (due_on, id, state) WHERE {_OPEN}",
 )

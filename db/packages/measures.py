@@ -7,16 +7,14 @@ from datetime import date
 from typing import Any
 
 from db import access_log
-from db.connection import reading, transaction
+from db.connection import execute, kept_day, reading, transaction
 from db.entry import Entry
 from db.orm import JOIN
 from db.records import Address, Duty, Measure, MeasureDue, MeasureLine, Refused
+from db.requests.lines import day_of
 from db.tables import (
     AssistanceMeasure,
-    Building,
     Enrolment,
-    Estate,
-    Household,
     Residency,
     Staff,
 )
@@ -91,39 +89,25 @@ def _keeper(row: Any) -> str:
     return keeper.name if keeper is not None and keeper.name else ""
 
 
+_DUE = """SELECT e.id, e.package_id, e.household_id, t.name, b.number, h.unit, h.room, m.owner_id, s.name,
+    m.next_on FROM assistance_measure m JOIN enrolment e ON e.id = m.enrolment_id
+    LEFT JOIN household h ON h.id = e.household_id LEFT JOIN building b ON b.id = h.building_id
+    LEFT JOIN estate t ON t.id = b.estate_id LEFT JOIN staff s ON s.id = m.owner_id
+    WHERE m.done_on IS NULL AND m.next_on <= ? AND e.state IN ('enrolled', 'paused')
+    ORDER BY m.next_on, m.id"""
+
+
 @reading
 def due(day: date) -> tuple[MeasureDue, ...]:
     """What is due by a day in plans of those who are in, the longest overdue first; not what it is."""
-    rows: Any = (
-        AssistanceMeasure.select(
-            *(Enrolment.id, Enrolment.package, Enrolment.household),
-            *(Estate.name, Building.number, Household.unit, Household.room),
-            *(AssistanceMeasure.owner, Staff.name, AssistanceMeasure.next_on),
-        )
-        .join(Enrolment)
-        .join(Household, JOIN.LEFT_OUTER)
-        .join(Building, JOIN.LEFT_OUTER)
-        .join(Estate, JOIN.LEFT_OUTER)
-        .join(Staff, JOIN.LEFT_OUTER, on=(Staff.id == AssistanceMeasure.owner))
-        .where(
-            AssistanceMeasure.done_on.is_null(),
-            AssistanceMeasure.next_on <= day,
-            Enrolment.state << ["enrolled", "paused"],
-        )
-        .order_by(AssistanceMeasure.next_on, AssistanceMeasure.id)
-        .tuples()
-    )
     return tuple(
         MeasureDue(
-            enrolment,
-            package,
-            household,
-            None if place[0] is None else Address(*place),
-            owner_id,
-            owner or "",
-            next_on,
+            *(enrolment, package, household, None if place[0] is None else Address(*place)),
+            *(owner_id, owner or "", day_of(next_on)),
         )
-        for enrolment, package, household, *place, owner_id, owner, next_on in rows
+        for enrolment, package, household, *place, owner_id, owner, next_on in execute(
+            _DUE, (kept_day(day),)
+        ).fetchall()
     )
 
 

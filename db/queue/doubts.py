@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from db.connection import reading
+from db.connection import execute, reading
 from db.records import DoubtDue
-from db.tables import Resident
 
 _MOST = 5_000
+_DOUBTFUL = "SELECT id, name, doubt FROM resident WHERE doubt <> '' ORDER BY id LIMIT ?"
 
 
 @reading
 def doubtful() -> tuple[DoubtDue, ...]:
     """All of them, as far as they are counted."""
-    rows: Any = (
-        Resident.select(Resident.id, Resident.name, Resident.doubt)
-        .where(Resident.doubt != "")
-        .order_by(Resident.id)
-        .limit(_MOST)
-        .tuples()
-    )
+    rows = execute(_DOUBTFUL, (_MOST,)).fetchall()
     return tuple(DoubtDue(row_id, name, tuple(doubt.split())) for row_id, name, doubt in rows)

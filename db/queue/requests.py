@@ -1,109 +1,144 @@
-"""Requests whose clocks run out: to be finished, called back, looked at again, or first spoken about."""
+"""Open requests: to be finished, called back, looked at again, first spoken about, and their whistles."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from db import figures
-from db.connection import execute, kept_day, reading
-from db.records import Caller, RequestKeeper, RequestLine, WhistleDue
-from db.requests.lines import COLUMNS, PLACED, SHOWN, day_of, lines, topic_names
-from db.tables import RequestReporter
+from db.connection import execute, reading
+from db.records import Caller, Deadlines, RequestDue, RequestsDue, Running, WhistleDue
+from db.requests.lines import day_of, topic_names
 
-MOST = 1_000
-"""The most lines of one kind: nobody works through more."""
+MOST = 10_000
+"""The most open requests, and the most of any other kind, that are looked at: the longest due of them."""
 _OPEN = f"q.{figures.OPEN}"
-_KEPT = "q.owner_id, s.name, g.number, q.resident_id, e.name"
-_KEEPERS = "LEFT JOIN staff s ON s.id = q.owner_id LEFT JOIN grid g ON g.id = q.grid_id"
-_KEPT_COLUMNS = 5
-
-Kept = tuple[RequestLine, RequestKeeper]
-"""A request, and who has it in hand."""
-
-
-@reading
-def due(last: date, most: int = MOST) -> tuple[Kept, ...]:
-    """Open requests that are due by a day, whatever for, and all to call back; the longest due first."""
-    is_due = "(q.due_on <= ? OR q.state = 'to_call_back')"
-    return _kept(f"q.due_on IS NOT NULL AND {_OPEN} AND {is_due}", "due_on", kept_day(last), most)
-
-
-@reading
-def contacts(most: int = MOST) -> tuple[Kept, ...]:
-    """Open requests whose reporter is still to hear of the office; the longest due first."""
-    owed = f"q.contacted_on IS NULL AND q.contact_due_on IS NOT NULL AND {_OPEN}"
-    running = "q.state NOT IN ('parked', 'to_call_back')"
-    return _kept(f"{owed} AND {running}", "contact_due_on", most)
-
-
-def _kept(condition: str, column: str, *given: object) -> tuple[Kept, ...]:
-    # Read in the order of its own index, it stops at the last however many requests there ever were.
-    found = f"""SELECT {COLUMNS}, q.owner_id, q.grid_id, q.resident_id FROM request q
-        WHERE {condition} ORDER BY q.{column}, q.id LIMIT ?"""
-    rows = execute(f"SELECT {SHOWN}, {_KEPT} FROM ({found}) q {PLACED} {_KEEPERS}", given).fetchall()
-    told = lines(row[:-_KEPT_COLUMNS] for row in rows)
-    return tuple(zip(told, (_keeper(*row[-_KEPT_COLUMNS:]) for row in rows), strict=True))
-
-
-def _keeper(
-    owner_id: int | None, owner: str | None, grid: int | None, resident: int | None, estate: str | None
-) -> RequestKeeper:
-    return RequestKeeper(owner_id, owner or "", grid, resident, estate or "")
+# Each value of a row costs as much as finding it: what only some requests have is left out of the others.
+_RUNNING = f"""SELECT q.id, q.number, q.reporter, q.summary, CASE WHEN q.confidential THEN q.topic END,
+    q.place, q.estate_id, q.grid_id, q.owner_id, q.resident_id, q.state, q.due_on, q.due_time,
+    q.due_estimated, q.time_limit,
+    CASE WHEN q.contacted_on IS NULL AND q.state NOT IN ('parked', 'to_call_back') THEN q.contact_due_on END,
+    q.contact_due_time
+    FROM request q WHERE {_OPEN} {{one}} ORDER BY q.due_on, q.id LIMIT ?"""
+_WHISTLES = """SELECT w.id, w.request_id, w.organisation_id, o.name, w.sent_on, w.due_on, w.reported_on
+    FROM whistle w JOIN organisation o ON o.id = w.organisation_id
+    WHERE w.done_on IS NULL AND w.handed_back_on IS NULL {one} ORDER BY w.due_on, w.id LIMIT ?"""
+# As `Reporter.waits` says it.
+_UNTOLD = """SELECT id, request_id, name, resident_id FROM request_reporter WHERE request_id IN ({marks})
+    AND kind <> 'anonymous' AND told_on IS NULL AND satisfaction = '' ORDER BY id"""
+_BATCH = 500
 
 
 @reading
-def whistles(most: int = MOST) -> tuple[WhistleDue, ...]:
-    """Whistles of open requests that wait for the unit, the longest due first."""
-    # The index of open whistles, in its own order, stops at the last however many there ever were.
-    rows = execute(
-        f"""SELECT w.id, q.id, q.number, q.topic, q.summary, q.confidential, o.id, o.name, w.sent_on,
-            w.due_on, w.reported_on, {_KEPT}
-        FROM whistle w JOIN request q ON q.id = w.request_id JOIN organisation o ON o.id = w.organisation_id
-        LEFT JOIN estate e ON e.id = q.estate_id {_KEEPERS}
-        WHERE w.done_on IS NULL AND w.handed_back_on IS NULL AND {_OPEN} ORDER BY w.due_on, w.id LIMIT ?""",
-        (most,),
-    ).fetchall()
-    called = topic_names({row[3] for row in rows if row[5]})
-    return tuple(_whistle(called, *row) for row in rows)
-
-
-def _whistle(
-    called: dict[str, tuple[str, str]], row_id: int, request: int, number: str, topic: str, summary: str,
-    confidential: Any, unit_id: int, unit: str, sent_on: Any, due_on: Any, reported_on: Any, *kept: Any,
-) -> WhistleDue:  # fmt: skip
-    return WhistleDue(
-        row_id,
-        request,
-        number,
-        called.get(topic, (topic, topic)) if confidential else ("", ""),
-        "" if confidential else summary,
-        bool(confidential),
-        unit_id,
-        unit,
-        day_of(sent_on),
-        None if due_on is None else day_of(due_on),
-        None if reported_on is None else day_of(reported_on),
-        _keeper(*kept),
+def running(request_id: int | None = None) -> RequestsDue:
+    """What waits in all open requests, or in one."""
+    alone = () if request_id is None else (request_id,)
+    sql = _RUNNING.format(one="AND q.id = ?" if alone else "")
+    rows = execute(sql, (*alone, MOST)).fetchall()
+    names = _names(row[4] for row in rows)
+    due: dict[tuple[Any, ...], list[RequestDue]] = {}
+    contacts: dict[tuple[Any, ...], list[RequestDue]] = {}
+    found: dict[int, RequestDue] = {}
+    for *own, state, due_on, due_time, estimated, limit, contact_on, contact_time in rows:
+        one = found[own[0]] = _request(names, *own)
+        if due_on is not None:
+            due.setdefault((state, due_on, due_time, estimated, limit), []).append(one)
+        if contact_on is not None:
+            contacts.setdefault((state, contact_on, contact_time), []).append(one)
+    return RequestsDue(
+        {_due(*alike): those for alike, those in due.items()},
+        {_contact(*alike): those for alike, those in contacts.items()},
+        tuple(_whistles(found, alone)) if found else (),
     )
+
+
+class _Names(NamedTuple):
+    """What is called how: a few of each, so that they are read once and not beside every request."""
+
+    topics: Mapping[str, tuple[str, str]]
+    estates: Mapping[int, str]
+    aliases: frozenset[tuple[int, str]]
+    grids: Mapping[int, int]
+    staff: Mapping[int, str]
+
+
+def _names(hidden: Iterable[str | None]) -> _Names:
+    return _Names(
+        topic_names({topic for topic in hidden if topic is not None}),
+        dict(execute("SELECT id, name FROM estate").fetchall()),
+        frozenset(map(tuple, execute("SELECT estate_id, alias FROM estate_alias").fetchall())),
+        dict(execute("SELECT id, number FROM grid").fetchall()),
+        dict(execute("SELECT id, name FROM staff").fetchall()),
+    )
+
+
+def _request(
+    names: _Names, row_id: int, number: str, reporter: str, summary: str, hidden: str | None, place: str,
+    estate_id: int | None, grid_id: int | None, owner_id: int | None, resident_id: int | None,
+) -> RequestDue:  # fmt: skip
+    grid = None if grid_id is None else names.grids.get(grid_id)
+    owner = "" if owner_id is None else names.staff.get(owner_id, "")
+    if hidden is not None:
+        called = names.topics.get(hidden, (hidden, hidden))
+        return RequestDue(row_id, number, "", "", called, True, "", "", grid, owner_id, owner, resident_id)
+    estate = "" if estate_id is None else names.estates.get(estate_id, "")
+    # An estate is called as its people called it.
+    known = place if place and (estate_id, place) in names.aliases else estate
+    return RequestDue(
+        row_id, number, reporter, summary, ("", ""), False, known, estate, grid, owner_id, owner, resident_id
+    )  # fmt: skip
+
+
+def _due(state: str, due_on: date | str, due_time: str, estimated: Any, limit: str) -> Running:
+    return Running(state, Deadlines(day_of(due_on), due_time, estimated=bool(estimated)), limit)
+
+
+def _contact(state: str, contact_on: date | str, contact_time: str) -> Running:
+    return Running(state, Deadlines(None, "", day_of(contact_on), contact_time), "")
+
+
+def _whistles(found: Mapping[int, RequestDue], alone: tuple[int, ...]) -> Iterable[WhistleDue]:
+    sql = _WHISTLES.format(one="AND w.request_id = ?" if alone else "")
+    for row_id, request_id, unit_id, unit, sent_on, due_on, reported_on in execute(
+        sql, (*alone, MOST)
+    ).fetchall():
+        request = found.get(request_id)
+        if request is not None:
+            yield WhistleDue(
+                row_id,
+                request,
+                unit_id,
+                unit,
+                day_of(sent_on),
+                None if due_on is None else day_of(due_on),
+                None if reported_on is None else day_of(reported_on),
+            )
+
+
+@reading
+def of_reporter(reporter_id: int) -> int | None:
+    """The request that somebody reported; None where there is no such row."""
+    return _only("SELECT request_id FROM request_reporter WHERE id = ?", reporter_id)
+
+
+@reading
+def of_whistle(whistle_id: int) -> int | None:
+    """The request of a whistle; None where there is none."""
+    return _only("SELECT request_id FROM whistle WHERE id = ?", whistle_id)
+
+
+def _only(sql: str, row_id: int) -> int | None:
+    row = execute(sql, (row_id,)).fetchone()
+    return None if row is None else int(row[0])
 
 
 @reading
 def untold(request_ids: Sequence[int]) -> tuple[Caller, ...]:
     """Everybody who is still to be told what was done for some requests."""
-    rows: Any = (
-        RequestReporter.select(
-            RequestReporter.id, RequestReporter.request, RequestReporter.name, RequestReporter.resident
-        )
-        .where(
-            RequestReporter.request << list(request_ids),
-            # As `Reporter.waits` says it.
-            RequestReporter.kind != "anonymous",
-            RequestReporter.told_on.is_null(),
-            RequestReporter.satisfaction == "",
-        )
-        .order_by(RequestReporter.id)
-        .tuples()
-    )
-    return tuple(Caller(*row) for row in rows)
+    found: list[Caller] = []
+    for start in range(0, len(request_ids), _BATCH):
+        some = request_ids[start : start + _BATCH]
+        rows = execute(_UNTOLD.format(marks=", ".join("?" * len(some))), some).fetchall()
+        found += (Caller(*row) for row in rows)
+    return tuple(found)

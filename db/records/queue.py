@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from db.records.finding import Address
-from db.records.requests import Clock
+from db.records.requests import Clock, Deadlines
 
 
 class LineKey(NamedTuple):
@@ -35,9 +36,8 @@ class QueueMark:
     waits_for: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class QueueLine:
-    """A thing to do.
+class QueueLine(NamedTuple):
+    """A thing to do; a tuple, since of a full queue thousands are made at once.
 
     Args:
         key: of the kinds `queue`.
@@ -45,18 +45,18 @@ class QueueLine:
         text: of what the office wrote down: a summary, a task.
         names: of a package or a topic, in Chinese and in English.
         code: of what `kind` has several of: a doubt, a group of visits.
-        count: how many people, homes or places; `beside` how many more of the same person.
         who: whom it is about or waits for; `place` where, in words, `address` a home.
         estate: in which it is, by its own name; `package_id` of which package.
         number: of a request.
         due_on: when it is due; None: as soon as may be.
         late: working days late; `is_late` also holds where no working day lies between.
-        snoozed_until: the day it was put off until, where that is ahead.
         person_id: the resident who is to be called; of a confidential request nobody is named.
         unit_id: of a whistle.
+        count: how many people, homes or places; `beside` how many more of the same person.
+        snoozed_until: the day it was put off until, where that is ahead.
+        waits_for: for whom or what it waits until then; once that day has come, for what it waited.
         joins: whether it is for the same call as the line above it.
         comes_again: whether it is a task that is there anew once it is done.
-        waits_for: for whom or what it waits until then; once that day has come, for what it waited.
     """
 
     key: LineKey
@@ -64,14 +64,10 @@ class QueueLine:
     text: str = ""
     names: tuple[str, str] = ("", "")
     code: str = ""
-    count: int = 0
-    beside: int = 0
     who: str = ""
     place: str = ""
-    address: Address | None = None
     grid: int | None = None
     estate: str = ""
-    package_id: int | None = None
     number: str = ""
     confidential: bool = False
     owner_id: int | None = None
@@ -81,12 +77,16 @@ class QueueLine:
     clock: Clock | None = None
     late: int = 0
     is_late: bool = False
-    snoozed_until: date | None = None
-    waits_for: str = ""
-    comes_again: bool = False
     person_id: int | None = None
     unit_id: int | None = None
+    count: int = 0  # type: ignore[assignment]  # a tuple's own is of no use here
+    beside: int = 0
+    address: Address | None = None
+    package_id: int | None = None
+    snoozed_until: date | None = None
+    waits_for: str = ""
     joins: bool = False
+    comes_again: bool = False
 
     @property
     def is_waiting(self) -> bool:
@@ -109,43 +109,61 @@ class Caller:
     resident_id: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class RequestKeeper:
-    """Who has a request in hand, in which grid and estate it lies, and which resident reported it."""
-
-    owner_id: int | None = None
-    owner: str = ""
-    grid: int | None = None
-    resident_id: int | None = None
-    estate: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class WhistleDue:
-    """A whistle that a unit owes something for; of a confidential request only that it is so, and its topic.
+class RequestDue(NamedTuple):
+    """A request that is open, as lines of the queue show it; a confidential one tells its topic only.
 
     Args:
-        id: of its row; `unit_id` of the unit's.
-        keeper: of its request.
+        topic_names: of a confidential one, in Chinese and in English.
+        place: its estate as its people called it, `estate` by its own name.
+        resident_id: which resident reported it.
     """
 
     id: int
-    request_id: int
     number: str
-    topic_names: tuple[str, str]
+    reporter: str
     summary: str
+    topic_names: tuple[str, str]
     confidential: bool
+    place: str
+    estate: str
+    grid: int | None
+    owner_id: int | None
+    owner: str
+    resident_id: int | None
+
+
+class Running(NamedTuple):
+    """What requests have in common whose clock stands alike: read once for all of them."""
+
+    state: str
+    deadlines: Deadlines
+    time_limit: str
+    contacted_on: date | None = None
+
+
+class WhistleDue(NamedTuple):
+    """A whistle of an open request that a unit owes something for; `id` is of its row."""
+
+    id: int
+    request: RequestDue
     unit_id: int
     unit: str
     sent_on: date
     due_on: date | None
     reported_on: date | None
-    keeper: RequestKeeper
 
     @property
     def state(self) -> str:
         """Where it stands: `reported` or `sent`."""
         return "reported" if self.reported_on else "sent"
+
+
+class RequestsDue(NamedTuple):
+    """What waits in open requests: what is due next by how its clock stands, first contacts, whistles."""
+
+    due: Mapping[Running, Sequence[RequestDue]]
+    contacts: Mapping[Running, Sequence[RequestDue]]
+    whistles: Sequence[WhistleDue]
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ def _line(row: LineRow, hidden: dict[str, tuple[str, str]] | None) -> RequestLin
         reporter = estate = summary = ""
         names = hidden.get(topic, (topic, topic))
     due_time, contact_due_on, contact_due_time, estimated, limit, contacted_on = row[_DUE_TIME:]
-    due = (_day_or_none(due_on), due_time, _day_or_none(contact_due_on), contact_due_time)
+    due = (day_or_none(due_on), due_time, day_or_none(contact_due_on), contact_due_time)
     return RequestLine(
         identity,
         number,
@@ -83,7 +83,7 @@ def _line(row: LineRow, hidden: dict[str, tuple[str, str]] | None) -> RequestLin
         state,
         Deadlines(*due, bool(estimated)),
         limit,
-        _day_or_none(contacted_on),
+        day_or_none(contacted_on),
         confidential=bool(is_hidden),
         topic_names=names,
         heads=row[_HEADS],
@@ -95,5 +95,6 @@ def day_of(value: date | str) -> date:
     return date.fromisoformat(value) if isinstance(value, str) else value
 
 
-def _day_or_none(value: date | str | None) -> date | None:
+def day_or_none(value: date | str | None) -> date | None:
+    """Likewise, where there may be none."""
     return None if value is None else day_of(value)

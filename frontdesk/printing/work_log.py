@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from db.records import Duty, QueueLine
@@ -157,4 +156,4 @@ def _lines(some: tuple[QueueLine, ...], today: date) -> Table:
 
 def _on_paper(one: QueueLine) -> QueueLine:
     """Which home is helped is protected, and a log is filed."""
-    return replace(one, address=None) if one.key.kind == "measure" else one
+    return one._replace(address=None) if one.key.kind == "measure" else one

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from db import journal
 from db.connection import database
-from db.queue import marks
-from db.queue.requests import MOST
+from db.queue import marks, requests
+from db.queue.visits import NOT_OF_VISITS
 from db.records import Duty, LineKey, QueueLine, QueueMark, Refused
-from frontdesk.queue.of_requests import due_of_requests, request_lines
-from frontdesk.queue.of_the_office import OF_VISITS, office_lines, visit_lines
+from frontdesk.queue import of_requests, of_the_office
 from frontdesk.requests.clocks import clocks
 from frontdesk.rules.queue_order import in_order, together
 
-AT_ONCE = 100
-"""So many requests of a kind are more than a page holds, and more than an office that keeps up has."""
-_visits_last: tuple[tuple[object, int, date], tuple[QueueLine, ...]] | None = None
+
+class _Visits(NamedTuple):
+    """The visits of a day, as they were found when the journal had come so far."""
+
+    database: object
+    day: date
+    sequence: int
+    lines: tuple[QueueLine, ...]
+
+
+_visits_last: _Visits | None = None
 
 
 def queue(duty: Duty) -> tuple[QueueLine, ...]:
@@ -26,34 +33,32 @@ def queue(duty: Duty) -> tuple[QueueLine, ...]:
     return together(in_order((*soon(duty), *visits(duty)), duty.day))
 
 
-@dataclass(frozen=True, slots=True)
-class AtOnce:
-    """What of the queue is found at once; `is_all` is whether that is all of it but for visits at home."""
-
-    lines: tuple[QueueLine, ...]
-    is_all: bool
-
-
-def at_once(duty: Duty, most: int = AT_ONCE) -> AtOnce:
-    """The queue but for visits at home, and of requests only so many of a kind as a page can hold."""
-    read = clocks(duty)
-    due = due_of_requests(read, duty.day, most)
-    found = (*request_lines(read, duty.day, due), *office_lines(duty, read.calendar))
-    return AtOnce(in_order(marked(found, marks.standing(duty.day)), duty.day), is_all=not due.is_cut)
-
-
 def soon(duty: Duty) -> tuple[QueueLine, ...]:
     """The queue but for visits at home."""
-    return at_once(duty, MOST).lines
+    read = clocks(duty)
+    found = (
+        *of_requests.lines(read, duty.day, requests.running()),
+        *of_the_office.lines(duty, read.calendar),
+    )
+    return in_order(marked(found, marks.standing(duty.day)), duty.day)
 
 
 def visits(duty: Duty) -> tuple[QueueLine, ...]:
-    """What takes long to find: looked for again only once something was done since, at whatever desk."""
+    """What takes long to find: looked for again once anything was changed that it is found from."""
     global _visits_last
-    of = (database(), journal.sequence(), duty.day)
-    if _visits_last is None or _visits_last[0] != of:
-        _visits_last = of, tuple(visit_lines(duty))
-    return in_order(marked(_visits_last[1], marks.standing(duty.day)), duty.day)
+    opened, sequence, last = database(), journal.sequence(), _visits_last
+    if last is not None and _stands(last, opened, sequence, duty.day):
+        found = last.lines
+    else:
+        found = tuple(of_the_office.visits(duty))
+    _visits_last = _Visits(opened, duty.day, sequence, found)
+    return in_order(marked(found, marks.standing(duty.day)), duty.day)
+
+
+def _stands(last: _Visits, opened: object, sequence: int, day: date) -> bool:
+    if last.database is not opened or last.day != day or last.sequence > sequence:
+        return False
+    return last.sequence == sequence or journal.changed_only(NOT_OF_VISITS, last.sequence)
 
 
 def forget_visits() -> None:
@@ -64,31 +69,45 @@ def forget_visits() -> None:
 
 def marked(lines: Iterable[QueueLine], said: Mapping[LineKey, QueueMark]) -> tuple[QueueLine, ...]:
     """Lines as their marks have them; those that were dropped are gone."""
-    found = []
-    for line in lines:
-        mark = said.get(line.key)
-        if mark is None:
-            found.append(line)
-        elif not mark.dropped:
-            found.append(
-                replace(
-                    line,
-                    snoozed_until=mark.snoozed_until,
-                    owner_id=line.owner_id if mark.claimed_by_id is None else mark.claimed_by_id,
-                    owner=line.owner if mark.claimed_by_id is None else mark.claimed_by,
-                    waits_for=mark.waits_for,
-                )
-            )
-    return tuple(found)
+    if not said:
+        return tuple(lines)
+    return tuple(_marked(line, said.get(line.key)) for line in lines if not _is_dropped(line, said))
+
+
+def _is_dropped(line: QueueLine, said: Mapping[LineKey, QueueMark]) -> bool:
+    return line.key in said and said[line.key].dropped
+
+
+def _marked(line: QueueLine, mark: QueueMark | None) -> QueueLine:
+    if mark is None:
+        return line
+    return line._replace(
+        snoozed_until=mark.snoozed_until,
+        owner_id=line.owner_id if mark.claimed_by_id is None else mark.claimed_by_id,
+        owner=line.owner if mark.claimed_by_id is None else mark.claimed_by,
+        waits_for=mark.waits_for,
+    )
 
 
 def line_of(duty: Duty, key: LineKey) -> QueueLine:
-    """A line that is still there. Raises: Refused, `queue_line_gone`."""
-    found = visits(duty) if key.kind in OF_VISITS else soon(duty)
-    for line in found:
+    """A line that is still there, found by itself. Raises: Refused, `queue_line_gone`."""
+    for line in marked(_those_like(duty, key), marks.standing(duty.day, key)):
         if line.key == key:
             return line
     raise Refused("queue_line_gone")
+
+
+def _those_like(duty: Duty, key: LineKey) -> Iterable[QueueLine]:
+    """Lines made of the same thing as one, or of the same few."""
+    if key.kind in of_the_office.OF_VISITS:
+        return of_the_office.visits(duty, key)
+    read = clocks(duty)
+    if key.kind not in of_requests.KINDS:
+        return of_the_office.lines(duty, read.calendar, key)
+    request_id = of_requests.request_of(key)
+    if request_id is None:
+        return ()
+    return of_requests.lines(read, duty.day, requests.running(request_id))
 
 
 def state() -> int:

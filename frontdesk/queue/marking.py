@@ -11,13 +11,12 @@ from db.records import Duty, LineKey, Refused, TaskDue
 from db.registers import reading as registers
 from frontdesk.packages.recurrence import next_day
 from frontdesk.packages.tasks import finish
+from frontdesk.queue import of_requests
 from frontdesk.queue.computing import line_of
 from frontdesk.requests.moving import move
 from frontdesk.text import clean
 
 LONGEST = 200
-OF_REQUESTS = frozenset({"finish", "first_contact", "call_back", "review", "whistle"})
-"""Kinds whose lines a request makes: it has an owner of its own, and ends on its card."""
 DROPPED = frozenset({"task", "session", "attendance", "waitlist", "visit", "entitlement"})
 """Kinds that can be dropped; the others end where they are done, or not at all."""
 NOTED = frozenset({"entitlement"})
@@ -148,7 +147,7 @@ def hand_over(duty: Duty, key: LineKey, staff_id: int) -> None:
     if staff_id not in dict(registers.names_of("staff", duty.day)):
         raise Refused("entry_unknown", field="owner")
     line = line_of(duty, key)
-    if key.kind in OF_REQUESTS:
+    if key.kind in of_requests.KINDS:
         move(duty, line.opens[1], "hand_over", {"owner": str(staff_id)})
         return
     with journal.operation(duty, "queue_hand_over") as entry:

@@ -2,146 +2,107 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from db.queue import requests
-from db.queue.requests import Kept
-from db.records import Caller, Clock, LineKey, QueueLine, RequestLine, WhistleDue
+from db.records import Caller, Clock, LineKey, QueueLine, RequestDue, RequestsDue, WhistleDue
 from frontdesk.requests.clocks import Clocks
 from frontdesk.rules.queue_order import week_end
 from frontdesk.rules.request_states import PARKED, TO_CALL_BACK
-from frontdesk.rules.time_limits import CLASSES
 
 _KINDS = {PARKED: "review", TO_CALL_BACK: "call_back"}
-_SPOKEN = frozenset({"call_back", "first_contact"})
-"""Kinds of lines for which somebody is called."""
+KINDS = frozenset({"finish", "first_contact", "call_back", "review", "whistle"})
+"""Kinds whose lines a request makes: it has an owner of its own, and ends on its card."""
+_BETWEEN = " "
+"""In the occurrence of a call for a request where nobody who reported it is left; its number follows."""
 
 
-@dataclass(frozen=True, slots=True)
-class DueOfRequests:
-    """What may be due of requests; `is_cut` is whether there is more of a kind than was asked for."""
-
-    due: tuple[Kept, ...]
-    contacts: tuple[Kept, ...]
-    whistles: tuple[WhistleDue, ...]
-    is_cut: bool
-
-
-def due_of_requests(read: Clocks, today: date, most: int) -> DueOfRequests:
-    """What may be due of requests, at most so many of a kind; the longest due first."""
-    due = requests.due(_horizon(read, today), most)
-    contacts, whistles = requests.contacts(most), requests.whistles(most)
-    return DueOfRequests(due, contacts, whistles, is_cut=most in map(len, (due, contacts, whistles)))
-
-
-def request_lines(read: Clocks, today: date, found: DueOfRequests) -> Iterator[QueueLine]:
+def lines(read: Clocks, today: date, found: RequestsDue) -> Iterator[QueueLine]:
     """What is due of requests by the end of the week, or near its end by the warning of its class.
 
     Whoever is to be spoken with waits: that stands there from the first day on.
     """
-    calls: list[tuple[Kept, Clock]] = []
-    for kept in found.due:
-        one, clock = kept[0], _clock(read, kept[0])
-        if clock is not None and one.state == TO_CALL_BACK:
-            calls.append((kept, clock))
-        elif clock is not None and _is_shown(clock, today):
-            yield _line(read, kept, _KINDS.get(one.state, "finish"), clock)
-    for kept in found.contacts:
-        contact = _contact(read, kept[0])
-        if contact is not None:
-            yield _line(read, kept, "first_contact", contact)
+    calls: list[tuple[RequestDue, Clock]] = []
+    for alike, those in found.due.items():
+        for clock in read.of(alike):
+            if alike.state == TO_CALL_BACK:
+                calls += ((one, clock) for one in those)
+            elif _is_shown(clock, today):
+                yield from _lines(read, _KINDS.get(alike.state, "finish"), clock, those)
+    for alike, those in found.contacts.items():
+        for clock in read.of(alike):
+            yield from _lines(read, "first_contact", clock, those)
     yield from _calls(read, calls)
     for sent in found.whistles:
-        clock = read.of_whistle(sent)
-        at = sent.due_on if clock is None else clock.due_on
-        if at is not None and (at < today if clock is None else _is_shown(clock, today)):
-            yield _whistle(read, sent, clock, at)
+        running = read.of_whistle(sent)
+        at = sent.due_on if running is None else running.due_on
+        if at is not None and (at < today if running is None else _is_shown(running, today)):
+            yield _whistle(read, sent, running, at)
 
 
-def _horizon(read: Clocks, today: date) -> date:
-    """The last day that any clock can be near on."""
-    spans = [read.settings.span(f"limit_{kind}_warn") for kind in CLASSES]
-    days = [max(span.amount, 1) if span.unit != "hours" else 1 + span.amount // 24 for span in spans if span]
-    return max(week_end(today), read.calendar.after(today, max(days, default=1)).day)
+def request_of(key: LineKey) -> int | None:
+    """The request that a line of a kind that requests make is of; None where that is gone."""
+    if key.kind == "whistle":
+        return requests.of_whistle(key.subject)
+    if key.kind == "call_back" and _BETWEEN not in key.occurrence:
+        return requests.of_reporter(key.subject)
+    return key.subject
 
 
-def _clock(read: Clocks, one: RequestLine) -> Clock | None:
-    return next((clock for clock in read.of(one) if clock.kind != "first_contact"), None)
+def _is_shown(clock: Clock, today: date) -> bool:
+    return clock.due_on <= week_end(today) or clock.lamp in ("red", "yellow")
 
 
-def _contact(read: Clocks, one: RequestLine) -> Clock | None:
-    return next((clock for clock in read.of(one) if clock.kind == "first_contact"), None)
+def _lines(read: Clocks, kind: str, clock: Clock, those: Iterable[RequestDue]) -> Iterator[QueueLine]:
+    """Lines of requests that are due alike."""
+    at, time = clock.due_on, clock.due_time
+    day, late, is_late = at.isoformat(), read.late(at), clock.lamp == "red"
+    is_spoken = kind == "first_contact"
+    for one in those:
+        (
+            row_id, number, reporter, summary, names, confidential, place, estate, grid, owner_id, owner, who,
+        ) = one  # fmt: skip
+        # In order, not by name: that takes twice as long, and these are thousands.
+        yield QueueLine(
+            LineKey(kind, row_id, day), ("request", row_id), summary, names, "", reporter, place, grid,
+            estate, number, confidential, owner_id, owner, at, time, clock, late, is_late,
+            # Whoever is called about something else as well is not to be known from it.
+            who if is_spoken and not confidential else None,
+        )  # fmt: skip
 
 
-def _is_shown(clock: Clock | None, today: date) -> bool:
-    return clock is not None and (clock.due_on <= week_end(today) or clock.lamp in ("red", "yellow"))
-
-
-def _line(
-    read: Clocks, kept: Kept, kind: str, clock: Clock, caller: Caller | None = None, beside: str = ""
-) -> QueueLine:
-    one, keeper = kept
-    at = clock.due_on
-    person = caller.resident_id if caller is not None else keeper.resident_id
-    return QueueLine(
-        key=LineKey(kind, one.id if caller is None else caller.id, f"{at.isoformat()}{beside}"),
-        opens=("request", one.id),
-        text=one.summary,
-        names=one.topic_names,
-        # Whoever is called about something else as well is not to be known from it.
-        person_id=person if kind in _SPOKEN and not one.confidential else None,
-        who="" if one.confidential else one.reporter if caller is None else caller.name,
-        place=one.estate,
-        grid=keeper.grid,
-        estate="" if one.confidential else keeper.estate,
-        number=one.number,
-        confidential=one.confidential,
-        owner_id=keeper.owner_id,
-        owner=keeper.owner,
-        due_on=at,
-        due_time=clock.due_time,
-        clock=clock,
-        late=read.late(at),
-        is_late=clock.lamp == "red",
-    )
-
-
-def _calls(read: Clocks, calls: Sequence[tuple[Kept, Clock]]) -> Iterator[QueueLine]:
+def _calls(read: Clocks, calls: Sequence[tuple[RequestDue, Clock]]) -> Iterator[QueueLine]:
     """A line for each one who is to be called; for a request where nobody is left, one for itself."""
-    by_request: dict[int, list[Caller]] = {}
-    for caller in requests.untold([one.id for (one, _keeper), _clock in calls]):
-        by_request.setdefault(caller.request_id, []).append(caller)
-    for kept, clock in calls:
-        waiting = by_request.get(kept[0].id, [])
-        if not waiting:
-            # Its own id is no reporter's: the occurrence tells them apart.
-            alone = _line(read, kept, "call_back", clock, beside=f" {kept[0].number}")
-            yield replace(alone, person_id=None)
+    callers = _by_request(requests.untold([one.id for one, _clock in calls]))
+    for one, clock in calls:
+        day = clock.due_on.isoformat()
+        # Its own id is no reporter's: the occurrence tells them apart.
+        waiting = callers.get(one.id) or [Caller(one.id, one.id, one.reporter, None)]
+        occurrence = day if one.id in callers else f"{day}{_BETWEEN}{one.number}"
         for caller in waiting:
-            yield _line(read, kept, "call_back", clock, caller)
+            yield QueueLine(
+                LineKey("call_back", caller.id, occurrence), ("request", one.id), one.summary,
+                one.topic_names, "", "" if one.confidential else caller.name, one.place, one.grid, one.estate,
+                one.number, one.confidential, one.owner_id, one.owner, clock.due_on, clock.due_time, clock,
+                read.late(clock.due_on), clock.lamp == "red",
+                None if one.confidential else caller.resident_id,
+            )  # fmt: skip
 
 
-def _whistle(read: Clocks, one: WhistleDue, clock: Clock | None, at: date) -> QueueLine:
-    late = read.late(at)
+def _by_request(callers: Iterable[Caller]) -> Mapping[int, Sequence[Caller]]:
+    found: dict[int, list[Caller]] = {}
+    for caller in callers:
+        found.setdefault(caller.request_id, []).append(caller)
+    return found
+
+
+def _whistle(read: Clocks, sent: WhistleDue, clock: Clock | None, at: date) -> QueueLine:
+    one = sent.request
+    is_late = at < read.now.date() or (clock is not None and clock.lamp == "red")
+    code = "report_in" if clock is not None else "unit_done"
     return QueueLine(
-        key=LineKey("whistle", one.id, at.isoformat()),
-        opens=("request", one.request_id),
-        text=one.summary,
-        names=one.topic_names,
-        code="report_in" if clock is not None else "unit_done",
-        who=one.unit,
-        unit_id=one.unit_id,
-        place="" if one.confidential else one.keeper.estate,
-        grid=one.keeper.grid,
-        estate="" if one.confidential else one.keeper.estate,
-        number=one.number,
-        confidential=one.confidential,
-        owner_id=one.keeper.owner_id,
-        owner=one.keeper.owner,
-        due_on=at,
-        clock=clock,
-        late=late,
-        is_late=at < read.now.date() or (clock is not None and clock.lamp == "red"),
-    )
+        LineKey("whistle", sent.id, at.isoformat()), ("request", one.id), one.summary, one.topic_names, code,
+        sent.unit, one.estate, one.grid, one.estate, one.number, one.confidential, one.owner_id, one.owner,
+        at, "", clock, read.late(at), is_late, None, sent.unit_id,
+    )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from db import drafts
@@ -38,23 +38,47 @@ _CALLS = frozenset({CALL, CHECK, RED, REPEAT})
 """Kinds of tasks that are done on the telephone."""
 
 
-def office_lines(duty: Duty, days: Calendar) -> Iterator[QueueLine]:
-    """All of them but for visits at home, which take longer to find."""
-    today = duty.day
-    yield from (of_task(one, today, days) for one in tasks.due(week_end(today)))
-    yield from (of_session(one, today, days) for one in sessions.unrecorded(today))
-    yield from of_packages(waitlists.waited_for(today))
-    yield from of_measures(measures.due(week_end(today)), today, days)
-    yield from map(of_birthday, entitlements(duty))
-    yield from of_doubts(doubts.doubtful())
-    yield from map(of_draft, drafts.waiting(duty))
-    yield from of_notice(today, days)
+def lines(duty: Duty, days: Calendar, of: LineKey | None = None) -> Iterator[QueueLine]:
+    """All of them but for visits at home, which take longer to find; or those of the kind of one line."""
+    for kinds, found in _SOURCES:
+        if of is None or of.kind in kinds:
+            yield from found(duty, days, None if of is None else of.subject)
 
 
-def visit_lines(duty: Duty) -> Iterator[QueueLine]:
-    """Visits at home that are due, and who is to be reminded of the health centre: a line for each grid."""
-    yield from of_visits(homes_due(duty), duty.day)
-    yield from of_follow_ups(follow_ups.by_grid(duty), duty.day)
+def visits(duty: Duty, of: LineKey | None = None) -> Iterator[QueueLine]:
+    """Visits at home that are due, and who is to be reminded of the health centre: a line for each grid.
+
+    Or those of the kind of one line.
+    """
+    if of is None or of.kind == "visit":
+        yield from of_visits(homes_due(duty), duty.day)
+    if of is None or of.kind == "follow_up":
+        yield from of_follow_ups(follow_ups.by_grid(duty), duty.day)
+
+
+def _tasks(duty: Duty, days: Calendar, one: int | None) -> Iterator[QueueLine]:
+    return (of_task(task, duty.day, days) for task in tasks.due(week_end(duty.day), one))
+
+
+def _sessions(duty: Duty, days: Calendar, one: int | None) -> Iterator[QueueLine]:
+    return (of_session(session, duty.day, days) for session in sessions.unrecorded(duty.day, one))
+
+
+_Found = Callable[[Duty, Calendar, int | None], Iterator[QueueLine]]
+_SOURCES: Sequence[tuple[frozenset[str], _Found]] = (
+    (frozenset({"task"}), _tasks),
+    (frozenset({"session", "attendance"}), _sessions),
+    (frozenset({"waitlist"}), lambda duty, _days, _one: of_packages(waitlists.waited_for(duty.day))),
+    (
+        frozenset({"measure"}),
+        lambda duty, days, _one: of_measures(measures.due(week_end(duty.day)), duty.day, days),
+    ),
+    (frozenset({"entitlement"}), lambda duty, _days, _one: map(of_birthday, entitlements(duty))),
+    (frozenset({"doubt"}), lambda _duty, _days, _one: of_doubts(doubts.doubtful())),
+    (frozenset({"draft"}), lambda duty, _days, _one: map(of_draft, drafts.waiting(duty))),
+    (frozenset({"holiday_notice"}), lambda duty, days, _one: of_notice(duty.day, days)),
+)
+"""Where lines come from, by their kinds; of what there may be many one alone can be asked for."""
 
 
 def _late(due_on: date | None, today: date, days: Calendar) -> int:

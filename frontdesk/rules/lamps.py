@@ -32,6 +32,8 @@ def kept_due(day: date, at: str = "", *, estimated: bool = False) -> Due:
 
 
 def _time(text: str) -> time:
+    if not text:
+        return time()
     try:
         return time.fromisoformat(text)
     except ValueError:

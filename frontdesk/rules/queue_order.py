@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -29,6 +29,8 @@ KINDS = (
 """What weighs more comes first where nothing else tells lines apart: people wait before papers do."""
 _WEIGHT = {kind: at for at, kind in enumerate(KINDS)}
 _NO_TIME = "99"
+_OVERDUE, _TODAY, _AHEAD, _WAITING = range(4)
+_SECTION_OF: Mapping[int, Section] = {_OVERDUE: "overdue", _TODAY: "today", _WAITING: "waiting"}
 
 
 def week_end(today: date) -> date:
@@ -42,22 +44,35 @@ def section(line: QueueLine, today: date) -> Section:
     What was put off is for the day it was put off until, however late it is; what waits for somebody until
     then is apart.
     """
-    if line.is_waiting:
-        return "waiting"
-    if line.snoozed_until is None and line.is_late:
-        return "overdue"
+    at = _standing(line, today)
+    if at != _AHEAD:
+        return _SECTION_OF[at]
     on = line.on
-    if on is None or on <= today:
-        return "today"
-    return "week" if on <= week_end(today) else "all"
+    return "week" if on is not None and on <= week_end(today) else "all"
+
+
+def _standing(line: QueueLine, today: date) -> int:
+    """Where a line stands: with what is overdue, for today, ahead, or with what waits for somebody."""
+    until = line.snoozed_until
+    if until is None:
+        if line.is_late:
+            return _OVERDUE
+        on = line.due_on
+    elif line.waits_for:
+        return _WAITING
+    else:
+        on = until
+    return _TODAY if on is None or on <= today else _AHEAD
+
+
+def holds(wanted: Section, own: Section) -> bool:
+    """Whether what counts in its own section is listed in another; the week has today and what is overdue."""
+    return wanted in ("all", own) or (wanted == "week" and own in ("overdue", "today"))
 
 
 def is_in(line: QueueLine, wanted: Section, today: date) -> bool:
-    """Whether a line is of a section; the week has today and what is overdue, too."""
-    own = section(line, today)
-    if wanted in ("all", own):
-        return True
-    return wanted == "week" and own in ("overdue", "today")
+    """Whether a line is of a section."""
+    return wanted == "all" or holds(wanted, section(line, today))
 
 
 def in_order(lines: Iterable[QueueLine], today: date) -> tuple[QueueLine, ...]:
@@ -80,8 +95,8 @@ def together(lines: Iterable[QueueLine]) -> tuple[QueueLine, ...]:
         if not _is_call(line):
             shown.append(line)
         elif calls := of_person.pop(line.person_id or 0, None):
-            shown.append(replace(line, beside=len(calls) - 1))
-            shown += [replace(one, joins=True) for one in calls[1:]]
+            shown.append(line._replace(beside=len(calls) - 1) if len(calls) > 1 else line)
+            shown += (one._replace(joins=True) for one in calls[1:])
     return tuple(shown)
 
 
@@ -90,16 +105,13 @@ def _is_call(line: QueueLine) -> bool:
 
 
 def _place(line: QueueLine, today: date) -> tuple[int, date, str, int, int, str]:
-    at = {"overdue": 0, "today": 1, "waiting": 3}.get(section(line, today), 2)
-    day = today if at == 1 else line.on or today
-    told = line.due_time if line.snoozed_until is None and line.due_time else _NO_TIME
-    return at, day, told, _WEIGHT.get(line.key.kind, len(KINDS)), line.key.subject, line.key.occurrence
+    at, until, (kind, subject, occurrence) = _standing(line, today), line.snoozed_until, line.key
+    day = today if at == _TODAY else until or line.due_on or today
+    told = line.due_time if until is None and line.due_time else _NO_TIME
+    return at, day, told, _WEIGHT.get(kind, len(KINDS)), subject, occurrence
 
 
 def counted(lines: Iterable[QueueLine], today: date) -> Mapping[Section, int]:
     """How many lines each section has."""
-    found: dict[Section, int] = dict.fromkeys(SECTIONS, 0)
-    for line in lines:
-        for wanted in SECTIONS:
-            found[wanted] += is_in(line, wanted, today)
-    return found
+    own = Counter(section(line, today) for line in lines)
+    return {wanted: sum(own[one] for one in SECTIONS if holds(wanted, one)) for wanted in SECTIONS}

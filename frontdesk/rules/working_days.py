@@ -124,7 +124,7 @@ class Calendar:
 
     def _so_far(self, day: date) -> int:
         """How many working days its year has up to a day, and with it."""
-        return self._counts(day.year)[day.timetuple().tm_yday - 1]
+        return self._counts(day.year)[day.toordinal() - date(day.year, 1, 1).toordinal()]
 
     def _counts(self, year: int) -> list[int]:
         if year not in self._counted:

@@ -16,38 +16,27 @@ if TYPE_CHECKING:
 
 
 class Found(NamedTuple):
-    """The queue but for visits at home: whether that is all, the state of the office it is of, and a day that
-    nobody closed.
-    """
+    """The queue but for visits at home; the state of the office it is of, and a day that nobody closed."""
 
     lines: tuple[QueueLine, ...]
-    is_all: bool
     state: int
     forgotten: date | None
 
 
-class Rest(NamedTuple):
-    """What took longer to find: all the lines, where there were more than were found at once; the visits."""
-
-    lines: tuple[QueueLine, ...] | None
-    visits: tuple[QueueLine, ...]
-
-
-def at_once(duty: Duty) -> Found:
-    """What is found at once."""
+def soon(duty: Duty) -> Found:
+    """The queue but for visits at home."""
     from frontdesk.day.handover import forgotten
     from frontdesk.queue import computing
 
     state = computing.state()
-    found = computing.at_once(duty)
-    return Found(found.lines, found.is_all, state, forgotten(duty))
+    return Found(computing.soon(duty), state, forgotten(duty))
 
 
-def rest(duty: Duty, *, is_all: bool) -> Rest:
-    """Visits at home, which take longer to find, and the lines that were left out."""
+def visits(duty: Duty) -> tuple[QueueLine, ...]:
+    """Visits at home, which take longer to find."""
     from frontdesk.queue import computing
 
-    return Rest(None if is_all else computing.soon(duty), computing.visits(duty))
+    return computing.visits(duty)
 
 
 def state() -> int:

@@ -48,6 +48,8 @@ class QueuePage(SectionedPage):
         )
         self._soon: tuple[QueueLine, ...] = ()
         self._visits: tuple[QueueLine, ...] = ()
+        self._lines: tuple[QueueLine, ...] = ()
+        """Both, in their order."""
         self._fits: tuple[QueueLine, ...] = ()
         """What the filters and the words that are typed ask for, of all sections."""
         self._shown: tuple[QueueLine, ...] = ()
@@ -132,18 +134,17 @@ class QueuePage(SectionedPage):
         self._under, self._at = (None if chosen is None else chosen.key), self.picks.stop or 0
 
     def look_up(self, duty: Duty, typed: str) -> None:
-        """What is due; visits at home, and more than a page holds, come after that is shown."""
+        """What is due; visits at home come after that is shown."""
         background = self.office.background
-        background.look_up("queue", lambda: queue_jobs.at_once(duty), self._found, self.not_answered)
+        background.look_up("queue", lambda: queue_jobs.soon(duty), self._found, self.not_answered)
 
     def _found(self, found: queue_jobs.Found) -> None:
         duty = self.office.duty
-        as_before = self._is_counted and found.state == self._state
-        if as_before and (not found.is_all or found.lines == self._soon):
+        if self._is_counted and found.state == self._state and found.lines == self._soon:
             self.still_stands()
         else:
             self._soon, self._state = found.lines, found.state
-            self._is_counted = self._is_counted and found.is_all
+            self._put_in_order()
             self.show()
         self._forgotten = found.forgotten
         self.post_message(self.Ready(self))
@@ -152,28 +153,29 @@ class QueuePage(SectionedPage):
         self._moves_on = False
         if duty is not None:
             self.office.background.look_up(
-                "queue_rest",
-                lambda: queue_jobs.rest(duty, is_all=found.is_all or as_before),
-                self._rest_found,
-                self.failed,
+                "queue_rest", lambda: queue_jobs.visits(duty), self._visits_found, self.failed
             )
 
-    def _rest_found(self, rest: queue_jobs.Rest) -> None:
-        if self._is_counted and rest.lines is None and rest.visits == self._visits:
+    def _visits_found(self, visits: tuple[QueueLine, ...]) -> None:
+        if self._is_counted and visits == self._visits:
             return
         self._remember()
-        self._soon, self._visits = self._soon if rest.lines is None else rest.lines, rest.visits
-        self._is_counted = True
+        self._visits, self._is_counted = visits, True
+        self._put_in_order()
         self.show()
+
+    def _put_in_order(self) -> None:
+        duty = self.office.duty
+        if duty is not None:
+            self._lines = in_order((*self._soon, *self._visits), duty.day)
 
     def _fitting(self) -> tuple[QueueLine, ...]:
         from frontdesk.queue.filters import fits
 
-        duty = self.office.duty
-        if duty is None:
-            return ()
         chosen, typed = dict(self._filters.chosen), self._box.value
-        return in_order((one for one in (*self._soon, *self._visits) if fits(one, chosen, typed)), duty.day)
+        if not chosen and not typed.strip():
+            return self._lines
+        return tuple(one for one in self._lines if fits(one, chosen, typed))
 
     def show(self) -> None:
         """What fits, the cursor on the same line, or where it was; the line under it."""

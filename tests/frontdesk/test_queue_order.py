@@ -18,21 +18,21 @@ from tests.conftest import TODAY
 
 ONE = QueueLine(LineKey("finish", 1), ("request", 1))
 MONDAY, TUESDAY, SUNDAY = date(2021, 9, 6), date(2021, 9, 7), date(2021, 9, 12)
-LATE = replace(ONE, due_on=date(2021, 9, 2), late=2, is_late=True)
+LATE = ONE._replace(due_on=date(2021, 9, 2), late=2, is_late=True)
 
 
 @pytest.mark.parametrize(
     ("line", "its_section", "chinese", "english"),
     [
         (LATE, "overdue", "!逾期2天", "!2d late"),
-        (replace(LATE, late=0), "overdue", "!逾期", "!late"),
-        (replace(LATE, snoozed_until=TUESDAY), "week", "明天", "tomorrow"),
-        (replace(ONE, due_on=MONDAY, due_time="18:30"), "today", "今天 18:30", "today 18:30"),
+        (LATE._replace(late=0), "overdue", "!逾期", "!late"),
+        (LATE._replace(snoozed_until=TUESDAY), "week", "明天", "tomorrow"),
+        (ONE._replace(due_on=MONDAY, due_time="18:30"), "today", "今天 18:30", "today 18:30"),
         (ONE, "today", "今天", "today"),
-        (replace(ONE, due_on=SUNDAY), "week", "周日", "Sun"),
-        (replace(ONE, due_on=date(2021, 9, 13)), "all", "9月13日", "13 Sep"),
-        (replace(LATE, snoozed_until=TUESDAY, waits_for="甲"), "waiting", "明天", "tomorrow"),
-        (replace(ONE, due_on=date(2022, 1, 3)), "all", "2022年1月3日", "3 Jan 2022"),
+        (ONE._replace(due_on=SUNDAY), "week", "周日", "Sun"),
+        (ONE._replace(due_on=date(2021, 9, 13)), "all", "9月13日", "13 Sep"),
+        (LATE._replace(snoozed_until=TUESDAY, waits_for="甲"), "waiting", "明天", "tomorrow"),
+        (ONE._replace(due_on=date(2022, 1, 3)), "all", "2022年1月3日", "3 Jan 2022"),
     ],
 )
 def test_where_a_line_counts_and_what_it_says(
@@ -47,15 +47,15 @@ def test_where_a_line_counts_and_what_it_says(
 
 def test_overdue_first_then_today_by_time_then_by_day_and_weight() -> None:
     lines = [
-        replace(ONE, key=LineKey("entitlement", 9), due_on=SUNDAY),
-        replace(ONE, key=LineKey("call_back", 8), due_on=SUNDAY),
-        replace(ONE, key=LineKey("doubt", 7)),
-        replace(ONE, key=LineKey("session", 6), due_on=MONDAY, due_time="18:30"),
-        replace(ONE, key=LineKey("finish", 5), due_on=MONDAY, due_time="09:10"),
-        replace(LATE, key=LineKey("finish", 4)),
-        replace(LATE, key=LineKey("task", 3), due_on=date(2021, 8, 30)),
-        replace(LATE, key=LineKey("finish", 2), snoozed_until=TUESDAY),
-        replace(LATE, key=LineKey("finish", 1), snoozed_until=TUESDAY, waits_for="甲"),
+        ONE._replace(key=LineKey("entitlement", 9), due_on=SUNDAY),
+        ONE._replace(key=LineKey("call_back", 8), due_on=SUNDAY),
+        ONE._replace(key=LineKey("doubt", 7)),
+        ONE._replace(key=LineKey("session", 6), due_on=MONDAY, due_time="18:30"),
+        ONE._replace(key=LineKey("finish", 5), due_on=MONDAY, due_time="09:10"),
+        LATE._replace(key=LineKey("finish", 4)),
+        LATE._replace(key=LineKey("task", 3), due_on=date(2021, 8, 30)),
+        LATE._replace(key=LineKey("finish", 2), snoozed_until=TUESDAY),
+        LATE._replace(key=LineKey("finish", 1), snoozed_until=TUESDAY, waits_for="甲"),
     ]
     assert [line.key.subject for line in in_order(lines, TODAY)] == [3, 4, 5, 6, 7, 2, 8, 9, 1]
     assert counted(lines, TODAY) == {"all": 9, "overdue": 2, "today": 3, "week": 8, "waiting": 1}
