@@ -170,11 +170,12 @@ class QueuePage(SectionedPage):
             self._lines = in_order((*self._soon, *self._visits), duty.day)
 
     def _fitting(self) -> tuple[QueueLine, ...]:
-        from frontdesk.queue.filters import fits
-
         chosen, typed = dict(self._filters.chosen), self._box.value
         if not chosen and not typed.strip():
             return self._lines
+        # Loaded only for who narrows the list: it knows the registers, and F5 is painted without them.
+        from frontdesk.queue.filters import fits
+
         return tuple(one for one in self._lines if fits(one, chosen, typed))
 
     def show(self) -> None:

@@ -31,6 +31,7 @@ from db.tables import (
 )
 from frontdesk.home_visits.due import due as people_due
 from frontdesk.queue import computing, counting
+from frontdesk.queue.of_the_office import OF_VISITS
 from frontdesk.rules.queue_order import counted, section
 from frontdesk.settings.keeping import office_settings
 from tests import community
@@ -173,6 +174,7 @@ def test_what_is_open_stands_in_one_line_and_what_is_over_in_none(
     before = _lines(duty)
     assert max(Counter(line.key for line in before).values(), default=1) == 1
     there = {line.key for line in before}
+    _each_is_found_by_itself(duty, before)
     assert history.owed <= there
     assert not {key for key in there if key[:2] in history.over}
     # A home is counted once, whichever of its people are to be visited for whatever reason.
@@ -190,6 +192,16 @@ def _living_here() -> Any:
 def _lines(duty: Duty) -> tuple[QueueLine, ...]:
     computing.forget_visits()
     return computing.queue(duty)
+
+
+def _each_is_found_by_itself(duty: Duty, lines: tuple[QueueLine, ...]) -> None:
+    """A line by itself is the line of the whole, but for what it says of those beside it.
+
+    Of visits, which are looked for all at once, one.
+    """
+    visits = [line for line in lines if line.key.kind in OF_VISITS]
+    for line in (*(line for line in lines if line.key.kind not in OF_VISITS), *visits[:1]):
+        assert computing.line_of(duty, line.key) == line._replace(beside=0, joins=False)
 
 
 def _say(duty: Duty, lines: tuple[QueueLine, ...], marks: list[Any]) -> None:
@@ -218,7 +230,9 @@ def _say(duty: Duty, lines: tuple[QueueLine, ...], marks: list[Any]) -> None:
 def _holds_what_was_said(duty: Duty, before: tuple[QueueLine, ...]) -> None:
     """A mark takes away what it drops and moves what it puts off; nothing else comes or goes."""
     said = {LineKey(one.kind, one.subject, one.occurrence): one for one in QueueMark.select()}
-    after = {line.key: line for line in _lines(duty)}
+    lines = _lines(duty)
+    after = {line.key: line for line in lines}
+    _each_is_found_by_itself(duty, lines)
     assert set(after) == {
         line.key for line in before if line.key not in said or not said[line.key].dropped_on
     }

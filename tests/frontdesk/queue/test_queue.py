@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,8 +13,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from db.connection import transaction
+from db import journal
+from db.connection import is_postgresql, raw, transaction
 from db.packages import enrolments
+from db.queue.visits import NOT_OF_VISITS
 from db.records import Duty, LineKey, Matter, QueueLine, Refused
 from db.requests import reading
 from db.tables import (
@@ -33,9 +36,10 @@ from db.tables import (
 from frontdesk.home_visits.recording import HomeVisit as Visit
 from frontdesk.home_visits.recording import record
 from frontdesk.packages import attending, keeping
-from frontdesk.queue import calling, marking, typed
-from frontdesk.queue.computing import queue
+from frontdesk.queue import calling, computing, marking, of_the_office, typed
+from frontdesk.queue.computing import line_of, queue
 from frontdesk.queue.filters import fits
+from frontdesk.requests.clocks import clocks
 from frontdesk.requests.logging import Then, log
 from frontdesk.requests.moving import move
 from frontdesk.rules.queue_order import counted, section
@@ -434,3 +438,84 @@ def test_every_open_obligation_stands_in_one_line_and_nothing_finished_does(
     assert owed <= there
     assert not done & there
     assert len({line.key for line in found}) == len(found) == len(there)
+    _each_is_found_by_itself(duty, found)
+    for kind, subject in done - there:
+        assert not _is_there(duty, LineKey(kind, subject, today.isoformat()))
+
+
+def _each_is_found_by_itself(duty: Duty, found: list[QueueLine]) -> None:
+    """A line by itself is the line of the whole, but for what it says of those beside it."""
+    assert [line_of(duty, line.key) for line in found] == [
+        line._replace(beside=0, joins=False) for line in found
+    ]
+
+
+def _is_there(duty: Duty, key: LineKey) -> bool:
+    try:
+        line_of(duty, key)
+    except Refused as refused:
+        assert refused.reason.code == "queue_line_gone"
+        return False
+    return True
+
+
+def test_however_much_is_open_nothing_is_left_out(duty: Duty) -> None:
+    many = 1_100
+    kept: dict[str, Any] = {
+        "received_on": date(2021, 8, 1), "channel": "phone", "nature": "help", "topic": "ss",
+        "reporter": "甲", "words": "", "summary": "灯", "state": "accepted", "due_on": date(2021, 9, 1),
+    }  # fmt: skip
+    with transaction():
+        Request.insert_many({**kept, "number": f"2021-{number:04}"} for number in range(many)).execute()
+    found = lines(duty, "finish")
+    assert len({line.key for line in found}) == len(found) == many
+    _each_is_found_by_itself(duty, [found[0], found[-1]])
+
+
+def test_what_one_who_came_later_calls_for_is_gone_with_its_whistle_and_reporter(duty: Duty) -> None:
+    for kind in ("whistle", "call_back", "finish", "task", "session", "measure", "doubt", "draft", "visit"):
+        assert not _is_there(duty, LineKey(kind, 999_999, "2021-09-06"))
+
+
+def test_visits_stand_until_what_they_are_found_from_is_changed(duty: Duty) -> None:
+    with transaction():
+        HomeVisit.delete().execute()
+        Resident.update(born_on=date(1935, 1, 1)).where(Resident.id == 1).execute()
+    computing.forget_visits()
+    assert lines(duty, "visit")
+    found = _visits_kept()
+    request = log(duty, LIGHT, Then.ACCEPT).id
+    assert request is not None
+    move(duty, request, "finish", {"text": "换了灯泡"})
+    marking.add_task(duty, "看看灯", duty.day)
+    marking.snooze(duty, the(duty, "call_back").key, duty.day + timedelta(1))
+    assert computing.visits(duty) and _visits_kept() is found
+    record(duty, Visit(day=duty.day, resident_id=1, was_in=True))
+    assert not lines(duty, "visit")
+    assert _visits_kept() is not found
+    undo_last(duty)
+    assert lines(duty, "visit")
+    # What leaves no rows behind (an erasure) may have taken away anything.
+    found = _visits_kept()
+    with journal.operation(duty, "queue_snooze"):
+        pass
+    assert computing.visits(duty) and _visits_kept() is not found
+
+
+def _visits_kept() -> tuple[QueueLine, ...]:
+    assert computing._visits_last is not None
+    return computing._visits_last.lines
+
+
+def test_nothing_of_visits_is_asked_of_what_lets_them_stand(duty: Duty) -> None:
+    asked: list[str] = []
+    if is_postgresql():
+        return
+    computing.forget_visits()
+    clocks(duty)
+    raw().set_trace_callback(asked.append)
+    tuple(of_the_office.visits(duty))
+    raw().set_trace_callback(None)
+    named = set(re.findall(r'(?:FROM|JOIN) "?(\w+)', " ".join(asked)))
+    assert {"home_visit", "residency", "health_reading"} <= named
+    assert not named & NOT_OF_VISITS
