@@ -37,7 +37,7 @@ from screens.settings.setting_jobs import Wished
 from screens.terminal import end_on_signals, survive_faults, survive_the_terminal
 from screens.way import DESK
 
-_LOOK_AT_THE_CLOCK = 0.5
+_LOOK_AT_THE_CLOCK = 0.25
 """Seconds between two looks at how long nobody has touched the keyboard."""
 
 if TYPE_CHECKING:

@@ -10,7 +10,18 @@ from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
 
-from benchmarks.reliability import damage, desks, faults, forms, full_disk, imports, kills, screens, texts
+from benchmarks.reliability import (
+    damage,
+    desks,
+    faults,
+    forms,
+    full_disk,
+    imports,
+    kills,
+    screens,
+    suspended,
+    texts,
+)
 from benchmarks.reliability.told import Told
 
 PAGE = Path(__file__).parents[2] / "docs" / "reliability.md"
@@ -24,8 +35,9 @@ PARTS: dict[str, Callable[[], Told]] = {
     "clock": desks.clock_back,
     "texts": texts.through_everything,
     "screens": screens.through_every_page_and_form,
-    "faults": faults.in_every_key_and_job,
+    "faults": faults.in_every_handler_and_job,
     "import": imports.killed_midway,
+    "suspend": suspended.late_by,
     "forms": forms.ended_in_the_middle,
 }
 

@@ -12,7 +12,7 @@ if sys.platform == "win32":
     pytest.skip("kills, limits and forks", allow_module_level=True)
 
 from benchmarks.reliability import __main__ as reliability
-from benchmarks.reliability import damage, desks, full_disk, imports, kills, screens, texts
+from benchmarks.reliability import damage, desks, faults, full_disk, imports, kills, screens, texts
 from benchmarks.reliability.told import Told
 
 QUICK: dict[str, Callable[[], Told]] = {
@@ -25,8 +25,8 @@ QUICK: dict[str, Callable[[], Told]] = {
     "texts": lambda: texts.through_everything(1_000),
     "import": lambda: imports.killed_midway(1, 500),
 }
-"""Without those whose quick form stands elsewhere: `stall`, `faults` and `forms` have tests of their own, and
-`screens` that needs the made-up community."""
+"""Without those that need the made-up community, below, and those whose quick form stands elsewhere: `stall`,
+`suspend` and `forms` have tests of their own."""
 
 
 @pytest.mark.parametrize("part", QUICK)
@@ -37,6 +37,11 @@ def test_nothing_is_lost(part: str) -> None:
 
 def test_hostile_strings_do_nothing_on_any_page_or_form(demo_file: Path) -> None:
     told = screens.through_every_page_and_form(40, str(demo_file), offices=1, some=24)
+    assert told.met, told
+
+
+def test_a_fault_shows_nobodys_number(demo_file: Path) -> None:
+    told = faults.in_every_handler_and_job(str(demo_file), some=40)
     assert told.met, told
 
 
