@@ -11,7 +11,7 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -223,10 +223,37 @@ def clear_away(folder: Path, is_kept: Callable[[KeptCopy], bool]) -> int:
     """
     gone = [copy for copy in listed_in_order(folder)[1:] if not is_kept(copy)]
     for copy in gone:
-        for path in (Path(copy.path), copies.sidecar(Path(copy.path)), about(Path(copy.path))):
-            with suppress(OSError):
-                path.unlink()
+        remove(copy)
     if gone:
+        clear_files(folder)
+    return len(gone)
+
+
+def remove(copy: KeptCopy) -> None:
+    """Remove a copy, with what is known of it."""
+    for path in (Path(copy.path), copies.sidecar(Path(copy.path)), about(Path(copy.path))):
+        with suppress(OSError):
+            path.unlink()
+    shutil.rmtree(beside(Path(copy.path)), ignore_errors=True)
+
+
+def drop_own_files(copy: Path, digests: Iterable[str]) -> None:
+    """Remove contents from the folder that a copy has for itself alone, if it has one."""
+    if beside(copy).is_dir():
+        own = office_files.kept(copy, beside(copy))
+        for digest in digests:
+            with suppress(OSError):
+                own.remove(digest)
+
+
+def clear_files(folder: Path, at_once: Iterable[str] = ()) -> None:
+    """Remove contents of attached files that no copy in a folder needs any more; those of the last day stay.
+
+    Args:
+        folder: of the copies.
+        at_once: digests of contents that go however young they are.
+    """
+    if (folder / FILES_OF_COPIES).is_dir():
         try:
             needed = {
                 name
@@ -239,7 +266,16 @@ def clear_away(folder: Path, is_kept: Callable[[KeptCopy], bool]) -> int:
                 raise
         else:
             KeptFiles(folder / FILES_OF_COPIES).clear(needed)
-    return len(gone)
+            _remove_at_once(folder, set(at_once), needed)
+
+
+def _remove_at_once(folder: Path, digests: set[str], needed: set[str]) -> None:
+    for copy in listed_in(folder) if digests else ():
+        place = office_files.kept(Path(copy.path), folder / FILES_OF_COPIES)
+        for digest in digests:
+            if needed.isdisjoint(place.names((digest,))):
+                with suppress(OSError):
+                    place.remove(digest)
 
 
 def _needed(copy: Path, folder: Path) -> set[str]:

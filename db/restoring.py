@@ -15,6 +15,9 @@ from db import encrypting, file_keys, kept_copies, office_files
 from db.engines import copies
 from db.engines.alone import alone, exchange
 from db.engines.connecting import connect, errors
+from db.forgetting import erasure_file, in_copies
+from db.forgetting.again import Again
+from db.forgetting.erasures import PERSON
 from db.kept_files import FILES_OF_COPIES, KeptFiles, beside
 from db.migrations.runner import MIGRATIONS
 from db.records import KeptCopy, KeptState, Loss, Refused, Restored
@@ -28,13 +31,23 @@ _COUNTED = {
 
 
 def preview(database: Path, copy: KeptCopy) -> Loss:
-    """What would be lost if a copy took the place of the database.
+    """What would be lost if a copy took the place of the database, and who stays erased all the same.
 
     Raises:
         Refused: `missing_database`, `backup_damaged`, `newer_database`: the copy cannot be restored.
     """
-    there = _looked_over(copy)
-    with _reading(Path(copy.path), "immutable=1") as old:
+    loss = _loss(database, _looked_over(copy))
+    source = Path(copy.path)
+    still = in_copies.still_in(source, in_copies.known(database, source.parent), is_ours=_is_ours(loss))
+    return replace(
+        loss,
+        erased=sum(bool(one.people) for one in still),
+        cleared=any(one.erasure.kind != PERSON for one in still),
+    )
+
+
+def _loss(database: Path, there: KeptCopy) -> Loss:
+    with _reading(Path(there.path), "immutable=1") as old:
         then = _counts(old)
         community = _community(old)
         known: dict[int, str] = dict(old.execute("SELECT id, chain FROM journal"))
@@ -58,10 +71,16 @@ def preview(database: Path, copy: KeptCopy) -> Loss:
     )
 
 
+def _is_ours(loss: Loss) -> bool:
+    """Whether a copy is known to be one of the present database."""
+    return loss.is_readable and not loss.is_another
+
+
 def restore(database: Path, copy: KeptCopy, now: datetime) -> Restored:
     """Put a copy in the place of the database; the file from before is kept among the copies.
 
-    Until the last step, which is one renaming, the database is as it was.
+    Who was erased since the copy was made is erased in it before that. Until the last step, which is one
+    renaming, the database is as it was; whatever database this program has open is closed.
 
     Raises:
         Refused: `desk_open`, where a desk has the database open; as `preview`; what the disk met.
@@ -74,7 +93,7 @@ def restore(database: Path, copy: KeptCopy, now: datetime) -> Restored:
     with refusing(path=str(database), folder=str(folder.parent)):
         folder.mkdir(0o700, exist_ok=True)
         try:
-            _bring(source, rising, database)
+            erased = _bring(source, rising, database, is_ours=_is_ours(_loss(database, there)))
             lost = _take_files(source, rising, database)
             if database.exists():
                 with alone(database):
@@ -87,11 +106,29 @@ def restore(database: Path, copy: KeptCopy, now: datetime) -> Restored:
             with suppress(OSError):
                 rising.unlink()
     kept, is_whole = _noted(aside, database, now)
-    return Restored(there, str(kept), is_whole, lost)
+    return Restored(there, str(kept), is_whole, lost, erased.people, bool(erased.kinds))
 
 
-def _bring(source: Path, rising: Path, database: Path) -> None:
-    """A copy beside the database; where that is encrypted, so is what was copied before it was."""
+def _bring(source: Path, rising: Path, database: Path, *, is_ours: bool) -> Again:
+    """A copy beside the database, without whoever was erased since it was made."""
+    known = in_copies.known(database, source.parent)
+    if not in_copies.still_in(source, known, is_ours=is_ours):
+        _bring_as_it_is(source, rising, database)
+        return Again()
+    work = in_copies.work_file(kept_copies.folder_of(database), database.name)
+    try:
+        _bring_as_it_is(source, work, database)
+        done = in_copies.erase_in(work, known, is_ours=is_ours)
+        kept_copies.copy_file(work, rising)
+    finally:
+        in_copies.put_away(work)
+    # What the copy's own folder told is known here from now on.
+    erasure_file.add(kept_copies.folder_of(database), known)
+    return done
+
+
+def _bring_as_it_is(source: Path, rising: Path, database: Path) -> None:
+    """A copy at another place; where the database is encrypted, so is what was copied before it was."""
     key = file_keys.key_of(database)
     if key is None or file_keys.is_encrypted(source):
         kept_copies.copy_file(source, rising)
@@ -140,14 +177,14 @@ def _since(present: sqlite3.Connection, known: dict[int, str]) -> tuple[list[str
 
 
 def _take_files(source: Path, rising: Path, database: Path) -> int:
-    """Have the attached files of a copy beside the database; how many of them were not there.
+    """Have the attached files that are needed then beside the database; how many of them were not there.
 
     They are sealed as what takes the database's place has it. A copy in the clear may have lain beside others
     when those were encrypted, its contents with theirs: what opens the present ones opens these.
     """
     from_there, into = kept_copies.contents_of(source), office_files.kept(rising, beside(database))
     places = (from_there, KeptFiles(from_there.folder, seal=into.seal))
-    contents = office_files.contents(source)
+    contents = office_files.contents(rising)
     whole = sum(
         any(into.take_over(content, place) is KeptState.WHOLE for place in places) for content in contents
     )

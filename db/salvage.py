@@ -21,6 +21,7 @@ from db import kept_copies
 from db.engines.connecting import begin_like, connect, errors
 from db.engines.sqlite import SqliteEngine
 from db.file_keys import is_encrypted
+from db.forgetting import in_copies
 from db.migrations.runner import MIGRATIONS, migrate
 from db.records import KeptCopy, Refused, Salvaged
 from db.refusals import refusing
@@ -57,9 +58,18 @@ def salvage(database: Path, now: datetime) -> Salvaged:
             _mend_schema(old, others)
             found = _read_into(old, new, others)
             read, unread, filled, dropped, filled_from = found
+            erased = _erase_again(database, new)
             made = kept_copies.make(new, now, "salvaged")
             whole = _beside(made, folder)
-    return Salvaged(whole, read, unread, filled, dropped, filled_from)
+    return Salvaged(whole, read, unread, filled, dropped, filled_from, erased)
+
+
+def _erase_again(database: Path, new: Path) -> int:
+    """Whom a copy knew that rows were taken from, or a table that could be read, is erased all the same."""
+    known = {one.id: one for place in (database, new) for one in in_copies.known(place)}.values()
+    if not in_copies.still_in(new, known, is_ours=True, mixed=True):
+        return 0
+    return in_copies.erase_in(new, known, is_ours=True, mixed=True).people
 
 
 def _beside(made: KeptCopy, folder: Path) -> KeptCopy:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
 from db import departed, expired, journal
-from db.forgetting import erasing
+from db.forgetting import erasing, erasures, traces
 from db.records import Departed, Duty, Overdue, Refused
 from frontdesk import permitted
-from frontdesk.attachments.place import kept
+from frontdesk.attachments.place import remove
+from frontdesk.backups.remembering import remember
 from frontdesk.choices import are_about
+from frontdesk.printing import files
 from frontdesk.settings.keeping import office_settings
 
 MOST = 500
@@ -43,8 +44,13 @@ def departed_people(duty: Duty, typed: str = "", *, everybody: bool = False) -> 
     return tuple(one for one in found if not told or are_about((one.name,), told))[:MOST]
 
 
-def anonymise(duty: Duty, resident_id: int) -> None:
+def anonymise(duty: Duty, resident_id: int) -> bool:
     """Erases somebody for good. Nothing of it stands in the journal but that it was done, and it stays done.
+
+    That it was done is remembered by keys and dates, so that no copy brings it back.
+
+    Returns:
+        Whether the files of the database were cleaned of it too; else another desk was in the way.
 
     Raises:
         Refused: `anonymise_lives_here`; `row_gone`, `anonymised_already`, `not_for_your_role`. Nothing was
@@ -53,12 +59,11 @@ def anonymise(duty: Duty, resident_id: int) -> None:
     with journal.operation(duty, OPERATION, subject_kind="resident", subject_id=resident_id, undoable=False):
         if departed.lives_here(resident_id):
             raise Refused("anonymise_lives_here")
-        digests = erasing.erase(resident_id)
-        place = kept()
-        for digest in digests:
-            with suppress(OSError, ValueError):
-                place.remove(digest)
-    erasing.clean_up()
+        remove(erasing.erase(resident_id))
+        touched = traces.touched()
+    remember()
+    files.tidy_up(older_than=0)
+    return traces.clean_up(touched)
 
 
 def overdue(duty: Duty) -> tuple[Overdue, ...]:
@@ -78,7 +83,10 @@ def clear(duty: Duty, kind: str) -> int:
         cleared = expired.clear(kind, before)
         if not cleared:
             raise Refused("nothing_overdue")
-    erasing.clean_up()
+        erasures.note(kind, before=before)
+        touched = traces.touched()
+    remember()
+    traces.clean_up(touched)
     return cleared
 
 

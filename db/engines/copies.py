@@ -130,6 +130,13 @@ def _copy_pages(source: Path, to: Path) -> int:
         return sum(expected.values())
 
 
+def require_sound(path: Path) -> None:
+    """Look over the pages of a file that nobody has open. Raises: Refused, `damaged`."""
+    with closing(connect(path)) as connection:
+        if not _is_sound(connection):
+            raise Refused("damaged", path=str(path))
+
+
 def _is_sound(connection: sqlite3.Connection) -> bool:
     return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
 

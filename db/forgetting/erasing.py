@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from db import rows
 from db.clock import utc_now
-from db.connection import execute, is_postgresql, transaction
+from db.connection import transaction
+from db.forgetting import erasures
+from db.forgetting.erasures import Pending
 from db.forgetting.journal_texts import erase_changes, is_one_of, of_rows, says
 from db.forgetting.what import CLEARED, GONE, OF_A_PERSON, REMOVED
-from db.forgetting.whose import Rows, ids_where, lines_of, own_numbers, own_rows, people, requests_of
+from db.forgetting.whose import (
+    Rows,
+    ids_where,
+    lines_of,
+    own_numbers,
+    own_rows,
+    people,
+    requests_of,
+    with_merged,
+)
 from db.orm import TextField, fn
 from db.search import store
 from db.tables import (
@@ -39,39 +51,76 @@ def erase(resident_id: int) -> tuple[str, ...]:
         Refused: `row_gone`; `anonymised_already`.
     """
     with transaction():
-        records = people(resident_id)
-        names = {row.name for row in records} - {"", GONE}
-        ids = [row.id for row in records]
-        numbers = own_numbers(ids)
-        own = own_rows(ids)
-        requests = requests_of(own)
-        alone = [request for request, is_alone in requests.items() if is_alone]
-        own[Request] |= set(alone)
-        said = ids_where(RequestStep, (RequestStep.request << alone) & (RequestStep.kind == "log"))
-        own[RequestStep] = said
-        own[Attachment] = ids_where(Attachment, Attachment.request << alone)
-        lines = lines_of(requests, own)
-        files = _files_of(alone)
-        _erase_journal(own, lines, names, numbers, ids)
-        _write_over(own, ids)
-        _take_out(lines, names)
-        Request.update(words="").where(Request.id << alone).execute()
-        RequestStep.update(text="").where(RequestStep.id << list(said)).execute()
-        _take_out_numbers(numbers)
-        _drop_drafts(names, numbers)
-        stays: Any = Residency.select(Residency.household).where(Residency.resident << ids).tuples()
-        homes = {home for (home,) in stays}
-        store.refresh("resident", ids)
-        store.refresh("household", homes)
-        store.refresh("request", own[Request] | set(requests))
-        store.merge_all()
+        matter = _matter(people(resident_id))
+        written = erasures.of_rows(
+            {table: found for table, found in matter.own.items() if CLEARED.get(table) or table is Resident}
+        )
+        files = _carry_out(matter)
+        erasures.note(erasures.PERSON, written)
         return files
 
 
-def clean_up() -> None:
-    """Let nothing of what was erased lie about in the log beside the file; after the transaction."""
-    if not is_postgresql():
-        execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+def erase_again(one: Pending) -> tuple[str, ...]:
+    """Erase in another copy of the database who was erased, in the transaction under way.
+
+    What is about them there and was known as theirs only later is known by its keys.
+
+    Returns:
+        As `erase`.
+    """
+    with transaction():
+        records = {row.id: row for key in one.rows.get(erasures.PERSON, ()) for row in with_merged(key)}
+        known = {rows.BY_NAME[table]: set(keys) for table, keys in one.rows.items()}
+        return _carry_out(_matter(list(records.values()), known))
+
+
+@dataclass(frozen=True)
+class _Matter:
+    """All that an erasure is about."""
+
+    ids: list[int]
+    names: set[str]
+    numbers: set[str]
+    own: Rows
+    lines: Rows
+    alone: list[int]
+    """Requests that concern nobody else."""
+    said: set[int]
+    """What was said of those when they came in."""
+
+
+def _matter(records: list[Any], known: Rows | None = None) -> _Matter:
+    ids = [row.id for row in records]
+    numbers = own_numbers(ids)
+    own = own_rows(ids)
+    for table, more in (known or {}).items():
+        own[table] |= more
+    requests = requests_of(own)
+    alone = [request for request, is_alone in requests.items() if is_alone]
+    own[Request] |= set(alone)
+    said = ids_where(RequestStep, (RequestStep.request << alone) & (RequestStep.kind == "log"))
+    own[RequestStep] |= said
+    own[Attachment] |= ids_where(Attachment, Attachment.request << alone)
+    names = {row.name for row in records} - {"", GONE}
+    return _Matter(ids, names, numbers, own, lines_of(requests, own), alone, said)
+
+
+def _carry_out(matter: _Matter) -> tuple[str, ...]:
+    ids, own = matter.ids, matter.own
+    files = _files_of(matter.alone)
+    _erase_journal(own, matter.lines, matter.names, matter.numbers, ids)
+    _write_over(own, ids)
+    _take_out(matter.lines, matter.names)
+    Request.update(words="").where(Request.id << matter.alone).execute()
+    RequestStep.update(text="").where(RequestStep.id << list(matter.said)).execute()
+    _take_out_numbers(matter.numbers)
+    _drop_drafts(matter.names, matter.numbers)
+    stays: Any = Residency.select(Residency.household).where(Residency.resident << ids).tuples()
+    store.refresh("resident", ids)
+    store.refresh("household", {home for (home,) in stays})
+    store.refresh("request", own[Request] | matter.lines[Request])
+    store.merge_all()
+    return files
 
 
 def _files_of(alone: list[int]) -> tuple[str, ...]:

@@ -35,12 +35,17 @@ Rows = dict[type[Table], set[int]]
 
 def people(resident_id: int) -> list[Any]:
     """The record, and those that went into it. Raises: Refused, `row_gone`, `anonymised_already`."""
-    first: Any = Resident.get_or_none(Resident.id == resident_id)
-    if first is None:
+    found = with_merged(resident_id)
+    if not found:
         raise Refused("row_gone", table="resident")
-    if first.anonymised_at is not None:
+    if found[0].anonymised_at is not None:
         raise Refused("anonymised_already")
-    found, look = [first], [resident_id]
+    return found
+
+
+def with_merged(resident_id: int) -> list[Any]:
+    """A record, if it is there, and those that went into it."""
+    found, look = list(Resident.select().where(Resident.id == resident_id)), [resident_id]
     while look:
         more = list(Resident.select().where(Resident.merged_into << look))
         found += more

@@ -31,6 +31,7 @@ from db.records.days import (
     DayTask,
     Unfinished,
 )
+from db.records.erasures import Cleaned, Erasure, Holding
 from db.records.estates import BuildingsPlan, EstatePlan, GridPlan
 from db.records.figures import (
     Calls,
@@ -137,6 +138,7 @@ __all__ = [
     "Card",
     "ChangeMade",
     "ChangedSetting",
+    "Cleaned",
     "Clock",
     "Colleague",
     "ConsentGiven",
@@ -158,6 +160,7 @@ __all__ = [
     "Employment",
     "EmploymentLine",
     "EnrolmentLine",
+    "Erasure",
     "EstatePlan",
     "Finding",
     "Flat",
@@ -167,6 +170,7 @@ __all__ = [
     "GridPlan",
     "HealthReadingLine",
     "Hit",
+    "Holding",
     "Home",
     "HomeDetails",
     "HomeVisitLine",

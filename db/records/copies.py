@@ -57,6 +57,8 @@ class Loss:
         entries: how many entries of the journal there are since the copy was made.
         first, last: the days of those entries.
         people, requests, files: how many fewer residents, requests and attached files there would be.
+        erased: how many people who are in the copy were erased since, and stay so.
+        cleared: whether the copy holds what was cleared since because it was kept too long; it stays so.
     """
 
     copy: KeptCopy
@@ -69,19 +71,25 @@ class Loss:
     people: int = 0
     requests: int = 0
     files: int = 0
+    erased: int = 0
+    cleared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Restored:
     """What came of restoring: where the file from before lies, and how many attached files were not there.
 
-    `was_whole` tells whether the file from before is itself a copy that can be restored.
+    `was_whole` tells whether the file from before is itself a copy that can be restored; `erased` how many
+    people in the copy were erased since and are so in what was restored, `cleared` the same of what was kept
+    too long.
     """
 
     copy: KeptCopy
     kept: str
     was_whole: bool
     lost: int
+    erased: int = 0
+    cleared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +103,7 @@ class Salvaged:
         filled: how many rows of each table came from the newest copy instead, and `filled_from` when that was
             made.
         dropped: how many rows of each table were left out because what they refer to was lost.
+        erased: how many people were erased again, whom the newest copy, or what is damaged, still knew.
     """
 
     copy: KeptCopy
@@ -103,6 +112,7 @@ class Salvaged:
     filled: Mapping[str, int]
     dropped: Mapping[str, int]
     filled_from: datetime | None = None
+    erased: int = 0
 
 
 @dataclass(frozen=True, slots=True)

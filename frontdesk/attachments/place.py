@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from db import kept_files, settings
@@ -30,12 +32,25 @@ def kept() -> KeptFiles:
     where = engine().where
     if "path" in where:
         return KeptFiles(kept_files.beside(Path(str(where["path"]))), seal=Seal.read(settings.read(SEAL)))
-    own = _UNFIT.sub("_", f"{where['host']}-{server_database()}{kept_files.FOLDER_ENDING}")
+    own = file_name(f"{where['host']}-{server_database()}{kept_files.FOLDER_ENDING}")
     if folder := office_settings().text("attached_folder"):
         return KeptFiles(Path(folder) / own, shared=True)
     place = Path(opening.data_folder()) / own
     opening.make_folder(str(place))
     return KeptFiles(place)
+
+
+def remove(digests: Iterable[str]) -> None:
+    """Removes contents that nothing refers to any more."""
+    place = kept()
+    for digest in digests:
+        with suppress(OSError, ValueError):
+            place.remove(digest)
+
+
+def file_name(text: str) -> str:
+    """A text as the name of a file on any system."""
+    return _UNFIT.sub("_", text)
 
 
 def is_on_this_pc_alone() -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from db import checking, file_keys, journal, kept_copies
 from db.clock import utc_now
 from db.records import Finding, Reason, Refused
-from frontdesk.backups import keeping
+from frontdesk.backups import cleaning, keeping
 
 _OLD_AFTER = 7
 
@@ -17,13 +18,16 @@ def examine(now: datetime | None = None) -> list[Finding]:
     """Looks the database and its copies over: the worst first, hints last.
 
     Returns:
-        As `db.checking.findings`; `copy_damaged`; of an encrypted database `copy_in_the_clear`; hints:
-            `copies_none`, `copies_old`, `copies_away`.
+        As `db.checking.findings`; `erased_came_back`, `copy_damaged`; of an encrypted database
+            `copy_in_the_clear`; hints: `copies_none`, `copies_old`, `copies_away`.
 
     Raises:
         Refused: where not even that can be looked at.
     """
     found = checking.findings()
+    with suppress(Refused):
+        if count := cleaning.came_back():
+            found.append(Finding(Reason("erased_came_back", {"count": count})))
     database = kept_copies.present_file()
     if database is not None:
         found += _copies(now or utc_now())

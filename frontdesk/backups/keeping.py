@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from threading import RLock
 
 from db import journal, kept_copies
 from db.clock import utc_now
@@ -15,10 +16,13 @@ from db.engines import copies
 from db.kept_copies import folder_of
 from db.kept_files import COPIES_ENDING
 from db.records import KeptCopy, Reason, Refused
+from frontdesk.backups.remembering import remember
 from frontdesk.rules import copy_ages
 from frontdesk.settings.keeping import office_settings
 from frontdesk.settings.zones import local
 
+one_at_a_time = RLock()
+"""Held while copies are made, restored or cleaned: meanwhile the office may be closed for a moment."""
 _SECOND = "second-place"
 _SPARED = frozenset({"restore"})
 """Why copies were made that the rule of ages leaves alone for as long as somebody may want to go back."""
@@ -53,13 +57,15 @@ def copy_now(why: str, now: datetime | None = None) -> KeptCopy | None:
     Raises:
         Refused: what the database or the disk met.
     """
-    database = kept_copies.present_file()
-    if database is None:
-        return None
-    now = now or utc_now()
-    made = kept_copies.make(database, now, why)
-    _clear_away(folder_of(database), now)
-    _carry_to_the_second_place(database, made, now)
+    with one_at_a_time:
+        database = kept_copies.present_file()
+        if database is None:
+            return None
+        now = now or utc_now()
+        remember()
+        made = kept_copies.make(database, now, why)
+        _clear_away(folder_of(database), now)
+        _carry_to_the_second_place(database, made, now)
     return made
 
 
@@ -72,17 +78,18 @@ def copy_if_due(now: datetime | None = None) -> Standing:
     Raises:
         Refused: as `copy_now`.
     """
-    database = kept_copies.present_file()
-    if database is None:
-        return Standing()
-    now = now or utc_now()
-    newest = next(iter(kept_copies.listed_in_order(folder_of(database))), None)
-    has_grown = newest is None or newest.entry != journal.sequence()
-    if copy_ages.is_due(now, newest.made_at if newest else None, has_grown=has_grown):
-        newest = copy_now("hourly", now)
-    elif newest is not None:
-        _carry_to_the_second_place(database, newest, now)
-    return Standing(newest, second_place_problem(database, now))
+    with one_at_a_time:
+        database = kept_copies.present_file()
+        if database is None:
+            return Standing()
+        now = now or utc_now()
+        newest = next(iter(kept_copies.listed_in_order(folder_of(database))), None)
+        has_grown = newest is None or newest.entry != journal.sequence()
+        if copy_ages.is_due(now, newest.made_at if newest else None, has_grown=has_grown):
+            newest = copy_now("hourly", now)
+        elif newest is not None:
+            _carry_to_the_second_place(database, newest, now)
+        return Standing(newest, second_place_problem(database, now))
 
 
 def second_place(database: Path) -> Path | None:
@@ -120,6 +127,7 @@ def _carry_to_the_second_place(database: Path, copy: KeptCopy, now: datetime) ->
     if to is None or not to.parent.is_dir() or _carried_last(database)[1] == Path(copy.path).name:
         return
     kept_copies.carry(copy, to, now)
+    remember(to)
     _clear_away(to, now)
     told = {"at": now.isoformat(), "copy": Path(copy.path).name, "folder": str(to.parent), "place": str(to)}
     copies.write_private(_mark(database), json.dumps(told))

@@ -10,7 +10,7 @@ from db import journal, kept_copies, restoring, salvage, staff
 from db.clock import utc_now
 from db.records import Duty, KeptCopy, Loss, Refused, Restored, Salvaged
 from frontdesk import opening, permitted
-from frontdesk.backups.keeping import place_carried_to
+from frontdesk.backups.keeping import one_at_a_time, place_carried_to
 from frontdesk.opening import Closed, Opened
 from frontdesk.settings.declared import find
 from frontdesk.settings.zones import local
@@ -80,7 +80,7 @@ def restore(
 ) -> tuple[Opened | Closed, Restored]:
     """Put a copy in the place of the present file, which is kept, and open it; the journal says so.
 
-    The office that is open is closed first. To undo it, restore what was kept.
+    The office that is open is closed first. Who was erased since stays so. To undo it, restore what was kept.
 
     Args:
         duty: who does it; None where the present file cannot be opened, so that nobody can be asked.
@@ -94,10 +94,11 @@ def restore(
     """
     if duty is not None:
         permitted.require(duty, "restore")
-    opening.close_office()
-    done = restoring.restore(file_of(target), copy, now or utc_now())
-    opened = opening.open_desk(target, today)
-    write_down(duty, opened, "restore")
+    with one_at_a_time:
+        opening.close_office()
+        done = restoring.restore(file_of(target), copy, now or utc_now())
+        opened = opening.open_desk(target, today)
+        write_down(duty, opened, "restore")
     return opened, done
 
 
@@ -117,8 +118,9 @@ def save_what_can_be_read(target: str | None, now: datetime | None = None) -> Sa
     Raises:
         Refused: `not_salvageable`, `missing_database`; what the disk met.
     """
-    opening.close_office()
-    database = file_of(target)
-    if not database.is_file():
-        raise Refused("missing_database", path=str(database))
-    return salvage.salvage(database, now or utc_now())
+    with one_at_a_time:
+        opening.close_office()
+        database = file_of(target)
+        if not database.is_file():
+            raise Refused("missing_database", path=str(database))
+        return salvage.salvage(database, now or utc_now())

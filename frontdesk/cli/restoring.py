@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.records import Duty, KeptCopy, Loss, Refused
-from frontdesk import opening
+from frontdesk import opening, permitted
 from frontdesk.backups import restoring
 from frontdesk.backups.restoring import CANNOT_BE_READ
 from frontdesk.cli import output
@@ -19,6 +19,10 @@ def restore(call: Call) -> int:
         if call.operands or yes:
             raise Misused(_("“--salvage” stands alone: what it makes is restored like any copy."))
         return _salvage(target)
+    if call.options["clean"]:
+        if call.operands:
+            raise Misused(_("“--clean” is about all copies: leave out which."))
+        return _clean(call)
     if not call.operands:
         if yes:
             raise Misused(_("Say which copy: “frontdesk restore” lists them."))
@@ -34,7 +38,16 @@ def restore(call: Call) -> int:
         return 0
     opened, done = restoring.restore(_who(call), target, copy, call.options["today"])
     if as_json:
-        output.say(output.json_text({"restored": done.copy.path, "kept": done.kept, "lost_files": done.lost}))
+        output.say(
+            output.json_text(
+                {
+                    "restored": done.copy.path,
+                    "kept": done.kept,
+                    "lost_files": done.lost,
+                    "stay_erased": done.erased,
+                }
+            )
+        )
         return 0
     output.say("\n".join(copies.restored(done)))
     output.say(_("The database of {community} is open to work with.").format(community=opened.community))
@@ -82,6 +95,26 @@ def _salvage(target: str | None) -> int:
     return 0
 
 
+def _clean(call: Call) -> int:
+    """Says which copies still hold who was erased; with --yes writes them anew. Raises: Refused."""
+    from frontdesk.backups import cleaning
+
+    target, today = call.options["db"], call.options["today"]
+    duty = opening.open_office(target, today).duty
+    permitted.require(duty, cleaning.OPERATION)
+    if call.options["yes"]:
+        output.say("\n".join(copies.cleaned(cleaning.clean(duty, target, today))))
+        return 0
+    found = cleaning.holding()
+    if not found.is_anything:
+        output.say(_("No copy that is here holds anybody who was erased."))
+        return 0
+    told = [*copies.still_held(found, cleaning.gone_by(found)), copies.what_cleaning_does()]
+    output.say("\n".join(told))
+    output.say(_("Nothing was changed yet: the same with --yes behind it cleans them."))
+    return 0
+
+
 def _as_json(copy: KeptCopy) -> dict[str, object]:
     return {
         "path": copy.path,
@@ -108,4 +141,6 @@ def _loss_as_json(loss: Loss) -> dict[str, object]:
         "residents": loss.people,
         "requests": loss.requests,
         "files": loss.files,
+        "stay_erased": loss.erased,
+        "stays_cleared": loss.cleared,
     }

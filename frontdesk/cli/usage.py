@@ -225,6 +225,7 @@ COMMANDS: dict[str, Command] = {
         options=(
             Option("--yes", N_("restore it, after it was said what would be lost")),
             Option("--salvage", N_("save what can be read of a damaged database into a new copy")),
+            Option("--clean", N_("say which copies still hold who was erased; with --yes clean them")),
             Option("--json", N_("one JSON document")),
         ),
     ),

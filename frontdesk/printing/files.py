@@ -41,9 +41,9 @@ def write(text: str) -> Path:
     return path
 
 
-def tidy_up() -> None:
-    """Take away the pages that are older than `KEPT_FOR`; those of another desk that prints now stay."""
-    before = time.time() - KEPT_FOR
+def tidy_up(older_than: int = KEPT_FOR) -> None:
+    """Take away the pages that are older than so many seconds; those of another desk that prints now stay."""
+    before = time.time() - older_than
     for path in _pages():
         with suppress(OSError):
             if path.stat().st_mtime < before:

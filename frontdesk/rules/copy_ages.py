@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 HOURS, DAYS, MONTHS = 12, 14, 12
 """Of how many of the newest hours, days and months that have a copy the last one is kept."""
@@ -41,3 +41,12 @@ def is_due(now: datetime, newest: datetime | None, *, has_grown: bool) -> bool:
     A newest copy that lies ahead was made before somebody set the clock back; it is not waited for.
     """
     return has_grown and (newest is None or not timedelta() <= now - newest < EVERY)
+
+
+def gone_by(moment: datetime) -> date:
+    """By which month, told by its first day, a copy goes if copies are made in every month.
+
+    As the last of its month it is kept until that many later months have one.
+    """
+    months = moment.year * 12 + moment.month - 1 + MONTHS
+    return date(months // 12, months % 12 + 1, 1)

@@ -48,7 +48,7 @@ _GROUPS: tuple[tuple[frozenset[str], str], ...] = (
     # The office itself: how it counts, who works there, what is kept.
     (_KEEPS, "office_create setting_change setting_reset settings_import"),
     (_KEEPS, "day_override day_override_end holiday_notice"),
-    (_KEEPS, "staff_password restore encrypt decrypt"),
+    (_KEEPS, "staff_password restore copies_clean encrypt decrypt"),
     # What is seen in full; see `db.access_log`.
     (_FIELD, "see_reveal see_edit see_view_file"),
     (_DESK, "see_health see_veteran_list see_patient_list"),

@@ -96,6 +96,7 @@ LABELS: dict[str, dict[str, str]] = {
         "staff_password": NP_("operation", "a password of somebody"),
         "undo": NP_("operation", "undo"),
         "restore": NP_("operation", "a copy restored"),
+        "copies_clean": NP_("operation", "copies cleaned of who was erased"),
         "encrypt": NP_("operation", "the database encrypted"),
         "decrypt": NP_("operation", "the database made plain again"),
     },

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
-from db.records import KeptCopy, Loss, Restored, Salvaged
+from db.records import Cleaned, Holding, KeptCopy, Loss, Restored, Salvaged
 from frontdesk.text import clean
 from frontdesk.words import _, lines, ngettext
 from frontdesk.words.codes import label
@@ -42,6 +42,7 @@ def what_is_lost(loss: Loss) -> Iterator[str]:
         counts = (loss.people, loss.requests, loss.files)
         if some := [part for part, count in zip(parts, counts, strict=True) if count]:
             yield _("Among it: {parts}.").format(parts=_(", ").join(some))
+    yield from _stays_erased(loss.erased, cleared=loss.cleared)
     if loss.is_readable:
         yield _("The present file is kept, and can be restored in its turn.")
     else:
@@ -73,12 +74,86 @@ def restored(done: Restored) -> Iterator[str]:
         yield _("Restored. The damaged file is kept as it was, as {name}.").format(name=kept)
     else:
         yield _("Restored.")
+    yield from _stays_erased(done.erased, cleared=done.cleared)
     if done.lost:
         yield ngettext(
             "{count} attached file is not in the copy.",
             "{count} attached files are not in the copy.",
             done.lost,
         ).format(count=done.lost)
+
+
+def _stays_erased(people: int, *, cleared: bool) -> Iterator[str]:
+    """Who was erased since a copy was made, and what was cleared, does not come back with it."""
+    if people:
+        yield ngettext(
+            "{count} person erased since then stays erased.",
+            "{count} people erased since then stay erased.",
+            people,
+        ).format(count=people)
+    if cleared:
+        yield _("What was cleared since then because it was kept too long stays cleared.")
+
+
+def still_held(found: Holding, gone_by: date | None) -> Iterator[str]:
+    """Which copies still hold what was erased, and until when."""
+    if found.copies:
+        yield ngettext(
+            "{count} copy from before still holds what was erased.",
+            "{count} copies from before still hold what was erased.",
+            found.copies,
+        ).format(count=found.copies)
+    if gone_by is not None:
+        yield _("As new ones are made they go by themselves, the last about {month}.").format(
+            month=f"{gone_by:%Y-%m}"
+        )
+    if found.staying:
+        yield ngettext(
+            "{count} from before a new version stays until it is cleaned.",
+            "{count} from before a new version stay until they are cleaned.",
+            found.staying,
+        ).format(count=found.staying)
+    if found.unread:
+        yield ngettext(
+            "{count} file kept there cannot be read: nobody can tell what it holds.",
+            "{count} files kept there cannot be read: nobody can tell what they hold.",
+            found.unread,
+        ).format(count=found.unread)
+    if found.away:
+        yield _("{folder} is not there now: the copies in it are not counted.").format(
+            folder=clean(found.away)
+        )
+
+
+def what_cleaning_does() -> str:
+    """What becomes of the copies by it."""
+    return _(
+        "Cleaning writes them anew without it, so that they can still be restored; what cannot be read is "
+        "deleted for good."
+    )
+
+
+def cleaned(done: Cleaned) -> Iterator[str]:
+    """What came of it."""
+    if done.people:
+        yield ngettext(
+            "{count} person who had come back was erased again.",
+            "{count} people who had come back were erased again.",
+            done.people,
+        ).format(count=done.people)
+    yield ngettext(
+        "{count} copy was written anew without what was erased.",
+        "{count} copies were written anew without what was erased.",
+        done.copies,
+    ).format(count=done.copies)
+    if done.deleted:
+        yield ngettext(
+            "{count} file that could not be read was deleted.",
+            "{count} files that could not be read were deleted.",
+            done.deleted,
+        ).format(count=done.deleted)
+    if done.away:
+        yield _("{folder} was not there: plug it in and do it again.").format(folder=clean(done.away))
 
 
 def salvaged(found: Salvaged) -> Iterator[str]:
@@ -100,6 +175,7 @@ def salvaged(found: Salvaged) -> Iterator[str]:
             "{count} rows of these come from the newest copy instead.",
             filled,
         ).format(count=filled)
+    yield from _stays_erased(found.erased, cleared=False)
     if dropped := sum(found.dropped.values()):
         yield ngettext(
             "{count} row was left out, because what it belongs to is lost.",

@@ -177,6 +177,14 @@ SENTENCES: dict[str, str] = {
         "The newest copy is {days} days old, and something was done since: see why none is made."
     ),
     "copy_damaged": N_("The copy {path} is damaged: rely on another one, and have the disk looked at."),
+    "erased_came_back": N_(
+        "{count} people who were erased are here again, because a copy was put in place by hand: “frontdesk "
+        "restore --clean --yes” erases them again."
+    ),
+    "tables_in_use": N_(
+        "Another desk was at work, so traces may be left in the tables of the server: do it again when "
+        "nobody works."
+    ),
     "found_wrong": N_("{count} things are wrong, as listed: begin with the first."),
     "references_dangling": N_(
         "{count} rows of {table} belong to what is not there: keep this file, then restore a copy, or save "

@@ -2,85 +2,62 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
+import psycopg
 import pytest
 
-from db import drafts, journal, rows
-from db.connection import close_database, execute, is_postgresql, transaction
+from db import drafts, journal
+from db.connection import close_database, execute, is_postgresql, open_database, transaction
 from db.expired import KINDS
 from db.forgetting.what import CLEARED, REMOVED
-from db.records import Draft, Duty, Matter, PersonDetails, PhoneDetails, Refused
-from db.search import store
+from db.records import Draft, Duty, Refused
 from db.tables import (
     TABLES,
     AccessLog,
     Attachment,
     Enrolment,
-    HealthNote,
     HealthReading,
     Journal,
     Package,
     Request,
     RequestReporter,
-    Residency,
     Resident,
+    Staff,
 )
-from frontdesk import opening, people
-from frontdesk.attachments.keeping import attach
+from frontdesk import opening
 from frontdesk.attachments.place import kept
+from frontdesk.backups import checking, cleaning
 from frontdesk.finding import find
 from frontdesk.forgetting import anonymise, clear, departed_people, overdue
-from frontdesk.requests.logging import Then, log
 from frontdesk.undoing import undo_last
-from tests import community
-
-NAME, PAPER, PHONE, SECOND = "欧阳惠风", "371199194612120017", "15499998888", "15477776666"
-WORDS = "我姓欧阳惠风,心脏不好,打15499998888"
+from tests.conftest import TODAY
+from tests.frontdesk.somebody import (
+    NAME,
+    PAPER,
+    PHONE,
+    SECOND,
+    TEXTS,
+    WORDS,
+    everything,
+    files_with,
+    write_down,
+)
 
 
 @pytest.fixture
 def known(duty: Duty, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> int:
     """Somebody of whom there is something everywhere, and who has moved away."""
     monkeypatch.setattr(opening, "data_folder", lambda: str(tmp_path / "data"))
-    community.load()
-    with transaction():
-        execute("DELETE FROM identity_paper")
-    person = PersonDetails(
-        NAME, 1, date(1946, 3, 2), workplace="船厂", paper_number=PAPER, phones=(PhoneDetails(PHONE, "own"),)
-    )
-    one = people.add_resident(duty, person, 8)
-    people.correct_resident(duty, one, replace(person, phones=(PhoneDetails(SECOND, "own"),), note=PHONE))
-    people.correct_resident(duty, one, replace(person, note="来过"))
-    matter = Matter(WORDS, f"{NAME}反映楼道灯不亮", NAME, resident_id=one, phone=PHONE)
-    request = log(duty, matter, Then.ACCEPT).id
-    assert request is not None
-    letter = tmp_path / f"{NAME}的信.pdf"
-    letter.write_bytes(b"%PDF-1.4 from one person")
-    attach(duty, request, str(letter))
-    drafts.save(Draft("theirs", duty.staff_id, duty.desk, "walk_in", {"who": NAME}))
-    drafts.save(Draft("another", duty.staff_id, duty.desk, "walk_in", {"who": "别人"}))
-    with transaction():
-        HealthNote.create(resident=one, text="心脏病", source="")
-        Residency.update(to_on=date(2020, 1, 1)).where(Residency.resident == one).execute()
-        store.refresh("resident", [one])
-        store.note_served(one)
-    return one
-
-
-def everything() -> str:
-    """All that the tables hold, as one text."""
-    told = []
-    for table in TABLES:
-        name = rows.name(table)
-        told += [repr(row) for row in execute(f'SELECT * FROM "{name}"').fetchall()]
-    return "\n".join(told)
+    return write_down(duty, tmp_path)
 
 
 def test_nothing_of_a_person_is_left(known: int, duty: Duty, opened: str) -> None:
-    for text in (NAME, PAPER, PHONE, SECOND, "心脏", "船厂"):
+    for text in TEXTS:
         assert text in everything()
     assert find(duty, NAME, 5).hits
     before = (Request.select().count(), RequestReporter.select().count(), Resident.select().count())
@@ -92,7 +69,7 @@ def test_nothing_of_a_person_is_left(known: int, duty: Duty, opened: str) -> Non
     anonymise(duty, known)
 
     left = everything()
-    for text in (NAME, PAPER, PHONE, SECOND, "心脏", "船厂", "theirs"):
+    for text in (*TEXTS, "theirs"):
         assert text not in left
     assert "别人" in left
     assert not find(duty, NAME, 5).hits and not find(duty, PAPER[-4:], 5).hits
@@ -115,6 +92,64 @@ def _assert_no_byte_is_left(target: str) -> None:
             content = path.read_bytes()
             for text in (PAPER, PAPER[-8:], PHONE, SECOND, NAME, "心脏"):
                 assert text.encode() not in content, (path.name, text)
+
+
+@pytest.fixture
+def tables(postgresql_target: str) -> Iterator[Path]:
+    """The files of an open database on a server; its log is elsewhere, and the server's own."""
+    open_database(postgresql_target)
+    (place, database) = execute(
+        "SELECT current_setting('data_directory'), oid FROM pg_database WHERE datname = current_database()"
+    ).fetchone()
+    folder = Path(place) / "base" / str(database)
+    if not os.access(folder, os.R_OK):
+        pytest.skip("the files of the server cannot be read from here")
+    yield folder
+
+
+def on_disk(tables: Path, *texts: str) -> set[str]:
+    """Which of these stand in the files of the tables, once the server has written them."""
+    execute("CHECKPOINT")
+    return {text for _name, text in files_with(tables, *texts)}
+
+
+def test_nothing_of_a_person_is_left_in_the_files_of_a_server(
+    tables: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "data_folder", lambda: str(tmp_path / "data"))
+    with transaction():
+        staff = Staff.create(name="王敏")
+    duty = Duty(staff.id, "王敏", "secretary", "1", TODAY)
+    somebody = write_down(duty, tmp_path)
+    # A form that was put aside, and samples of what stands in the tables.
+    drafts.save(Draft("gone", duty.staff_id, duty.desk, "walk_in", {"paper": PAPER}))
+    drafts.discard("gone")
+    execute("ANALYZE")
+    assert on_disk(tables, *TEXTS) == set(TEXTS)
+    assert anonymise(duty, somebody)
+    assert on_disk(tables, *TEXTS) == set()
+    assert journal.verify() is None
+    assert [one.reason.code for one in checking.examine() if one.wrong] == []
+
+
+def test_another_desk_in_the_way_leaves_it_to_be_done_again(
+    tables: Path, postgresql_target: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "data_folder", lambda: str(tmp_path / "data"))
+    with transaction():
+        staff = Staff.create(name="王敏")
+    duty = Duty(staff.id, "王敏", "secretary", "1", TODAY)
+    somebody = write_down(duty, tmp_path)
+    execute("SET lock_timeout = 100")
+    with psycopg.connect(postgresql_target) as other:
+        other.execute("LOCK TABLE identity_paper IN ACCESS SHARE MODE")
+        assert not anonymise(duty, somebody)
+        assert NAME not in everything()
+        assert PAPER in on_disk(tables, PAPER)
+        with pytest.raises(Refused, match="tables_in_use"):
+            cleaning.clean(duty, None)
+    cleaning.clean(duty, None)
+    assert on_disk(tables, *TEXTS) == set()
 
 
 def test_it_stays_done(known: int, duty: Duty) -> None:
