@@ -12,7 +12,7 @@ from db import expired, rows
 from db.connection import close_database, open_database, transaction
 from db.engines.connecting import connect
 from db.forgetting import erasing
-from db.forgetting.erasures import PERSON, ask_open, beginning, keep, pending
+from db.forgetting.erasures import PERSON, ask_open, beginning, is_of, keep, pending
 from db.records import Erasure
 
 
@@ -45,7 +45,7 @@ def erase_again(erasures: Iterable[Erasure], *, is_ours: bool = False, mixed: bo
                 expired.clear(one.erasure.kind, one.erasure.before)
         office = beginning(ask_open)
         keep([one.erasure for one in found])
-        keep(one for one in told if is_ours or one.office == office != "")
+        keep(one for one in told if is_ours or is_of(one, office))
     people = sum(bool(one.people) for one in found)
     kinds = sum(one.erasure.kind != PERSON for one in found)
     return Again(people, kinds, tuple(files))

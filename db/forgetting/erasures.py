@@ -134,6 +134,11 @@ def beginning(ask: Ask) -> str:
     return str(first[0][0]) if first else ""
 
 
+def is_of(one: Erasure, office: str) -> bool:
+    """Whether an erasure may be of this office; one in which nothing was ever done cannot tell."""
+    return office in ("", one.office)
+
+
 def pending(
     ask: Ask,
     tables: Collection[str],
@@ -157,7 +162,7 @@ def pending(
     for one in sorted(erasures, key=lambda one: one.at):
         if one.id in known:
             continue
-        ours = is_ours or one.office == office != ""
+        ours = is_ours or is_of(one, office)
         if one.kind != PERSON:
             if ours:
                 found.append(Pending(one, {}, frozenset()))

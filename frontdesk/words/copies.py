@@ -97,7 +97,13 @@ def _stays_erased(people: int, *, cleared: bool) -> Iterator[str]:
 
 def still_held(found: Holding, gone_by: date | None) -> Iterator[str]:
     """Which copies still hold what was erased, and until when."""
-    if found.copies:
+    if found.people:
+        yield ngettext(
+            "{count} copy from before still holds people who were erased ({people}).",
+            "{count} copies from before still hold people who were erased ({people}).",
+            found.copies,
+        ).format(count=found.copies, people=found.people)
+    elif found.copies:
         yield ngettext(
             "{count} copy from before still holds what was erased.",
             "{count} copies from before still hold what was erased.",

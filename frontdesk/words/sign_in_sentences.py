@@ -25,6 +25,10 @@ SIGN_IN_SENTENCES: dict[str, str] = {
     "password_no_terminal": N_("There is no terminal to ask for the password: use --password-file."),
     "not_for_who_you_are": N_("That is for: {roles}. Ask them, or let them do it with --as NAME."),
     "nothing_overdue": N_("Nothing of that is kept too long."),
+    "traces_left": N_(
+        "Erased; but another desk was in the way, so traces may be left in the database’s files: “frontdesk "
+        "restore --clean --yes” sees to it when nobody works."
+    ),
     "anonymised_already": N_("That record was erased already."),
     "anonymise_lives_here": N_("Who lives here is not erased: write the moving away down first."),
     "pin_own": N_("A PIN is one's own: let them set it themselves."),

@@ -11,7 +11,7 @@ from textual.containers import Container
 from textual.message import Message
 from textual.widget import Widget
 
-from db.records import KeptCopy, Loss
+from db.records import Cleaned, Holding, KeptCopy, Loss
 from frontdesk.words import NP_, _, copies
 from screens.frames.page import Page, pressable
 from screens.keeping import copy_jobs
@@ -44,7 +44,9 @@ class CopiesPage(Page):
         self._picks = Picks(id="copies", classes="hits")
         self._detail = Lines(self._draw_detail, classes="preview")
         self._loss: Loss | None = None
-        self._asked: KeptCopy | None = None
+        self._asked: KeptCopy | Holding | None = None
+        self._holding: Holding | None = None
+        self._cleaned: Cleaned | None = None
 
     def body(self) -> Iterable[Widget]:
         """The list, and what would be lost."""
@@ -56,15 +58,18 @@ class CopiesPage(Page):
         can = {
             "restore_copy": isinstance(self._picks.target, KeptCopy),
             "new_copy": self.office.duty is not None,
+            "clean_copies": self._to_clean is not None,
         }
         keys: Sequence[Key] = [key for key in self.KEYS if can.get(key.id, True)]
         return [(shown(key, self.office.keymap), label(key)) for key in keys]
 
     def arrive(self) -> None:
         """The copies as they are now."""
-        self._asked = self._loss = None
+        self._asked = self._loss = self._holding = None
         target = self.office.target
         self.office.background.look_up("copies", lambda: copy_jobs.listed(target), self._show, self.failed)
+        if self.office.duty is not None:
+            self.office.background.look_up("holding", copy_jobs.holding, self._held, self.failed)
 
     def _show(self, listed: Listed) -> None:
         rows = [_row(copy, made_at) for copy, made_at in listed.copies]
@@ -74,11 +79,23 @@ class CopiesPage(Page):
         self.hint_line.redraw()
         self._look_closer()
 
+    def _held(self, holding: Holding) -> None:
+        self._holding = holding
+        self._detail.redraw()
+        self.hint_line.redraw()
+
+    @property
+    def _to_clean(self) -> Holding | None:
+        """What is to be cleaned, where there is any of it."""
+        found = self._holding
+        return found if found is not None and (found.copies or found.unread) else None
+
     # Under the cursor.
 
     def on_picks_moved(self, event: Picks.Moved) -> None:
         """Another copy."""
         event.stop()
+        self._cleaned = None
         self._look_closer()
 
     def _look_closer(self) -> None:
@@ -120,6 +137,38 @@ class CopiesPage(Page):
     def _made(self, _copy: KeptCopy | None) -> None:
         self.arrive()
 
+    def action_clean(self) -> None:
+        """Ask, and at the second time write the copies anew without who was erased."""
+        duty, target, found = self.office.duty, self.office.target, self._to_clean
+        if duty is None or found is None:
+            return
+        if self._asked is not found:
+            self._asked = found
+            self.say(
+                lambda: _("Written anew without them; what cannot be read is deleted: x once more."),
+                badly=True,
+            )
+            return
+        self._asked = None
+        self._tell_how_far((0, found.copies))
+        self.office.background.work(
+            lambda tell: copy_jobs.clean(duty, target, tell), self._tell_how_far, self._are_clean, self.failed
+        )
+
+    def _tell_how_far(self, how_far: tuple[int, int]) -> None:
+        number, count = how_far
+        if self.is_current:
+            self.say(
+                lambda: _("One moment: copy {number} of {count} is being cleaned.").format(
+                    number=min(number + 1, count), count=count
+                )
+            )
+
+    def _are_clean(self, done: Cleaned) -> None:
+        self._cleaned = done
+        if self.is_current:
+            self.arrive()
+
     def action_step_back(self) -> None:
         """Esc."""
         self.post_message(self.Back())
@@ -132,12 +181,19 @@ class CopiesPage(Page):
         self._picks.redraw()
 
     def _draw_detail(self, width: int, height: int) -> Sequence[Line]:
-        if self._loss is None:
-            return ()
         drawn: list[Line] = []
-        for text in copies.what_is_lost(self._loss):
+        for text in self._told_of_the_erased():
+            drawn += [line(" ", Piece(part, "alert")) for part in wrap(text, width - 2, 3)]
+        for text in copies.what_is_lost(self._loss) if self._loss is not None else ():
             drawn += [line(f" {part}") for part in wrap(text, width - 2, 3)]
         return drawn[:height]
+
+    def _told_of_the_erased(self) -> Iterable[str]:
+        """What of them the copies still hold, or that they were cleaned."""
+        if self._cleaned is not None:
+            yield from copies.cleaned(self._cleaned)
+        elif self._holding is not None:
+            yield from copies.still_held(self._holding, copy_jobs.gone_by(self._holding))
 
     def _draw_keys(self, width: int, height: int) -> Sequence[Line]:
         """While no office is open few keys do anything."""

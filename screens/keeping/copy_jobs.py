@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from db.records import Duty, KeptCopy, Loss, Refused, Restored, Salvaged
+from db.records import Cleaned, Duty, Holding, KeptCopy, Loss, Refused, Restored, Salvaged
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -32,6 +33,27 @@ def preview(target: str | None, copy: KeptCopy) -> Loss:
     from frontdesk.backups import restoring
 
     return restoring.preview(target, copy)
+
+
+def holding() -> Holding:
+    """Which copies of the open office still hold what was erased."""
+    from frontdesk.backups import cleaning
+
+    return cleaning.holding()
+
+
+def gone_by(found: Holding) -> date | None:
+    """The month by which they are gone by themselves."""
+    from frontdesk.backups import cleaning
+
+    return cleaning.gone_by(found)
+
+
+def clean(duty: Duty, target: str | None, tell: Callable[[tuple[int, int]], None]) -> Cleaned:
+    """Write them anew without it."""
+    from frontdesk.backups import cleaning
+
+    return cleaning.clean(duty, target, duty.day, tell)
 
 
 def make() -> KeptCopy | None:

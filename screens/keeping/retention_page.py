@@ -6,11 +6,12 @@ from typing import ClassVar, NamedTuple
 
 from textual.binding import BindingType
 
-from db.records import Departed, Duty, Kind, Overdue, Refused
-from frontdesk.words import NP_, _, lines, ngettext
+from db.records import Departed, Duty, Holding, Kind, Overdue, Refused
+from frontdesk.words import NP_, _, copies, lines, ngettext
 from frontdesk.words.codes import label
 from screens.frames.list_page import ListPage
-from screens.keys.keys import IN_RETENTION, bindings
+from screens.keeping import copy_jobs
+from screens.keys.keys import IN_RETENTION, Key, bindings
 from screens.office import Office, Target
 from screens.parts.cells import cut, fit, fit_right
 from screens.parts.lines import Line, Piece, line
@@ -37,6 +38,8 @@ class RetentionPage(ListPage):
         self._kept: Kept | None = None
         self._everybody = False
         self._asked: Departed | Overdue | None = None
+        self._holding = Holding()
+        self._has_just_erased = False
         super().__init__(office, NP_("page", "Kept too long"), "retention")
 
     def typing(self) -> str:
@@ -47,6 +50,30 @@ class RetentionPage(ListPage):
         """Whom it lists."""
         told = _("Everybody who left") if self._everybody else _("Whose time has come")
         return line("  ", Piece(cut(told, width - 2), "quiet"))
+
+    def arrive(self) -> None:
+        """Shown again: what the copies hold is looked at too, which takes longer."""
+        super().arrive()
+        self._look_at_copies()
+
+    def _look_at_copies(self) -> None:
+        self.office.background.look_up("holding", copy_jobs.holding, self._held, self.failed)
+
+    def _held(self, holding: Holding) -> None:
+        self._holding = holding
+        self.redraw()
+        if self._has_just_erased and holding.copies:
+            told = ngettext(
+                "Erased for good here; {count} copy from before still holds them: c.",
+                "Erased for good here; {count} copies from before still hold them: c.",
+                holding.copies,
+            ).format(count=holding.copies)
+            self.say(lambda: told)
+        self._has_just_erased = False
+
+    def acts(self, key: Key) -> bool:
+        """Copies are looked at where they hold anything."""
+        return key.id != "clean_after" or self._holding.is_anything
 
     def look_up(self, duty: Duty, typed: str) -> None:
         """What is kept too long, and who is to be forgotten."""
@@ -63,6 +90,9 @@ class RetentionPage(ListPage):
     def _show(self, kept: Kept) -> None:
         self._kept = kept
         rows = [_overdue_row(one) for one in kept.overdue]
+        if self._holding.is_anything:
+            told = copies.still_held(self._holding, copy_jobs.gone_by(self._holding))
+            rows += [said(), *(said(Piece(text, "alert")) for text in told)]
         rows += [said(), said(Piece(_("People who moved away or died"), "quiet"))]
         rows += [_person_row(one) for one in kept.people]
         if not kept.people:
@@ -106,12 +136,16 @@ class RetentionPage(ListPage):
             return
         self._asked = None
         self.office.background.do(
-            lambda: _clear(duty, target), lambda _nothing: self._cleared(target), self.failed
+            lambda: _clear(duty, target), lambda is_whole: self._cleared(target, is_whole), self.failed
         )
 
-    def _cleared(self, target: Departed | Overdue) -> None:
+    def _cleared(self, target: Departed | Overdue, is_whole: bool) -> None:
         self.look_up_again()
-        if isinstance(target, Departed):
+        self._look_at_copies()
+        if not is_whole:
+            self.failed(Refused("traces_left"))
+        elif isinstance(target, Departed):
+            self._has_just_erased = True
             self.say(lambda: _("Erased for good; the counts are as they were."))
         else:
             self.say(lambda: _("Cleared: {what}.").format(what=label("overdue", target.kind)))
@@ -123,13 +157,13 @@ def _look(duty: Duty, typed: str, everybody: bool) -> Kept:
     return Kept(forgetting.overdue(duty), forgetting.departed_people(duty, typed, everybody=everybody))
 
 
-def _clear(duty: Duty, target: Departed | Overdue) -> None:
+def _clear(duty: Duty, target: Departed | Overdue) -> bool:
     from frontdesk import forgetting
 
     if isinstance(target, Departed):
-        forgetting.anonymise(duty, target.id)
-    else:
-        forgetting.clear(duty, target.kind)
+        return forgetting.anonymise(duty, target.id)
+    forgetting.clear(duty, target.kind)
+    return True
 
 
 def _question(target: Departed | Overdue) -> str:

@@ -68,6 +68,13 @@ AMONG_WORKING_DAYS = (
 AMONG_THE_COPIES = (
     Key("restore_copy", "enter", "choose", NP_("key", "Restore"), N_("restore the copy; asked once more")),
     Key("new_copy", "n", "new", NP_("key", "New"), N_("make a copy now")),
+    Key(
+        "clean_copies",
+        "x",
+        "clean",
+        NP_("key", "Clean"),
+        N_("write copies that still hold who was erased anew without them, pressed twice"),
+    ),
     Key("leave_copies", "escape", "step_back", NP_("key", "Back"), N_("back; nothing was changed")),
 )
 
@@ -80,6 +87,7 @@ IN_RETENTION = (
     Key("open_departed", "enter", "choose", NP_("key", "Open"), N_("open the card of the person")),
     Key("clear_line", "x", "clear_line", NP_("key", "Erase"), N_("erase it for good, pressed twice")),
     Key("departed_all", "a", "all", NP_("key", "Everybody"), N_("everybody who left, or who is due")),
+    Key("clean_after", "c", "go_to('copies')", NP_("key", "Copies"), N_("the copies that still hold them")),
     to_the_box("retention_box"),
 )
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from db import export_register, journal, kept_copies, restoring, salvage, settings
+from db import encrypting, export_register, file_keys, journal, kept_copies, restoring, salvage, settings
 from db.connection import close_database, execute, open_database, transaction
 from db.engines import copies
 from db.engines.connecting import connect
@@ -391,7 +391,7 @@ def test_the_shell_says_so_too(
     close_database()
     assert "1 person erased since then stays erased." in run("1")
     said = run("--clean")
-    assert "1 copy from before still holds what was erased." in said
+    assert "1 copy from before still holds people who were erased (1)." in said
     assert "the last about 2022-09" in said and "deleted for good" in said
     assert "1 copy was written anew" in run("--clean", "--yes")
     assert "holds anybody who was erased" in run("--clean")
@@ -404,3 +404,37 @@ def test_restoring_at_the_desk_says_who_stays_erased(folder: Path, office: Duty,
     _opened, done = restore.restore(office, str(file_of(folder)), old, TODAY, NOW + HOUR)
     assert done.erased == 1
     assert is_gone(folder)
+
+
+def test_an_encrypted_office_likewise(
+    folder: Path, office: Duty, somebody: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("sqlcipher3", reason="the extra `encrypted` is not installed")
+    monkeypatch.setattr(file_keys, "_MEMORY_KIB", 1024)
+    monkeypatch.setattr(file_keys, "_keys", {})
+    close_database()
+    encrypting.encrypt(file_of(folder), "红烧肉 with 7 apples", NOW)
+    open_database(str(file_of(folder)))
+    old = copied()
+    sealed = sum(path.is_file() for path in (folder / "office.db.copies" / "files").rglob("*"))
+    forgetting.anonymise(office, somebody)
+    assert cleaning.holding().copies == 1
+    assert bring_back(folder, old) == (1, 1)
+    assert not any(text in everything() for text in TEXTS)
+    assert cleaning.clean(office, str(file_of(folder)), TODAY).copies == 1
+    assert not cleaning.holding().is_anything
+    assert sum(path.is_file() for path in (folder / "office.db.copies" / "files").rglob("*")) == sealed - 1
+    assert restoring.preview(file_of(folder), old).erased == 0
+    assert [one for one in checking.examine(NOW) if one.wrong] == []
+
+
+def test_a_copy_from_before_anything_was_done_is_known(folder: Path, tmp_path: Path) -> None:
+    with transaction():
+        staff = Staff.create(name="王敏")
+        one = Resident.create(name=NAME)
+    made = copied()
+    assert made.entry == 0
+    forgetting.anonymise(Duty(staff.id, "王敏", "secretary", "1", TODAY), one.id)
+    assert cleaning.holding().copies == 1
+    assert bring_back(folder, made) == (1, 1)
+    assert Resident.get().name == "***"
