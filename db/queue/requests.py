@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
 from db import figures
 from db.connection import execute, reading
-from db.records import Caller, Deadlines, RequestDue, RequestsDue, Running, WhistleDue
+from db.records import Deadlines, RequestDue, RequestsDue, Running, WhistleDue
 from db.requests.lines import day_of, topic_names
 
 MOST = 10_000
@@ -24,10 +24,6 @@ _RUNNING = f"""SELECT q.id, q.number, q.reporter, q.summary, CASE WHEN q.confide
 _WHISTLES = """SELECT w.id, w.request_id, w.organisation_id, o.name, w.sent_on, w.due_on, w.reported_on
     FROM whistle w JOIN organisation o ON o.id = w.organisation_id
     WHERE w.done_on IS NULL AND w.handed_back_on IS NULL {one} ORDER BY w.due_on, w.id LIMIT ?"""
-# As `Reporter.waits` says it.
-_UNTOLD = """SELECT id, request_id, name, resident_id FROM request_reporter WHERE request_id IN ({marks})
-    AND kind <> 'anonymous' AND told_on IS NULL AND satisfaction = '' ORDER BY id"""
-_BATCH = 500
 
 
 @reading
@@ -131,14 +127,3 @@ def of_whistle(whistle_id: int) -> int | None:
 def _only(sql: str, row_id: int) -> int | None:
     row = execute(sql, (row_id,)).fetchone()
     return None if row is None else int(row[0])
-
-
-@reading
-def untold(request_ids: Sequence[int]) -> tuple[Caller, ...]:
-    """Everybody who is still to be told what was done for some requests."""
-    found: list[Caller] = []
-    for start in range(0, len(request_ids), _BATCH):
-        some = request_ids[start : start + _BATCH]
-        rows = execute(_UNTOLD.format(marks=", ".join("?" * len(some))), some).fetchall()
-        found += (Caller(*row) for row in rows)
-    return tuple(found)

@@ -90,6 +90,7 @@ from db.records.people import (
 )
 from db.records.places import Area, Flat, Level, Spot
 from db.records.queue import (
+    Callee,
     Caller,
     DoubtDue,
     LineKey,
@@ -133,6 +134,7 @@ __all__ = [
     "BannerLine",
     "BirthdayLine",
     "BuildingsPlan",
+    "Callee",
     "Caller",
     "Calls",
     "Card",

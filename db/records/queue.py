@@ -36,6 +36,13 @@ class QueueMark:
     waits_for: str = ""
 
 
+class Callee(NamedTuple):
+    """Who is to be called: a resident, one who reported a request (by the id of that row), or both in one."""
+
+    person_id: int | None = None
+    reporter_id: int | None = None
+
+
 class QueueLine(NamedTuple):
     """A thing to do; a tuple, since of a full queue thousands are made at once.
 
@@ -52,11 +59,13 @@ class QueueLine(NamedTuple):
         late: working days late; `is_late` also holds where no working day lies between.
         person_id: the resident who is to be called; of a confidential request nobody is named.
         unit_id: of a whistle.
-        count: how many people, homes or places; `beside` how many more of the same person.
+        count: how many people, homes or places; `beside` how many more are said in the same call.
         snoozed_until: the day it was put off until, where that is ahead.
         waits_for: for whom or what it waits until then; once that day has come, for what it waited.
         joins: whether it is for the same call as the line above it.
         comes_again: whether it is a task that is there anew once it is done.
+        reporter_id: the row of whoever reported a request and is to be called; of a confidential one none.
+        phone_key: the same wherever the same number is to be called; it tells nothing of it.
     """
 
     key: LineKey
@@ -87,6 +96,13 @@ class QueueLine(NamedTuple):
     waits_for: str = ""
     joins: bool = False
     comes_again: bool = False
+    reporter_id: int | None = None
+    phone_key: str = ""
+
+    @property
+    def callee(self) -> Callee:
+        """Who is to be called, if anybody is."""
+        return Callee(self.person_id, self.reporter_id)
 
     @property
     def is_waiting(self) -> bool:
@@ -101,12 +117,13 @@ class QueueLine(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Somebody who is to be told what was done for a request."""
+    """Somebody who is to be told what was done for a request, and the number that was left."""
 
     id: int
     request_id: int
     name: str
     resident_id: int | None
+    phone: str = ""
 
 
 class RequestDue(NamedTuple):

@@ -12,6 +12,7 @@ from db.queue import marks, requests
 from db.queue.visits import NOT_OF_VISITS
 from db.records import Duty, LineKey, QueueLine, QueueMark, Refused
 from frontdesk.queue import of_requests, of_the_office
+from frontdesk.queue.numbers import with_residents_numbers
 from frontdesk.requests.clocks import clocks
 from frontdesk.rules.queue_order import in_order, together
 
@@ -40,7 +41,7 @@ def soon(duty: Duty) -> tuple[QueueLine, ...]:
         *of_requests.lines(read, duty.day, requests.running()),
         *of_the_office.lines(duty, read.calendar),
     )
-    return in_order(marked(found, marks.standing(duty.day)), duty.day)
+    return in_order(marked(with_residents_numbers(found), marks.standing(duty.day)), duty.day)
 
 
 def visits(duty: Duty) -> tuple[QueueLine, ...]:
@@ -91,7 +92,7 @@ def _marked(line: QueueLine, mark: QueueMark | None) -> QueueLine:
 
 def line_of(duty: Duty, key: LineKey) -> QueueLine:
     """A line that is still there, found by itself. Raises: Refused, `queue_line_gone`."""
-    for line in marked(_those_like(duty, key), marks.standing(duty.day, key)):
+    for line in marked(with_residents_numbers(_those_like(duty, key)), marks.standing(duty.day, key)):
         if line.key == key:
             return line
     raise Refused("queue_line_gone")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from db.queue import requests
+from db.queue import callers, requests
 from db.records import Caller, Clock, LineKey, QueueLine, RequestDue, RequestsDue, WhistleDue
+from frontdesk.queue.numbers import key_of
 from frontdesk.requests.clocks import Clocks
 from frontdesk.rules.queue_order import week_end
 from frontdesk.rules.request_states import PARKED, TO_CALL_BACK
@@ -30,9 +31,12 @@ def lines(read: Clocks, today: date, found: RequestsDue) -> Iterator[QueueLine]:
                 calls += ((one, clock) for one in those)
             elif _is_shown(clock, today):
                 yield from _lines(read, _KINDS.get(alike.state, "finish"), clock, those)
+    first = callers.first_to_report([one.id for those in found.contacts.values() for one in those])
     for alike, those in found.contacts.items():
         for clock in read.of(alike):
-            yield from _lines(read, "first_contact", clock, those)
+            for line in _lines(read, "first_contact", clock, those):
+                one = None if line.confidential else first.get(line.key.subject)
+                yield line if one is None else line._replace(reporter_id=one.id, phone_key=key_of(one.phone))
     yield from _calls(read, calls)
     for sent in found.whistles:
         running = read.of_whistle(sent)
@@ -74,25 +78,28 @@ def _lines(read: Clocks, kind: str, clock: Clock, those: Iterable[RequestDue]) -
 
 def _calls(read: Clocks, calls: Sequence[tuple[RequestDue, Clock]]) -> Iterator[QueueLine]:
     """A line for each one who is to be called; for a request where nobody is left, one for itself."""
-    callers = _by_request(requests.untold([one.id for one, _clock in calls]))
+    untold = _by_request(callers.untold([one.id for one, _clock in calls]))
     for one, clock in calls:
         day = clock.due_on.isoformat()
         # Its own id is no reporter's: the occurrence tells them apart.
-        waiting = callers.get(one.id) or [Caller(one.id, one.id, one.reporter, None)]
-        occurrence = day if one.id in callers else f"{day}{_BETWEEN}{one.number}"
+        waiting = untold.get(one.id) or [Caller(one.id, one.id, one.reporter, None)]
+        occurrence = day if one.id in untold else f"{day}{_BETWEEN}{one.number}"
         for caller in waiting:
-            yield QueueLine(
+            line = QueueLine(
                 LineKey("call_back", caller.id, occurrence), ("request", one.id), one.summary,
                 one.topic_names, "", "" if one.confidential else caller.name, one.place, one.grid, one.estate,
                 one.number, one.confidential, one.owner_id, one.owner, clock.due_on, clock.due_time, clock,
                 read.late(clock.due_on), clock.lamp == "red",
                 None if one.confidential else caller.resident_id,
             )  # fmt: skip
+            if one.id in untold and not one.confidential:
+                line = line._replace(reporter_id=caller.id, phone_key=key_of(caller.phone))
+            yield line
 
 
-def _by_request(callers: Iterable[Caller]) -> Mapping[int, Sequence[Caller]]:
+def _by_request(waiting: Iterable[Caller]) -> Mapping[int, Sequence[Caller]]:
     found: dict[int, list[Caller]] = {}
-    for caller in callers:
+    for caller in waiting:
         found.setdefault(caller.request_id, []).append(caller)
     return found
 

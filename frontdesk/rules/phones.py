@@ -17,6 +17,7 @@ _LANDLINE = "0(?:10|2[0-9])[2-9][0-9]{7}|0[3-9][0-9]{2}[2-9][0-9]{6,7}"
 _SERVICE = "[48]00[0-9]{7}"
 _SHORT = "1[12][0-9]|1[0-2][0-9]{3}|9[56][0-9]{3,4}"
 _KNOWN = re.compile(f"(?:{_MOBILE}|{_LANDLINE}|{_SERVICE}|{_SHORT})")
+_OF_ONE = re.compile(rf"{_MOBILE}|(?:{_LANDLINE})(?:-[0-9]{{1,5}})?")
 _LOCAL = re.compile("[2-9][0-9]{6,7}")
 _EXTENSION = re.compile(rf"^((?:{_LANDLINE})|[2-9][0-9]{{6,7}})-?(?:转|分机|ext\.?|x|#|-)([0-9]{{1,5}})$")
 _DASH_OF_AREA = re.compile("^(0[0-9]{2,3})-")
@@ -67,6 +68,17 @@ def read_phones(text: str, area_code: str = "") -> tuple[PhoneRead, ...]:
     for phone in _with_words(_read_chunk(chunk, area_code) for chunk in _PARTED.split(folded)):
         read.setdefault(phone.number or phone.beside, phone)
     return tuple(read.values())
+
+
+def number_of_one(text: str) -> str:
+    """The first number of a text in digits, where it is one's own: under the same the same telephone rings.
+
+    Hotlines and short numbers are many people's, and of a masked or unknown one nobody knows: they give "".
+    """
+    text = text.strip()
+    if not _OF_ONE.fullmatch(text):
+        text = next((one.number for one in read_phones(text)), "")
+    return text if _OF_ONE.fullmatch(text) else ""
 
 
 def _with_words(chunks: Iterable[list[PhoneRead]]) -> list[PhoneRead]:

@@ -84,24 +84,33 @@ def in_order(lines: Iterable[QueueLine], today: date) -> tuple[QueueLine, ...]:
 
 
 def together(lines: Iterable[QueueLine]) -> tuple[QueueLine, ...]:
-    """Whatever one person is to be called about behind the first of it: one call for all of it."""
+    """Whatever is said in one telephone call behind the first of it.
+
+    It is of the same resident as the first, or called under the same number. What shares only with another of
+    them is no part of the call: two people with two numbers are two calls.
+    """
     found = list(lines)
-    of_person: dict[int, list[QueueLine]] = {}
-    for line in found:
-        if _is_call(line):
-            of_person.setdefault(line.person_id or 0, []).append(line)
+    heads: dict[object, int] = {}
+    calls: dict[int, list[QueueLine]] = {}
+    for at, line in enumerate(found):
+        head = at
+        if shared := call_marks(line):
+            head = min((heads[mark] for mark in shared if mark in heads), default=at)
+            if head == at:
+                heads.update(dict.fromkeys(shared, at))
+        calls.setdefault(head, []).append(line)
     shown: list[QueueLine] = []
-    for line in found:
-        if not _is_call(line):
-            shown.append(line)
-        elif calls := of_person.pop(line.person_id or 0, None):
-            shown.append(line._replace(beside=len(calls) - 1) if len(calls) > 1 else line)
-            shown += (one._replace(joins=True) for one in calls[1:])
+    for first, *others in calls.values():
+        shown.append(first._replace(beside=len(others)) if others else first)
+        shown += (one._replace(joins=True) for one in others)
     return tuple(shown)
 
 
-def _is_call(line: QueueLine) -> bool:
-    return line.person_id is not None and line.snoozed_until is None
+def call_marks(line: QueueLine) -> frozenset[object]:
+    """What lines of one call share, any of it: the resident, the number; nothing where nobody is called."""
+    if (line.person_id is None and not line.phone_key) or line.snoozed_until is not None:
+        return frozenset()
+    return frozenset(filter(None, (line.person_id, line.phone_key)))
 
 
 def _place(line: QueueLine, today: date) -> tuple[int, date, str, int, int, str]:

@@ -46,7 +46,7 @@ def matter(line: QueueLine) -> str:
     """What it is about: where and what, a package, an age, how many homes."""
     said = _MATTERS.get(line.key.kind, _request)(line)
     if line.beside:
-        beside = ngettext("({count} more of theirs)", "({count} more of theirs)", line.beside)
+        beside = ngettext("({count} more, same call)", "({count} more, same call)", line.beside)
         said += " " + beside.format(count=line.beside)
     if line.comes_again:
         said = _("[comes again]") + f" {said}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from db.records import Duty, Kind, QueueLine
+from db.records import Callee, Duty, Kind, QueueLine
 from frontdesk.words import _, ngettext
 from screens.forms.form import Saved
 from screens.office import Place, Target
@@ -21,16 +21,17 @@ _WHISTLES = {"report_in": "report_in", "unit_done": "unit_done"}
 
 
 class CameFrom(NamedTuple):
-    """The page that a form was opened from, and what that knew: fields, and the `person` who is called."""
+    """The page that a form was opened from, and what that knew: fields, and who is called."""
 
     page: str
     known: Mapping[str, str]
 
     @property
-    def person_id(self) -> int | None:
-        """The resident who is called, if somebody is."""
-        person = self.known.get("person", "")
-        return int(person) if person.isdecimal() else None
+    def callee(self) -> Callee | None:
+        """Who is called, if somebody is."""
+        told = (self.known.get("person", ""), self.known.get("caller", ""))
+        person, caller = (int(one) if one.isdecimal() else None for one in told)
+        return Callee(person, caller) if person or caller else None
 
 
 def came_from(text: str) -> CameFrom | None:
@@ -67,33 +68,34 @@ def ends(line: QueueLine, here: str = HERE) -> Place | None:
     # For a request where nobody is left to be told the occurrence has its number, and no reporter is meant.
     if kind == "call_back" and " " not in line.key.occurrence:
         known.append(f"reporter={line.key.subject}")
-    if line.person_id is not None:
-        known.append(f"person={line.person_id}")
+    for name, row_id in zip(("person", "caller"), line.callee, strict=True):
+        if row_id is not None:
+            known.append(f"{name}={row_id}")
     return Place(f"move_{move}", Kind.REQUEST, line.opens[1], text=" ".join((here, *known)))
 
 
 def on_the_phone(duty: Duty, came: CameFrom | None) -> int:
-    """How many more requests the person who is called is to be called about, beside the one of the form."""
+    """How many more requests the call is about, beside the one of the form."""
     from frontdesk.queue import calling
 
-    person = None if came is None else came.person_id
-    return 0 if person is None else max(len(calling.of_requests(duty, person)) - 1, 0)
+    callee = None if came is None else came.callee
+    return 0 if callee is None else max(len(calling.of_requests(duty, callee)) - 1, 0)
 
 
 def also(count: int) -> str:
     """That the call goes on."""
     return ngettext(
-        "then {count} more of theirs, in the same call",
-        "then {count} more of theirs, in the same call",
+        "then {count} more in the same call",
+        "then {count} more in the same call",
         count,
     ).format(count=count)
 
 
-def call_goes_on(duty: Duty, person_id: int | None, saved: Saved) -> Saved:
-    """To the next matter of the same person; to the queue once there is none."""
+def call_goes_on(duty: Duty, callee: Callee | None, saved: Saved) -> Saved:
+    """To the next matter of the same call; to the queue once there is none."""
     from frontdesk.queue import calling
 
-    matters = calling.of_requests(duty, person_id) if person_id is not None else ()
+    matters = calling.of_requests(duty, callee) if callee is not None else ()
     place = ends(matters[0], saved.place.page) if matters else None
     if place is None:
         return saved

@@ -120,11 +120,11 @@ class RequestMoveForm(Form):
 
         given = read_move(self._move, typed.values, duty.day).given
         came = came_from(place.text)
-        person = None if came is None else came.person_id
-        if person is not None and given.get("satisfaction") == NOT_REACHED:
+        callee = None if came is None else came.callee
+        if callee is not None and given.get("satisfaction") == NOT_REACHED:
             from frontdesk.queue.calling import nobody_answered
 
-            count = nobody_answered(duty, person, place.id, given, draft_id=draft_id)
+            count = nobody_answered(duty, callee, place.id, given, draft_id=draft_id)
             return Saved(Place(came.page if came else HERE), lambda: unanswered(count))
         state = move(duty, place.id, self._move, given, draft_id=draft_id)
 
@@ -133,7 +133,7 @@ class RequestMoveForm(Form):
 
         # Who came from the ledger, or from the queue, goes on there.
         back = Target(Kind.REQUEST, place.id).place if came is None else Place(came.page)
-        return call_goes_on(duty, person, Saved(back, done))
+        return call_goes_on(duty, callee, Saved(back, done))
 
 
 def _errors(problems: Mapping[str, Reason]) -> dict[str, Remark]:

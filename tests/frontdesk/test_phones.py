@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from frontdesk.rules.identity import Level
-from frontdesk.rules.phones import PhoneRead, read_phones
+from frontdesk.rules.phones import PhoneRead, number_of_one, read_phones
 from frontdesk.words.reasons import SENTENCES
 
 ANYTHING = st.text(st.characters(exclude_categories=()), max_size=60)
@@ -222,3 +222,28 @@ def test_reading_never_fails_and_its_own_numbers_read_as_themselves(text: str, a
 )
 def test_long_texts_are_read_in_no_time(text: str) -> None:
     assert all(phone.finding for phone in read_phones(text, "0633"))
+
+
+@pytest.mark.parametrize(
+    ("kept", "number"),
+    [
+        (ONE, ONE),
+        (f" {ONE[:3]} {ONE[3:7]}-{ONE[7:]} ", ONE),
+        (f"+86 {ONE}", ONE),
+        (f"86{ONE}", ONE),
+        (f"{ONE};{OTHER}", ONE),
+        (LANDLINE, LANDLINE),
+        ("0633-6221234", LANDLINE),
+        (f"{LANDLINE}-801", f"{LANDLINE}-801"),
+        # Many people's, or nobody knows whose.
+        *((text, "") for text in ("12345", "110", "4008001234", "154****1234", "6221234", "无", "", "=1+1")),
+    ],
+)
+def test_the_number_of_one(kept: str, number: str) -> None:
+    assert number_of_one(kept) == number
+
+
+@given(ANYTHING)
+def test_the_number_of_one_is_read_from_anything_and_once(text: str) -> None:
+    number = number_of_one(text)
+    assert number_of_one(number) == number

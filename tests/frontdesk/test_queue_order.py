@@ -6,11 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from db.records import LineKey, QueueLine
 from frontdesk.queue.of_the_office import of_doubts, of_notice, of_packages
 from frontdesk.queue.typed import read_key, written
-from frontdesk.rules.queue_order import KINDS, counted, in_order, section
+from frontdesk.rules.queue_order import KINDS, counted, in_order, section, together
 from frontdesk.rules.working_days import Calendar
 from frontdesk.words import queue_lines, set_language
 from frontdesk.words.codes import LABELS
@@ -60,6 +62,54 @@ def test_overdue_first_then_today_by_time_then_by_day_and_weight() -> None:
     assert [line.key.subject for line in in_order(lines, TODAY)] == [3, 4, 5, 6, 7, 2, 8, 9, 1]
     assert counted(lines, TODAY) == {"all": 9, "overdue": 2, "today": 3, "week": 8, "waiting": 1}
     assert set(LABELS["queue"]) == set(KINDS)
+
+
+def call(subject: int, person: int | None = None, number: str = "", until: date | None = None) -> QueueLine:
+    key = LineKey("call_back", subject)
+    return ONE._replace(key=key, person_id=person, reporter_id=subject, phone_key=number, snoozed_until=until)
+
+
+@pytest.mark.parametrize(
+    ("lines", "shown"),
+    [
+        # One resident; one number; a resident and whoever left that number.
+        ([call(1, 7), call(2), call(3, 7)], "1+1 3 2"),
+        ([call(1, None, "a"), call(2, None, "b"), call(3, None, "a"), call(4, None, "a")], "1+2 3 4 2"),
+        ([call(1, 7, "a"), call(2, 7, "b"), call(3, None, "a"), call(4, 8, "a")], "1+3 2 3 4"),
+        # Two numbers of two people are two calls, though a third shares with both.
+        ([call(1, 7, "a"), call(2, 7, "b"), call(3, 8, "b")], "1+1 2 3"),
+        ([call(1, 7, "b"), call(2, 8, "a"), call(3, 7, "a")], "1+1 3 2"),
+        # Nobody known, no number: each for itself; so is what was put off.
+        ([call(1), call(2), call(3)], "1 2 3"),
+        ([call(1, 7, "a"), call(2, 7, "a", TUESDAY), call(3, 7)], "1+1 3 2"),
+        ([], ""),
+    ],
+)
+def test_what_is_one_telephone_call(lines: list[QueueLine], shown: str) -> None:
+    told = [
+        f"{line.key.subject}+{line.beside}" if line.beside else f"{line.key.subject}"
+        for line in together(lines)
+    ]
+    assert " ".join(told) == shown
+    assert sum(line.joins for line in together(lines)) == sum(line.beside for line in together(lines))
+
+
+PEOPLE = st.tuples(st.sampled_from((None, 1, 2, 3)), st.sampled_from(("", "a", "b")))
+
+
+@given(st.lists(PEOPLE, max_size=9))
+def test_a_call_is_of_one_person_or_one_number(drawn: list[tuple[int | None, str]]) -> None:
+    lines = [call(at, person, number) for at, (person, number) in enumerate(drawn)]
+    shown = together(lines)
+    assert sorted(line.key.subject for line in shown) == list(range(len(lines)))
+    head = None
+    for line in shown:
+        if not line.joins:
+            head = line
+            continue
+        assert head is not None
+        same_person = line.person_id is not None and line.person_id == head.person_id
+        assert same_person or (line.phone_key and line.phone_key == head.phone_key)
 
 
 @pytest.mark.parametrize("key", [LineKey("call_back", 3, "2021-09-06 2021-0191"), LineKey("draft", 0, "a|b")])

@@ -114,7 +114,7 @@ async def test_one_call_goes_from_matter_to_matter_and_back_to_the_list(office: 
         await driven.type("试灯")
         await driven.press("down", "end")
         assert "+ 张大爷" in driven.marked
-        assert any("(同人另1件)" in row for row in driven.rows)
+        assert any("(同号另1件)" in row for row in driven.rows)
         await driven.press("home", "d")
         assert driven.app.way.here.page == "move_call_back" and "同一电话还有1件" in driven.text
         first = driven.app.way.here.id

@@ -17,7 +17,7 @@ from db import journal
 from db.connection import is_postgresql, raw, transaction
 from db.packages import enrolments
 from db.queue.visits import NOT_OF_VISITS
-from db.records import Duty, LineKey, Matter, QueueLine, Refused
+from db.records import Callee, Duty, LineKey, Matter, QueueLine, Refused
 from db.requests import reading
 from db.tables import (
     AssistanceMeasure,
@@ -25,6 +25,7 @@ from db.tables import (
     Grid,
     HomeVisit,
     PackageSession,
+    Phone,
     QueueMark,
     Request,
     RequestReporter,
@@ -147,7 +148,7 @@ def test_one_call_is_for_everything_somebody_is_to_be_called_about(duty: Duty) -
 
     first, second = finished(LIGHT), finished(replace(LIGHT, summary="门坏了"))
     hidden = finished(replace(LIGHT, confidential=True))
-    other = finished(replace(LIGHT, resident_id=3, reporter="张南燕"))
+    other = finished(replace(LIGHT, resident_id=3, reporter="张南燕", phone="15400000002"))
     spoken = log(duty, replace(LIGHT, summary="树挡光"), Then.ACCEPT).id
     Task.create(kind="reading_red", text="", due_on=duty.day, made_on=duty.day, resident=1)
     calls = lines(duty, "call_back", "first_contact", "task")
@@ -156,16 +157,50 @@ def test_one_call_is_for_everything_somebody_is_to_be_called_about(duty: Duty) -
     ]  # fmt: skip
     assert [line.joins for line in calls][:4] == [False, True, True, True], "behind each other"
     assert {line.opens[1] for line in calls if line.person_id is None} == {hidden}
-    assert [line.opens[1] for line in calling.of_requests(duty, 1)] == [first, second, spoken]
+    assert [line.opens[1] for line in calling.of_requests(duty, Callee(1))] == [first, second, spoken]
     # Nobody answers: that is noted with both that they were to be called back about, and taken back at once.
     missed = {"satisfaction": "not_reached"}
-    assert calling.nobody_answered(duty, 1, first, missed) == 2
+    assert calling.nobody_answered(duty, Callee(1), first, missed) == 2
     assert [reading.life(one).reporters[0].calls for one in (first, second, hidden, other)] == [1, 1, 0, 0]
     undo_last(duty)
     assert [reading.life(one).reporters[0].calls for one in (first, second)] == [0, 0]
     for _call in range(3):
-        calling.nobody_answered(duty, 1, first, missed)
-    assert [line.opens[1] for line in calling.of_requests(duty, 1)] == [spoken], "called often enough"
+        calling.nobody_answered(duty, Callee(1), first, missed)
+    assert [line.opens[1] for line in calling.of_requests(duty, Callee(1))] == [spoken], "called often enough"
+
+
+def test_whoever_is_called_under_the_same_number_is_called_once(duty: Duty) -> None:
+    def finished(name: str, phone: str, resident: int | None = None) -> int:
+        matter = replace(LIGHT, reporter=name, phone=phone, resident_id=resident)
+        number = log(on(duty, 8, 30), matter, Then.ACCEPT).id
+        assert number is not None
+        move(on(duty, 8, 31), number, "finish", {"text": "好了"})
+        return number
+
+    number = "15400000007"
+    stranger = finished("过路人", number)
+    resident, again = finished("张南燕", "", 3), finished("路人的爱人", number)
+    others = [finished("另一位", "15400000008"), finished("甲", "12345"), finished("乙", "12345")]
+    others += [finished("丙", ""), finished("丁", "")]
+    with transaction():
+        Phone.delete().where(Phone.resident == 3).execute()
+        Phone.create(resident=3, number=number)
+        RequestReporter.update(phone="154 0000-0007").where(RequestReporter.request == again).execute()
+    calls = lines(duty, "call_back")
+    assert [(line.opens[1], line.beside, line.joins) for line in calls] == [
+        (stranger, 2, False), (resident, 0, True), (again, 0, True), *((one, 0, False) for one in others)
+    ]  # fmt: skip
+    assert number not in repr(calls) and "0000-0007" not in repr(calls), "the number stays below"
+    callee = calls[0].callee
+    assert callee.person_id is None
+    assert [line.opens[1] for line in calling.of_requests(duty, callee)] == [stranger, resident, again]
+    assert calling.nobody_answered(duty, callee, stranger, {"satisfaction": "not_reached"}) == 3
+    tried = [reading.life(one).reporters[0].calls for one in (stranger, resident, again, *others)]
+    assert tried == [1, 1, 1, 0, 0, 0, 0, 0]
+    undo_last(duty)
+    # Once the first is told, the others are still found by who was called.
+    move(duty, stranger, "call_back", {"satisfaction": "satisfied"})
+    assert [line.opens[1] for line in calling.of_requests(duty, callee)] == [resident, again]
 
 
 def test_parked_is_looked_at_again_and_a_confidential_one_tells_nothing(duty: Duty) -> None:
