@@ -40,6 +40,19 @@ class Job:
 # The office.
 
 
+def _nothing(_folder: Path) -> None:
+    pass
+
+
+def _make_office(folder: Path) -> None:
+    from frontdesk import opening
+
+    try:
+        opening.create_office(str(folder / _OFFICE), "同心社区", estates=["怡乐园"], today=_DAY)
+    finally:
+        opening.close_office()
+
+
 def _office(folder: Path) -> Duty:
     from db import drafts
     from frontdesk import opening
@@ -72,6 +85,11 @@ def _in_the_office(do: Callable[[Duty, Path], object]) -> Callable[[Path], None]
             opening.close_office()
 
     return work
+
+
+def _unnamed(_before: State, after: State) -> bool:
+    """A database that was made, whole and alone; it is named the next time."""
+    return list(after) == [_OFFICE] and isinstance(after[_OFFICE], tuple)
 
 
 # What writes to the database.
@@ -233,6 +251,7 @@ def _migrate(folder: Path) -> None:
 
 _FILES = frozenset({"disk_full", "export_unwritable"})
 JOBS = (
+    Job("office made", _nothing, _make_office, step=2, may_leave=_unnamed),
     Job("draft", _office, _in_the_office(_draft)),
     Job("walk-in", _office, _in_the_office(_walk_in)),
     Job("enrolment", _office, _in_the_office(_enrol)),

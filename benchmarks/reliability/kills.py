@@ -32,9 +32,9 @@ def while_writing(times: int = 1_000) -> Told:
 
         def work(tell: Callable[[str], None]) -> None:
             open_database(target)
-            duty = desk._duty()
+            duty = desk.present_duty()
             while True:
-                tell(str(desk._enrol(duty, "")))
+                tell(str(desk.enrol(duty, "")))
 
         for time in range(times):
             answered.update(map(int, forks.killed_after(work, dice.randrange(1, 15))))

@@ -157,6 +157,7 @@ class SqliteEngine:
                 if key is not None:
                     begin_with(key, cradle)
                 build(SqliteEngine(str(cradle)))
+                _write_log_back(cradle)
                 with suppress(FileExistsError):
                     _name_without_replacing(cradle, self.path)
                 sync_folder(self.path.parent)
@@ -293,6 +294,17 @@ def _remove(cradle: Path) -> None:
     for ending in ("", "-wal", "-shm", "-journal"):
         with suppress(OSError):
             os.unlink(f"{cradle}{ending}")
+
+
+def _write_log_back(path: Path) -> None:
+    """Have everything in the file itself, which gets another name than its log: closing does not tell if it
+    could not.
+
+    Raises:
+        Error of the driver: what the disk met.
+    """
+    with closing(connect(path)) as raw:
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _name_without_replacing(made: Path, name: Path) -> None:

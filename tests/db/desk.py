@@ -1,4 +1,4 @@
-"""A desk of its own process, for tests that kill it, starve it of disk or let several work at once.
+"""A desk of its own process, for tests that kill it or let several work at once.
 
 Run as `python -m tests.db.desk COMMAND TARGET [ARGUMENT]`; one line on stdout per thing done.
 """
@@ -9,8 +9,8 @@ import importlib
 import os
 import sys
 from datetime import date
-from typing import Any
 
+from benchmarks.reliability import forks
 from db import journal
 from db.connection import close_database, open_database, transaction
 from db.records import Duty, Refused
@@ -19,7 +19,8 @@ from db.tables import Phone, Resident, Staff
 NOBODY = 65534
 
 
-def _duty() -> Duty:
+def present_duty() -> Duty:
+    """Whoever works there, taken on where nobody does."""
     staff = Staff.select().first()
     if staff is None:
         with transaction():
@@ -27,7 +28,8 @@ def _duty() -> Duty:
     return Duty(staff.id, staff.name, "clerk", "1", date(2021, 9, 6))
 
 
-def _enrol(duty: Duty, note: str) -> int:
+def enrol(duty: Duty, note: str) -> int:
+    """Somebody with a phone, in one operation; the id."""
     with journal.operation(duty, "resident_add", subject_kind="resident") as entry:
         resident_id = entry.insert(Resident, name="张乃玉", note=note)
         entry.insert(Phone, resident=resident_id, number="00000000000")
@@ -38,15 +40,15 @@ def _enrol(duty: Duty, note: str) -> int:
 def write(target: str, argument: str) -> None:
     """Enrol people without end; each line is the id of one whose enrolment was answered for."""
     open_database(target)
-    duty = _duty()
+    duty = present_duty()
     while True:
-        print(_enrol(duty, ""), flush=True)
+        print(enrol(duty, ""), flush=True)
 
 
 def count(target: str, argument: str) -> None:
     """Read a number and write it plus one, as often as the argument says."""
     open_database(target)
-    duty = _duty()
+    duty = present_duty()
     resident_id = Resident.select().order_by(Resident.id).first().id
     for _ in range(int(argument)):
         with journal.operation(duty, "count") as entry:
@@ -65,18 +67,6 @@ def make(target: str, argument: str) -> None:
     close_database()
 
 
-def fill(target: str, argument: str) -> None:
-    """Make a database and enrol people until files may not grow beyond the argument's bytes."""
-    # Only where there are such limits.
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_FSIZE, (int(argument), resource.RLIM_INFINITY))
-    open_database(target, create=True)
-    duty = _duty()
-    for _ in range(2000):
-        print(_enrol(duty, "无" * 2000), flush=True)
-
-
 def peek(target: str, argument: str) -> None:
     """Open and write once, without an administrator's rights."""
     if os.geteuid() == 0:
@@ -84,7 +74,7 @@ def peek(target: str, argument: str) -> None:
         importlib.import_module("db.engines.sqlite")
         os.setresuid(NOBODY, NOBODY, NOBODY)
     open_database(target)
-    print(_enrol(_duty(), ""), flush=True)
+    print(enrol(present_duty(), ""), flush=True)
 
 
 def upgrade(target: str, argument: str) -> None:
@@ -92,28 +82,10 @@ def upgrade(target: str, argument: str) -> None:
 
     Prints how many there were.
     """
-    import signal
-    import sqlite3
-
-    at, done = int(argument or 0), 0
-    connect = sqlite3.connect
-
-    def step() -> int:
-        nonlocal done
-        done += 1
-        if done == at:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return 0
-
-    def counted(*given: Any, **named: Any) -> sqlite3.Connection:
-        connection: sqlite3.Connection = connect(*given, **named)
-        connection.set_progress_handler(step, 50)
-        return connection
-
-    vars(sqlite3)["connect"] = counted
+    done = forks.die_at_step(int(argument or 0))
     open_database(target)
     close_database()
-    print(done, flush=True)
+    print(done(), flush=True)
 
 
 def main() -> None:
@@ -123,7 +95,6 @@ def main() -> None:
         "write": write,
         "count": count,
         "make": make,
-        "fill": fill,
         "peek": peek,
         "upgrade": upgrade,
     }
