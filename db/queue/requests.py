@@ -24,6 +24,8 @@ _RUNNING = f"""SELECT q.id, q.number, q.reporter, q.summary, CASE WHEN q.confide
 _WHISTLES = """SELECT w.id, w.request_id, w.organisation_id, o.name, w.sent_on, w.due_on, w.reported_on
     FROM whistle w JOIN organisation o ON o.id = w.organisation_id
     WHERE w.done_on IS NULL AND w.handed_back_on IS NULL {one} ORDER BY w.due_on, w.id LIMIT ?"""
+_OWN = 10
+"""So many columns of a row say what it is; the others how its clocks stand."""
 
 
 @reading
@@ -36,8 +38,9 @@ def running(request_id: int | None = None) -> RequestsDue:
     due: dict[tuple[Any, ...], list[RequestDue]] = {}
     contacts: dict[tuple[Any, ...], list[RequestDue]] = {}
     found: dict[int, RequestDue] = {}
-    for *own, state, due_on, due_time, estimated, limit, contact_on, contact_time in rows:
-        one = found[own[0]] = _request(names, *own)
+    for row in rows:
+        one = found[row[0]] = _request(names, *row[:_OWN])
+        state, due_on, due_time, estimated, limit, contact_on, contact_time = row[_OWN:]
         if due_on is not None:
             due.setdefault((state, due_on, due_time, estimated, limit), []).append(one)
         if contact_on is not None:

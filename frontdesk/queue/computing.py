@@ -31,21 +31,27 @@ _visits_last: _Visits | None = None
 
 def queue(duty: Duty) -> tuple[QueueLine, ...]:
     """Everything that is due and not done, in its order; visits at home take the longest to find."""
-    return together(in_order((*soon(duty), *visits(duty)), duty.day))
+    found = marked((*_soon(duty), *_visits(duty)), marks.standing(duty.day))
+    return together(in_order(found, duty.day))
 
 
 def soon(duty: Duty) -> tuple[QueueLine, ...]:
     """The queue but for visits at home."""
+    return in_order(marked(_soon(duty), marks.standing(duty.day)), duty.day)
+
+
+def _soon(duty: Duty) -> tuple[QueueLine, ...]:
     read = clocks(duty)
-    found = (
-        *of_requests.lines(read, duty.day, requests.running()),
-        *of_the_office.lines(duty, read.calendar),
-    )
-    return in_order(marked(with_residents_numbers(found), marks.standing(duty.day)), duty.day)
+    of_office = of_the_office.lines(duty, read.calendar)
+    return with_residents_numbers((*of_requests.lines(read, duty.day, requests.running()), *of_office))
 
 
 def visits(duty: Duty) -> tuple[QueueLine, ...]:
     """What takes long to find: looked for again once anything was changed that it is found from."""
+    return in_order(marked(_visits(duty), marks.standing(duty.day)), duty.day)
+
+
+def _visits(duty: Duty) -> tuple[QueueLine, ...]:
     global _visits_last
     opened, sequence, last = database(), journal.sequence(), _visits_last
     if last is not None and _stands(last, opened, sequence, duty.day):
@@ -53,7 +59,7 @@ def visits(duty: Duty) -> tuple[QueueLine, ...]:
     else:
         found = tuple(of_the_office.visits(duty))
     _visits_last = _Visits(opened, duty.day, sequence, found)
-    return in_order(marked(found, marks.standing(duty.day)), duty.day)
+    return found
 
 
 def _stands(last: _Visits, opened: object, sequence: int, day: date) -> bool:

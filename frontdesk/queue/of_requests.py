@@ -24,12 +24,13 @@ def lines(read: Clocks, today: date, found: RequestsDue) -> Iterator[QueueLine]:
 
     Whoever is to be spoken with waits: that stands there from the first day on.
     """
+    sunday = week_end(today)
     calls: list[tuple[RequestDue, Clock]] = []
     for alike, those in found.due.items():
         for clock in read.of(alike):
             if alike.state == TO_CALL_BACK:
                 calls += ((one, clock) for one in those)
-            elif _is_shown(clock, today):
+            elif _is_shown(clock, sunday):
                 yield from _lines(read, _KINDS.get(alike.state, "finish"), clock, those)
     first = callers.first_to_report([one.id for those in found.contacts.values() for one in those])
     for alike, those in found.contacts.items():
@@ -41,7 +42,7 @@ def lines(read: Clocks, today: date, found: RequestsDue) -> Iterator[QueueLine]:
     for sent in found.whistles:
         running = read.of_whistle(sent)
         at = sent.due_on if running is None else running.due_on
-        if at is not None and (at < today if running is None else _is_shown(running, today)):
+        if at is not None and (at < today if running is None else _is_shown(running, sunday)):
             yield _whistle(read, sent, running, at)
 
 
@@ -54,8 +55,8 @@ def request_of(key: LineKey) -> int | None:
     return key.subject
 
 
-def _is_shown(clock: Clock, today: date) -> bool:
-    return clock.due_on <= week_end(today) or clock.lamp in ("red", "yellow")
+def _is_shown(clock: Clock, sunday: date) -> bool:
+    return clock.due_on <= sunday or clock.lamp in ("red", "yellow")
 
 
 def _lines(read: Clocks, kind: str, clock: Clock, those: Iterable[RequestDue]) -> Iterator[QueueLine]:

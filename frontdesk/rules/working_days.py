@@ -119,7 +119,9 @@ class Calendar:
         """
         if last < first:
             return -self.between(last, first)
-        whole = sum(self._counts(year)[-1] for year in range(first.year, last.year))
+        whole = 0
+        for year in range(first.year, last.year):
+            whole += self._counts(year)[-1]
         return whole + self._so_far(last) - self._so_far(first)
 
     def _so_far(self, day: date) -> int:
