@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from db.ages import age_on
-from db.connection import execute, reading
+from db.connection import database, is_postgresql, reading
 from db.living_here import is_here, listed, read
 from db.orm import fn
 from db.records import FollowUpDue, MeasuredValue
@@ -36,6 +37,20 @@ def _measured_since(resident: Any, moment: datetime) -> Any:
 @reading
 def readings(moment: datetime) -> tuple[OldReading, ...]:
     """The pressures and glucoses of everybody of whom nothing was measured since a moment (in UTC)."""
+    return tuple(
+        OldReading(resident, _moment(taken_at), MeasuredValue(*value))
+        for resident, taken_at, *value in _rows(*_readings(is_postgresql(), moment))
+    )
+
+
+def _rows(sql: str, values: tuple[object, ...]) -> Any:
+    # Peewee's own signs stand in it for the values.
+    return database().execute_sql(sql, values).fetchall()  # type: ignore[no-untyped-call]
+
+
+@lru_cache(maxsize=4)
+def _readings(_postgresql: bool, moment: datetime) -> tuple[str, tuple[object, ...]]:
+    """The statement with its values; to make it takes as long as to run it."""
     query: Any = HealthReading.select(
         HealthReading.resident,
         HealthReading.taken_at,
@@ -47,19 +62,23 @@ def readings(moment: datetime) -> tuple[OldReading, ...]:
         HealthReading.struck_on.is_null(),
         ~_measured_since(HealthReading.resident, moment),
     )
-    return tuple(
-        OldReading(resident, _moment(taken_at), MeasuredValue(*value))
-        for resident, taken_at, *value in execute(*query.sql()).fetchall()
-    )
+    sql, values = query.sql()
+    return sql, tuple(values)
 
 
 @reading
 def notes(moment: datetime) -> tuple[tuple[int, str], ...]:
     """What was written of the health of everybody of whom nothing was measured since a moment (in UTC)."""
+    return tuple(map(tuple, _rows(*_notes(is_postgresql(), moment))))
+
+
+@lru_cache(maxsize=4)
+def _notes(_postgresql: bool, moment: datetime) -> tuple[str, tuple[object, ...]]:
     query: Any = HealthNote.select(HealthNote.resident, HealthNote.text).where(
         ~_measured_since(HealthNote.resident, moment)
     )
-    return tuple(query.tuples())
+    sql, values = query.sql()
+    return sql, tuple(values)
 
 
 @reading

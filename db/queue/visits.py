@@ -50,6 +50,13 @@ def _statement(_postgresql: bool, rule: TargetRule, last: date, day: date) -> tu
 @reading
 def unvisited_homes_of(package_id: int, last: date) -> Homes:
     """The homes of those who are in a run that were not visited after a day."""
+    sql, values = _statement_of(is_postgresql(), package_id, last)
+    return tuple(database().execute_sql(sql, values).fetchall())  # type: ignore[no-untyped-call]
+
+
+@lru_cache(maxsize=64)
+def _statement_of(_postgresql: bool, package_id: int, last: date) -> tuple[str, tuple[object, ...]]:
+    """Likewise for a run."""
     is_in = (Enrolment.package == package_id) & (Enrolment.state << list(_IN))
     homes = Enrolment.select(Enrolment.household).where(is_in, Enrolment.household.is_null(False))
     of_people = (
@@ -57,7 +64,7 @@ def unvisited_homes_of(package_id: int, last: date) -> Homes:
         .join(Residency, on=((Residency.resident == Enrolment.resident) & Residency.to_on.is_null()))
         .where(is_in)
     )
-    rows: Any = (
+    query: Any = (
         Household.select(Household.id, Grid.number)
         .join(Building)
         .join(Grid, JOIN.LEFT_OUTER)
@@ -67,9 +74,9 @@ def unvisited_homes_of(package_id: int, last: date) -> Homes:
             Household.id.not_in(_visited(last)),
             fn.EXISTS(_living_in(Household.id)),
         )
-        .tuples()
     )
-    return tuple(rows)
+    sql, values = query.sql()
+    return sql, tuple(values)
 
 
 def _living_in(household: Any) -> Any:

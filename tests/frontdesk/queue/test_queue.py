@@ -507,7 +507,7 @@ def test_however_much_is_open_nothing_is_left_out(duty: Duty) -> None:
     _each_is_found_by_itself(duty, [found[0], found[-1]])
 
 
-def test_what_one_who_came_later_calls_for_is_gone_with_its_whistle_and_reporter(duty: Duty) -> None:
+def test_a_line_of_what_is_not_there_is_gone(duty: Duty) -> None:
     for kind in ("whistle", "call_back", "finish", "task", "session", "measure", "doubt", "draft", "visit"):
         assert not _is_there(duty, LineKey(kind, 999_999, "2021-09-06"))
 
