@@ -34,6 +34,7 @@ PAGES: Mapping[str, str] = {
     "passphrase": "signing_in.passphrase_page.PassphrasePage",
     "password": "signing_in.own_secret_pages.PasswordPage",
     "pin": "signing_in.own_secret_pages.PinPage",
+    "figure_list": "figures.figure_list_page.FigureListPage",
     "reports": "figures.figures_page.FiguresPage",
     "registers": "registers.registers_page.RegistersPage",
     "retention": "keeping.retention_page.RetentionPage",

@@ -35,6 +35,7 @@ from db.records.erasures import Cleaned, Erasure, Holding
 from db.records.estates import BuildingsPlan, EstatePlan, GridPlan
 from db.records.figures import (
     Calls,
+    FigureLine,
     Intake,
     MonthCount,
     PackageCount,
@@ -164,6 +165,7 @@ __all__ = [
     "EnrolmentLine",
     "Erasure",
     "EstatePlan",
+    "FigureLine",
     "Finding",
     "Flat",
     "FollowUpDue",

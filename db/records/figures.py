@@ -141,3 +141,23 @@ class PlannedSession:
     run: str
     venue: str
     about: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """A record behind a figure.
+
+    Args:
+        day, time: when it was; time "" where nobody said.
+        name: of whom or what; "" where that is confidential, or not known.
+        about: what else is said of it.
+        count: how many or how often that was; 0 for nothing to be counted.
+        opens: what it belongs to: request, resident, household or session, and its id.
+    """
+
+    day: date
+    time: str
+    name: str
+    about: str
+    count: int
+    opens: tuple[str, int] | None

@@ -13,12 +13,19 @@ from db.records import PackageCount, Visits
 from db.requests.lines import day_of
 
 _DAYS = "BETWEEN ? AND ?"
-_SESSIONS = f"""SELECT s.package_id, s.day, s.heads, s.about FROM package_session s
-    WHERE s.cancelled_on IS NULL AND s.day {_DAYS} AND (s.heads IS NOT NULL
+
+
+def took_place(*, with_services: bool = True) -> str:
+    """That something was recorded of a session `s`, the services of volunteers among it or not."""
+    served = "SELECT 1 FROM service_record v WHERE v.session_id = s.id AND v.struck_on IS NULL"
+    return f"""(s.heads IS NOT NULL
         OR EXISTS (SELECT 1 FROM attendance a WHERE a.session_id = s.id AND a.state IN {CAME})
         OR EXISTS (SELECT 1 FROM health_reading r WHERE r.session_id = s.id AND r.struck_on IS NULL)
-        OR EXISTS (SELECT 1 FROM service_record v WHERE v.session_id = s.id AND v.struck_on IS NULL))
-    ORDER BY s.day, s.starts, s.id"""
+        {f"OR EXISTS ({served})" if with_services else ""})"""
+
+
+_SESSIONS = f"""SELECT s.package_id, s.day, s.heads, s.about FROM package_session s
+    WHERE s.cancelled_on IS NULL AND s.day {_DAYS} AND {took_place()} ORDER BY s.day, s.starts, s.id"""
 # The sessions of the period first: attendance is kept by session.
 _CAME = f"""SELECT s.package_id, COUNT(*), COUNT(DISTINCT a.enrolment_id) FROM attendance a
     JOIN package_session s ON s.id = a.session_id

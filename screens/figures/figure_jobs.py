@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db.records import Counts, Duty, Span
+from db.records import Counts, Duty, FigureLine, Span
 from screens import jobs
 
 if TYPE_CHECKING:
@@ -28,6 +28,13 @@ def supplement(duty: Duty, report: Report) -> Supplement:
     from frontdesk.report.supplement import supplement as found_beside
 
     return found_beside(duty, report)
+
+
+def behind(code: str, span: Span, typed: str) -> tuple[FigureLine, ...]:
+    """The records behind a figure that fit what is typed."""
+    from frontdesk.report.behind import behind as records
+
+    return records(code, span, typed)
 
 
 def counts(duty: Duty) -> Counts:

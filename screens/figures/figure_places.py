@@ -1,11 +1,13 @@
-"""Where the list behind a figure is: the ledger of requests filtered to just that, a package, a register."""
+"""Where the list behind a figure is: the ledger of requests filtered to just that, or its own records."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from db.records import Span
 from frontdesk.requests.filters import as_of, span_code
 from screens.office import Place
 
@@ -14,24 +16,16 @@ if TYPE_CHECKING:
     from frontdesk.rules.themes import Theme
 
 _STATES = ("parked", "merged", "declined")
-_KIND: Mapping[str, str] = {
-    "clinics": "elder_health",
-    "reemployed": "training",
-    "volunteer_services": "volunteering",
-    "volunteers": "volunteering",
-    "volunteer_hours": "volunteering",
-    "films": "films",
-    "spectators": "films",
-}
-_PAGES: Mapping[str, str] = {
-    "visits": "care",
-    "homes_visited": "care",
-    "sessions": "packages",
-    "attendances": "packages",
-    "people_served": "packages",
-    "households": "browse",
-    "residents": "browse",
-}
+_PAGES: Mapping[str, str] = {"households": "browse", "residents": "browse"}
+_LISTED = frozenset(
+    {
+        *("at_desk", "visits", "homes_visited", "sessions", "attendances", "people_served", "clinics"),
+        *("films", "spectators", "reemployed", "volunteer_services", "volunteers", "volunteer_hours"),
+    }
+)
+"""Those with a list of their own records; see `frontdesk.report.behind`."""
+TOPICS = "topics"
+"""The text of the place of the figures at their topics."""
 _RATES: Mapping[str, str] = {"resolution": "called", "satisfaction": "called"}
 
 
@@ -53,8 +47,10 @@ def of_figure(code: str, figures: Figures) -> Place | None:
             return requests(period=days, clock=as_of(kept, figures.stood))
         case code if code in _STATES:
             return requests(period=days, state=code)
-        case code if code in _KIND:
-            return _package(_KIND[code], figures)
+        case code if code in _LISTED:
+            return Place("figure_list", text=f"{code} {days}")
+        case "themes":
+            return Place("reports", text=TOPICS) if figures.found else None
     return Place(_PAGES[code]) if code in _PAGES else None
 
 
@@ -76,7 +72,8 @@ def of_theme(theme: Theme) -> Place:
     return requests(period=days, estate=str(theme.estate_id), topic=theme.topic)
 
 
-def _package(kind: str, figures: Figures) -> Place:
-    """The one package of a kind, or all of them where there are several."""
-    runs = [run.id for run in figures.runs if run.kind == kind]
-    return Place("package", None, runs[0]) if len(runs) == 1 else Place("packages")
+def listed(text: str) -> tuple[str, Span]:
+    """The figure and the period that the text of a place of `figure_list` says."""
+    code, _blank, days = text.partition(" ")
+    since, _dots, until = days.partition("..")
+    return code, Span(date.fromisoformat(since), date.fromisoformat(until))

@@ -12,10 +12,10 @@ from textual.widgets import Input
 
 from db.records import Counts, Duty, Refused, Span
 from frontdesk.words import NP_, _, pgettext
-from screens.figures import figure_jobs
+from screens.figures import figure_jobs, figure_places
 from screens.frames.sectioned_page import Section, SectionedPage
 from screens.keys.keys import IN_THE_BOX, IN_THE_FIGURES, bindings, label, shown
-from screens.office import Office
+from screens.office import Office, Place
 from screens.papers.printing import Make
 from screens.parts import cells
 from screens.parts.choices import Choices
@@ -33,9 +33,10 @@ _SECTIONS = (
     NP_("section", "Topics"),
     NP_("section", "Places"),
     NP_("section", "Packages"),
-    NP_("section", "Cases and plan"),
-    NP_("section", "Community"),
+    NP_("section", "Cases"),
+    NP_("section", "Today"),
 )
+_TOPICS = 2
 _PLAN, _COMMUNITY = len(_SECTIONS) - 2, len(_SECTIONS) - 1
 
 
@@ -111,6 +112,18 @@ class FiguresPage(SectionedPage):
         room = width - sum(cells.width(piece.text) for piece in sections.pieces) - 1
         told = cells.fit_right(against, room) if cells.width(against) <= room else ""
         return line(*sections.pieces, Piece(told, "quiet"))
+
+    def arrive(self) -> None:
+        """Shown at the section that its place says, if it says one."""
+        if self.place.text == figure_places.TOPICS:
+            self.section = _TOPICS
+        elif self.place.text.isdecimal():
+            self.section = int(self.place.text)
+        super().arrive()
+
+    def leaving(self) -> Place:
+        """This place, with its section and the cursor where it is."""
+        return super().leaving()._replace(text=str(self.section))
 
     # What is shown.
 

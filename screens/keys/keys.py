@@ -28,6 +28,7 @@ from screens.keys.keys_of_the_day import IN_THE_QUEUE, IN_THE_REVIEW, ON_A_WORK_
 from screens.keys.keys_of_the_office import (
     AMONG_THE_COPIES,
     AMONG_WORKING_DAYS,
+    BEHIND_A_FIGURE,
     IN_A_REGISTER,
     IN_RETENTION,
     IN_THE_FIGURES,
@@ -45,6 +46,7 @@ __all__ = [
     "AT_AN_ENTRANCE",
     "AT_A_CLINIC",
     "AT_A_SESSION",
+    "BEHIND_A_FIGURE",
     "CHOOSING_A_FILE",
     "CHOOSING_WHAT_TO_ATTACH",
     "EVERYWHERE",
@@ -208,6 +210,7 @@ PLACES: tuple[tuple[str, tuple[Key, ...]], ...] = (
     (N_("In the access log"), ON_THE_ACCESS_LOG),
     (N_("Among what is kept too long"), IN_RETENTION),
     (N_("Among the figures"), IN_THE_FIGURES),
+    (N_("Behind a figure"), BEHIND_A_FIGURE),
     (N_("In a register"), IN_A_REGISTER),
     (N_("On an entry of a register"), ON_AN_ENTRY),
     (N_("Choosing a ledger"), CHOOSING_A_FILE),

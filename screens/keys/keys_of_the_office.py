@@ -24,6 +24,11 @@ IN_THE_FIGURES = (
     Key("figures_box", "slash", "to_box", NP_("key", "Type"), N_("type a period: 上月, 8月, 2-20..9-7")),
 )
 
+BEHIND_A_FIGURE = (
+    Key("open_counted", "enter", "choose", NP_("key", "Open"), N_("open what was counted")),
+    to_the_box("counted_box"),
+)
+
 IN_A_REGISTER = (
     Key("open_entry", "enter", "choose", NP_("key", "Open"), N_("open what the cursor is on")),
     _ENTRY_NEW,

@@ -10,9 +10,12 @@ import pytest
 
 from frontdesk import folders
 from frontdesk.printing import files
+from screens.figures import figure_places
+from screens.office import Place
 from screens.parts import glyphs
 from screens.parts.cells import width
 from tests.screens.driven import Driven, desk
+from tests.screens.forms import open_place
 
 
 def row(driven: Driven, beginning: str) -> str:
@@ -83,8 +86,46 @@ async def test_from_a_figure_to_its_list_and_back_in_a_key_each(office: str) -> 
         assert "渠道" in driven.rows[3] and driven.app.way.here.page == "diary"
         await driven.press("escape", "tab", "tab", "tab", "enter")
         assert driven.app.way.here.page == "package"
-        await driven.press("escape", "escape", "tab")
+        await driven.press("escape", "escape", "tab", "tab")
         assert "3,909" in driven.text
+
+
+async def to(driven: Driven, beginning: str) -> None:
+    """Down to the row that begins so."""
+    for _row in range(40):
+        if driven.marked[1:].strip().startswith(beginning):
+            return
+        await driven.press("down")
+    raise AssertionError(driven.text)
+
+
+async def test_from_a_figure_to_its_own_records(office: str) -> None:
+    async with desk(office) as driven:
+        await driven.press("f8")
+        await of(driven, "8")
+        for beginning, opened in (
+            ("来访接待", "card"),
+            ("走访户数", "card"),
+            ("活动场次", "session"),
+            ("再就业", "card"),
+        ):
+            await to(driven, beginning)
+            count = driven.marked.split()[2]
+            await driven.press("enter")
+            assert driven.app.way.here.page == "figure_list" and beginning in driven.rows[3]
+            assert driven.rows[1].split()[-1] == f"{count}条", (beginning, driven.text)
+            await driven.press("down", "enter")
+            assert driven.app.way.here.page == opened, (beginning, driven.text)
+            await driven.press("escape", *["escape"] * (opened == "session"))
+            assert driven.app.way.here.page == "figure_list", (beginning, driven.text)
+            await driven.press("escape", "escape")
+            assert driven.app.way.here.page == "reports"
+            assert driven.marked[1:].strip().startswith(beginning)
+        await driven.press("home")
+        await open_place(driven, Place("reports", text=figure_places.TOPICS))
+        assert "类别" in driven.rows[4] and "本期" in driven.rows[4], "where themes stand"
+        await driven.press("escape")
+        assert "项目" in driven.rows[4]
 
 
 async def test_bars_stand_under_each_other_and_are_ascii_where_they_must(office: str) -> None:

@@ -1,0 +1,64 @@
+"""The records behind each figure are as many as the figure says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from db.records import Duty, Matter, Span
+from frontdesk.report.behind import LISTED, behind
+from frontdesk.report.figures import Figures, report
+from frontdesk.requests.logging import Then, log
+from screens.figures import figure_places
+from tests import community
+
+AUGUST = Span(date(2021, 8, 1), date(2021, 8, 31))
+ARTICLE = Span(date(2021, 2, 20), date(2021, 9, 7))
+MOST = 2_000
+
+
+def counted(code: str, span: Span) -> int:
+    found = behind(code, span)
+    match code:
+        case "attendances" | "spectators":
+            return sum(one.count for one in found)
+        case "volunteer_services":
+            return len({one.day for one in found})
+        case "volunteers":
+            return len({one.name for one in found})
+        case "volunteer_hours":
+            return round(sum(one.count for one in found) / 60)
+    return len(found)
+
+
+@pytest.mark.parametrize("span", [AUGUST, ARTICLE])
+def test_as_many_as_the_figure_says(demo_duty: Duty, span: Span) -> None:
+    figures = report(demo_duty, span).now.overview
+    for code in sorted(LISTED):
+        if figures[code] <= MOST or code in ("attendances", "spectators"):
+            assert counted(code, span) == figures[code], code
+
+
+def test_a_list_of_each_on_both_engines(duty: Duty) -> None:
+    community.load()
+    log(duty, Matter("灯不亮", "灯不亮", "张宁裕"), Then.ACCEPT)
+    log(duty, Matter("秘密的事", "秘密的事", "李红", confidential=True), Then.ACCEPT)
+    today = Span(duty.day, duty.day)
+    year = Span(date(2021, 1, 1), date(2021, 12, 31))
+    figures = report(replace(duty, day=date(2021, 12, 31)), year).now
+    for code in LISTED:
+        assert counted(code, year) == figures.overview[code], code
+        assert figure_places.of_figure(code, figures) is not None
+    secret, open_one = behind("at_desk", today)[:2]
+    assert (secret.name, secret.about) == ("", "") and open_one.name == "张宁裕"
+    assert [one.name for one in behind("at_desk", today, "zny")] == ["张宁裕"]
+    assert behind("at_desk", today, "灯不 没有") == ()
+
+
+def test_a_place_says_which_figure_of_which_period(demo_duty: Duty) -> None:
+    figures: Figures = report(demo_duty, AUGUST).now
+    place = figure_places.of_figure("visits", figures)
+    assert place is not None and figure_places.listed(place.text) == ("visits", AUGUST)
+    assert figure_places._LISTED == LISTED
