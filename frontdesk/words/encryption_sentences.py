@@ -11,10 +11,7 @@ ENCRYPTION_SENTENCES: dict[str, str] = {
     ),
     "passphrase_needed": N_("{path} is encrypted: type its passphrase or its recovery key."),
     "passphrase_wrong": N_("That does not open it: look at capital letters and at the input method."),
-    "passphrase_wait": N_(
-        "That was wrong too often: wait {wait}, then try again. The recovery key was printed when it was "
-        "encrypted."
-    ),
+    "passphrase_wait": N_("Wrong too often: wait {wait}, then try again; the recovery key will do."),
     "passphrase_no_terminal": N_(
         "There is no terminal to ask for the passphrase: use --passphrase-file FILE."
     ),

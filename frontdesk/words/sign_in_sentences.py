@@ -8,10 +8,7 @@ SIGN_IN_SENTENCES: dict[str, str] = {
     "log_in_needed": N_("This office has log-in: say who you are with --as NAME."),
     "nobody_by_that_name": N_("Nobody here is called “{name}”: “frontdesk staff” lists who works here."),
     "password_wrong": N_("That is not the password: look at capital letters and at the input method."),
-    "password_wait": N_(
-        "The password was wrong too often: wait {wait}, then try again. Who keeps the office can set a new "
-        "one."
-    ),
+    "password_wait": N_("Wrong too often: wait {wait}, then try again, or get a new password."),
     "pin_none": N_("No PIN was ever set: type the password (a PIN is set with Ctrl+P, “PIN”)."),
     "pin_wrong": N_("That is not the PIN: {left} more tries, then it is the password."),
     "pin_spent": N_("The PIN was wrong too often: type the password."),
@@ -25,10 +22,7 @@ SIGN_IN_SENTENCES: dict[str, str] = {
     "password_no_terminal": N_("There is no terminal to ask for the password: use --password-file."),
     "not_for_who_you_are": N_("That is for: {roles}. Ask them, or let them do it with --as NAME."),
     "nothing_overdue": N_("Nothing of that is kept too long."),
-    "traces_left": N_(
-        "Erased; but another desk was in the way, so traces may be left in the database’s files: “frontdesk "
-        "restore --clean --yes” sees to it when nobody works."
-    ),
+    "traces_left": N_("Erased; another desk was at work: later “frontdesk restore --clean --yes”."),
     "anonymised_already": N_("That record was erased already."),
     "anonymise_lives_here": N_("Who lives here is not erased: write the moving away down first."),
     "pin_own": N_("A PIN is one's own: let them set it themselves."),

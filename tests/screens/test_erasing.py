@@ -89,7 +89,7 @@ async def test_a_wait_is_told_with_how_long(office: str, monkeypatch: pytest.Mon
         assert driven.page is driven.app.desk
         # Locked, without a PIN: that is what is said, not that it was wrong.
         await driven.press("ctrl+l")
-        assert (await give("0000")).startswith(" ! 没有设过 PIN")
+        assert (await give("0000")).startswith(" ! 没有设过解锁码")
         for _time in range(4):
             said = await give("wrong")
         assert said.startswith(" ! 密码错得太多:请等30秒再试")
