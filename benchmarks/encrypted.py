@@ -1,10 +1,13 @@
 """What encryption costs: the made-up community plain and encrypted, opened, looked up in, written to.
 
+Of attached files: one of 10 MB attached and opened to be looked at, in the clear and sealed.
+
 `python -m benchmarks.encrypted [DEMO.db]` prints the lines of the table in `docs/performance.md`.
 """
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import tempfile
@@ -13,13 +16,14 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
-from db import encrypting, file_keys
+from db import encrypting, file_keys, kept_files, office_files
 from db.connection import close_database, execute, open_database, transaction
 from db.records import Duty
 from frontdesk.finding import find
 
 PASSPHRASE = "made up for measuring"
 DUTY = Duty(1, "", "clerk", "1", date(2021, 9, 6))
+_ATTACHED = 10 << 20
 ASKED = ("zny", "zhang hn", "yly 301", "wang", "5206", "liudawei", "hn 3-", "li")
 
 
@@ -61,7 +65,25 @@ def _measured(path: Path) -> dict[str, float]:
     scan = "SELECT count(*) FROM resident_doc WHERE t LIKE '%qqq%'"
     times["all of a table read, ms"] = _best(lambda: execute(scan).fetchone(), 20)
     close_database()
-    return times
+    return {**times, **_attached(path)}
+
+
+def _attached(path: Path) -> dict[str, float]:
+    """A file taken in as a clerk attaches it, and copied out as the viewer is handed it."""
+    photo, out = path.with_name("photo.jpg"), path.with_name("shown")
+    photo.write_bytes(os.urandom(_ATTACHED))
+    kept = office_files.kept(path, kept_files.beside(path))
+    content = kept.put(photo, _ATTACHED)
+
+    def show() -> None:
+        out.unlink(missing_ok=True)
+        kept.copy_out(content, out)
+
+    return {
+        "10 MB attached, ms": _best(lambda: kept.put(photo, _ATTACHED), 20),
+        "10 MB opened, ms": _best(show, 20),
+        "10 MB compared, ms": _best(lambda: kept.state(content), 20),
+    }
 
 
 def _write(count: int) -> None:

@@ -49,8 +49,7 @@ def encrypt(database: Path, passphrase: str, now: datetime, elsewhere: Iterable[
         Refused: `no_cipher`; `desk_open`; `damaged`; what the disk met. The database is as it was then, or
             encrypted with files in the clear, which can be gone on with.
     """
-    require_driver()
-    require_cipher()
+    require_what_it_needs()
     elsewhere = tuple(elsewhere)
     key = file_keys.new_key(passphrase)
     seen = _seen_alone(database)
@@ -64,6 +63,12 @@ def encrypt(database: Path, passphrase: str, now: datetime, elsewhere: Iterable[
     for folder in _folders_of_copies(database, elsewhere, copies_of_it):
         sealing_up.seal_all(folder, seal, linked)
     return Rewritten(str(database), len(copies_of_it) - left, left, files, recovery=key.written)
+
+
+def require_what_it_needs() -> None:
+    """Make sure that databases and their files can be encrypted here. Raises: Refused, `no_cipher`."""
+    require_driver()
+    require_cipher()
 
 
 def decrypt(database: Path, now: datetime, elsewhere: Iterable[Path] = ()) -> Rewritten:

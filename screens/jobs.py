@@ -146,11 +146,21 @@ def open_office(target: str | None, today: date | None) -> Opened | Closed:
     return opening.open_desk(target, today)
 
 
-def create_office(target: str | None, new: NewOffice, today: date | None) -> Opened:
-    """Make the office's database."""
-    from frontdesk import opening
+def can_be_encrypted(target: str | None) -> bool:
+    """Whether the office that is to be made can be encrypted."""
+    from frontdesk import encrypting
 
-    return opening.create_office(
+    return encrypting.is_possible(target)
+
+
+def create_office(
+    target: str | None, new: NewOffice, today: date | None, passphrase: str
+) -> tuple[Opened, str]:
+    """Make the office's database, encrypted where there is a passphrase; it with its recovery key."""
+    from frontdesk import encrypting, opening
+
+    recovery = encrypting.begin(target, passphrase, new.site).recovery if passphrase else ""
+    opened = opening.create_office(
         target,
         new.name,
         head=new.head,
@@ -161,6 +171,7 @@ def create_office(target: str | None, new: NewOffice, today: date | None) -> Ope
         site=new.site,
         today=today,
     )
+    return opened, recovery
 
 
 def open_demo(today: date | None) -> Opened:

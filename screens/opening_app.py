@@ -25,14 +25,17 @@ from screens.way import DESK
 _MOST_FAULTS = 5
 """After so many faults within the time below the desk gives up: it would only show one after the other."""
 _FAULTS_FORGOTTEN_AFTER = 60.0
+_OF_THE_PASSPHRASE = frozenset({"passphrase_length", "passphrase_guessed", "no_cipher"})
 _COLLECT_AFTER = (10_000, 10, 10)
 """New objects before the newest are looked at, and how many such looks go before one at older ones."""
 
 if TYPE_CHECKING:
+    from frontdesk.new_office import NewOffice
     from screens.desk.welcome_page import WelcomePage
     from screens.keeping.copies_page import CopiesPage
     from screens.keeping.trouble_page import TroublePage
     from screens.signing_in.log_in_page import LogInPage
+    from screens.signing_in.new_passphrase_page import NewPassphrasePage
     from screens.signing_in.passphrase_page import PassphrasePage
 
 
@@ -50,6 +53,9 @@ class OpeningApp(LockingApp):
         self.desk = DeskPage(self.office)
         self.desk.place = DESK
         self._faults: list[str] = []
+        self._new: NewOffice | None = None
+        self._made_encrypted: Opened | None = None
+        """An office whose recovery key is being shown."""
         self._told: set[str] = set()
         """The troubles of the database that somebody has seen and gone on from."""
 
@@ -182,11 +188,59 @@ class OpeningApp(LockingApp):
         self.office.background.do(lambda: jobs.open_office(target, today), self._found, self._not_opened)
 
     def on_welcome_page_filled_in(self, message: WelcomePage.FilledIn) -> None:
-        """Make the office."""
-        new, target, today = message.office, self._target, self._today
+        """Make the office; where it can be encrypted, its passphrase is asked for first."""
+        self._new, target = message.office, self._target
         self.office.background.do(
-            lambda: jobs.create_office(target, new, today), self._set_up, self._not_opened
+            lambda: jobs.can_be_encrypted(target), self._ask_for_a_passphrase, self._not_opened
         )
+
+    def _ask_for_a_passphrase(self, can_be_encrypted: bool) -> None:
+        if can_be_encrypted:
+            self._show(Place("new_passphrase"))
+        else:
+            self._make("")
+
+    def on_new_passphrase_page_given(self, message: NewPassphrasePage.Given) -> None:
+        """Make the office, encrypted or not."""
+        self._make(message.passphrase)
+
+    def on_new_passphrase_page_reconsidered(self) -> None:
+        """Back to what was typed of the office."""
+        self._show(Place("welcome"))
+
+    def _make(self, passphrase: str) -> None:
+        new, target, today = self._new, self._target, self._today
+        if new is not None:
+            self.office.background.do(
+                lambda: jobs.create_office(target, new, today, passphrase), self._made, self._not_made
+            )
+
+    def _made(self, made: tuple[Opened, str]) -> None:
+        opened, recovery = made
+        if not recovery:
+            self._set_up(opened)
+            return
+        self._made_encrypted = opened
+        self._show(Place("recovery_key", text=recovery))
+
+    def on_recovery_key_page_written_down(self) -> None:
+        """The office opens."""
+        if self._made_encrypted is not None:
+            opened, self._made_encrypted = self._made_encrypted, None
+            self._set_up(opened)
+
+    def _not_made(self, error: Exception) -> None:
+        """Said where it can be put right."""
+        from screens.signing_in.new_passphrase_page import NewPassphrasePage
+
+        page = self._page
+        if not isinstance(page, NewPassphrasePage):
+            self._not_opened(error)
+        elif isinstance(error, Refused) and error.reason.code in _OF_THE_PASSPHRASE:
+            page.not_done(error)
+        else:
+            self._show(Place("welcome"))
+            self.call_later(self._not_opened, error)
 
     def _set_up(self, opened: Opened) -> None:
         place = shown_target(opened.target)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.records import Rewritten
+from db.records import Refused, Rewritten
 from frontdesk import opening
 from frontdesk.cli import output, who
 from frontdesk.cli.usage import Call
@@ -11,13 +11,22 @@ from frontdesk.words import _, ngettext
 
 
 def encrypt(call: Call) -> int:
-    """Encrypts, and shows the recovery key this once. Raises: Refused."""
+    """Encrypts, or begins an encrypted database, and shows the recovery key this once. Raises: Refused."""
     from frontdesk import encrypting
 
-    opened = opening.open_office(call.options["db"], call.options["today"])
+    target, today = call.options["db"], call.options["today"]
+    try:
+        opened = opening.open_office(target, today)
+    except Refused as refused:
+        if refused.reason.code not in opening.NO_OFFICE_YET:
+            raise
+        opened = None
     path = call.options["new_passphrase_file"]
     given = who.from_file(path) if path is not None else who.twice(_("New passphrase: "))
-    done = encrypting.encrypt(opened.duty, call.options["db"], given, call.options["today"])
+    if opened is None:
+        done = encrypting.begin(target, given, call.options["site"] or 0)
+    else:
+        done = encrypting.encrypt(opened.duty, target, given, today)
     where = clean(done.path)
     output.say(_("{path} is encrypted: only its passphrase or its recovery key opens it.").format(path=where))
     _tell_of_the_rest(done)
@@ -26,6 +35,8 @@ def encrypt(call: Call) -> int:
     )
     output.say(f"\n    {done.recovery}\n")
     output.say(_("Whoever has lost both the passphrase and the recovery key cannot read it any more."))
+    if opened is None:
+        output.say(_("There is no office in it yet: “frontdesk” sets it up."))
     return 0
 
 

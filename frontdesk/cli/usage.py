@@ -237,7 +237,7 @@ COMMANDS: dict[str, Command] = {
         ),
     ),
     "encrypt": Command(
-        N_("encrypt the database and its copies, or give them another passphrase"),
+        N_("encrypt the database, its copies and attached files, or begin such a one; another passphrase"),
         options=(
             Option(
                 "--new-passphrase-file", N_("the new passphrase, in a file that only its owner can read"),
@@ -245,7 +245,7 @@ COMMANDS: dict[str, Command] = {
             ),
         ),
     ),
-    "decrypt": Command(N_("make an encrypted database and its copies plain again")),
+    "decrypt": Command(N_("make an encrypted database, its copies and attached files plain again")),
     "staff": Command(
         N_("who works here, as what; their passwords"),
         "[list | add NAME ROLE | role NAME ROLE | password NAME | pin NAME]",

@@ -16,12 +16,13 @@ from frontdesk.new_office import SETTINGS, NewOffice, problems, read_new_office,
 from frontdesk.words import N_, NP_, _, ngettext, pgettext
 from screens.forms.form import Field, Remark, Weight
 from screens.forms.form_fields import FieldBox, Fields
-from screens.frames.page import Page, pressable
-from screens.keys.keys import EVERYWHERE, SETTING_UP, bindings, label, shown
+from screens.frames.page import Page
+from screens.keys.keys import SETTING_UP, bindings, label
 from screens.office import Office
 from screens.parts.cells import wrap
 from screens.parts.lines import Line, Lines, Piece, headed_rule, line, rule
 from screens.people.person_remarks import remark_of
+from screens.signing_in.before_an_office import key_line
 
 _NAME, _AREA_CODE, _ESTATES, _SITE = "name", "area_code", "estates", "site"
 _FIELDS = (
@@ -91,9 +92,11 @@ class WelcomePage(Page):
         yield self._about
 
     def arrive(self) -> None:
-        """Once, as it is shown only while there is no office."""
-        self._fields.show({_SITE: self._first_site})
-        self._fields.go_to(_NAME)
+        """What was typed stays, should somebody come back to it before the office is made."""
+        self._is_under_way = False
+        if not self._texts[_SITE]:
+            self._fields.show({_SITE: self._first_site})
+        self._fields.go_to(self._fields.here.name)
 
     def hints(self) -> Sequence[tuple[str, str]]:
         """What Enter does where the cursor is, and the other keys."""
@@ -235,6 +238,4 @@ class WelcomePage(Page):
             yield _("Only looking? Leave it empty and press Enter: a made-up community opens."), "quiet"
 
     def _draw_keys(self, width: int, _height: int) -> Sequence[Line]:
-        """The keys that do something before there is an office."""
-        keys = [key for key in EVERYWHERE if key.id in ("language", "leave")]
-        return [pressable([(shown(key, self.office.keymap), label(key)) for key in keys], width)]
+        return key_line(self.office, width)

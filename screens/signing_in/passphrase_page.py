@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from textual.message import Message
+from textual.widget import Widget
 
-from frontdesk.words import NP_, _
-from screens.frames.page import Saying, pressable
-from screens.keys.keys import EVERYWHERE, label, shown
+from frontdesk.opening import office_target, shown_target
+from frontdesk.words import N_, NP_, _, pgettext
+from screens.frames.page import Saying
 from screens.office import Office
-from screens.parts.lines import Line
+from screens.parts.lines import Line, Lines
 from screens.signing_in import sign_in_jobs
+from screens.signing_in.before_an_office import key_line, paragraphs
 from screens.signing_in.secret_page import SecretPage
 
-_KEYS_WITHOUT_AN_OFFICE = ("language", "leave")
+_LOST = N_(
+    "The recovery key was shown when it was encrypted, eight groups of six digits: it opens it where nobody "
+    "knows the passphrase any more."
+)
+_OFTEN_WRONG = N_("Capital letters count, and so does every blank; look at the input method.")
 
 
 class PassphrasePage(SecretPage):
@@ -28,6 +34,13 @@ class PassphrasePage(SecretPage):
 
     def __init__(self, office: Office) -> None:
         super().__init__(office, NP_("page", "The database is encrypted"))
+        self._about = Lines(self._draw_about)
+
+    def body(self) -> Iterable[Widget]:
+        """What is asked for, of which database, and what else there may be to try."""
+        *asked, _people = super().body()
+        yield from asked
+        yield self._about
 
     def arrive(self) -> None:
         """Ask for it."""
@@ -36,6 +49,10 @@ class PassphrasePage(SecretPage):
     def prompts(self) -> Sequence[Saying]:
         """One thing; it may be either."""
         return [lambda: _("Passphrase, or the recovery key")]
+
+    def hints(self) -> Sequence[tuple[str, str]]:
+        """What Enter does."""
+        return [("Enter", pgettext("key", "Open")), *self.more_hints()]
 
     def more_hints(self) -> Sequence[tuple[str, str]]:
         """What else can be pressed."""
@@ -57,7 +74,9 @@ class PassphrasePage(SecretPage):
     def _opens(self, _nothing: None) -> None:
         self.post_message(self.Given())
 
+    def _draw_about(self, width: int, _height: int) -> Sequence[Line]:
+        where = shown_target(office_target(self.office.target))
+        return paragraphs([where, _(_LOST), _(_OFTEN_WRONG)], width)
+
     def _draw_keys(self, width: int, _height: int) -> Sequence[Line]:
-        """The keys that do something before anybody is there."""
-        keys = [key for key in EVERYWHERE if key.id in _KEYS_WITHOUT_AN_OFFICE]
-        return [pressable([(shown(key, self.office.keymap), label(key)) for key in keys], width)]
+        return key_line(self.office, width)

@@ -60,6 +60,8 @@ def test_from_nothing_to_the_first_resident_who_is_found(tmp_path: Path, home: P
             terminal.wait_for(f">{field}")
             write(text)
             press("enter")
+        terminal.wait_for("要不要加密")
+        press("enter")
         terminal.wait_for("同心社区 前台", "李秀", "接下来", "共6项,已完成2项", ">网格", "居民台账")
         press("down", "enter")
         terminal.wait_for(">居民.xlsx")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from db import estates, settings
+from db import estates, file_keys, settings
 from db.connection import close_database, open_database
 from db.records import Kind
 from db.tables import Resident, Staff
@@ -36,6 +38,13 @@ def texts(driven: Driven) -> dict[str, str]:
     return page(driven)._fields.texts
 
 
+def texts_of(driven: Driven) -> dict[str, str]:
+    """What stands in the boxes of the page of the first start, whatever is shown."""
+    welcome = driven.app.get_page("welcome")
+    assert isinstance(welcome, WelcomePage)
+    return welcome._fields.texts
+
+
 def here(driven: Driven) -> str:
     """The field with the cursor."""
     return page(driven)._fields.here.name
@@ -46,6 +55,12 @@ async def fill(driven: Driven, *typed: str) -> None:
     for text in typed:
         await driven.type(text)
         await driven.press("enter")
+
+
+async def in_the_clear(driven: Driven) -> None:
+    """Enter on nothing, where the passphrase of the new office is asked for."""
+    assert driven.page.place.page == "new_passphrase"
+    await driven.press("enter")
 
 
 async def test_an_office_is_set_up_field_by_field(nothing: str) -> None:
@@ -59,6 +74,8 @@ async def test_an_office_is_set_up_field_by_field(nothing: str) -> None:
         await driven.type("李敏")
         assert "F10 建立" in driven.rows[-2] and "Enter 建立" in driven.rows[-2]
         await driven.press("enter")
+        assert "Enter 不加密,建立" in driven.rows[-2]
+        await in_the_clear(driven)
         assert driven.page is driven.app.desk
         assert "同心社区" in driven.rows[0] and "李敏" in driven.rows[0]
         assert "已建立" in driven.rows[-3]
@@ -84,6 +101,7 @@ async def test_a_name_is_enough(nothing: str) -> None:
     async with desk(nothing, language="en") as driven:
         await driven.type("Riverside")
         await driven.press("f10")
+        await in_the_clear(driven)
         assert "Riverside Front desk" in driven.rows[0]
         assert "Desk clerk" in driven.rows[0]
 
@@ -138,6 +156,7 @@ async def test_what_is_wrong_stands_beside_its_field(
         assert not Path(nothing).exists()
         # Put right, the rest is still there.
         await driven.press("ctrl+u", "f10")
+        await in_the_clear(driven)
         assert driven.page is driven.app.desk
 
 
@@ -149,10 +168,12 @@ async def test_what_was_refused_is_still_there(tmp_path: Path) -> None:
         before = texts(driven)
         place.rmdir()
         await driven.press("f10")
+        await in_the_clear(driven)
         assert driven.rows[-3].startswith(" ! ")
         assert texts(driven) == before
         place.mkdir()
         await driven.press("f10")
+        await in_the_clear(driven)
         assert driven.page is driven.app.desk
 
 
@@ -181,6 +202,7 @@ async def test_an_office_made_meanwhile_is_not_made_again(nothing: str) -> None:
         await driven.type("同心社区")
         await ask(driven, lambda: create_office(nothing, "别处"))
         await driven.press("f10")
+        await in_the_clear(driven)
         assert driven.rows[-3].startswith(" ! ")
         assert texts(driven)["name"] == "同心社区"
 
@@ -188,6 +210,7 @@ async def test_an_office_made_meanwhile_is_not_made_again(nothing: str) -> None:
 async def test_one_that_was_begun_and_never_named_is_offered_again(sqlite_target: str) -> None:
     async with desk(sqlite_target) as driven:
         await fill(driven, "同心社区", *[""] * 5)
+        await in_the_clear(driven)
         assert driven.page is driven.app.desk
         assert "同心社区" in driven.rows[0]
 
@@ -210,8 +233,61 @@ async def test_hostile_text_in_every_field_is_text(size: tuple[int, int], nothin
             boxes[name].put("[/]\u202e王[bold]")
         boxes["estates"].put("[/]、a[b]c、\x1b[31m红")
         await driven.press("f10")
+        await in_the_clear(driven)
         assert driven.page is driven.app.desk
         assert "[/]王" in driven.rows[0]
+
+
+# Encrypted from the first byte.
+
+
+PASSPHRASE = "红烧肉 with 7 apples"
+
+
+@pytest.fixture
+def cheap(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Keys that cost little; none is known already."""
+    monkeypatch.setattr(file_keys, "_MEMORY_KIB", 1024)
+    monkeypatch.setattr(file_keys, "_keys", {})
+    yield
+
+
+async def test_an_office_is_encrypted_from_its_first_byte(nothing: str, cheap: None) -> None:
+    async with desk(nothing) as driven:
+        await fill(driven, "同心社区", "王主任")
+        await driven.press("f10")
+        before = texts_of(driven)
+        await driven.press("escape")
+        assert texts(driven) == before, "who goes back finds what was typed"
+        await driven.press("f10", *"short", "enter", *"short", "enter")
+        assert driven.rows[-3].startswith(" ! 口令至少 12 个字")
+        await driven.type(PASSPHRASE)
+        assert PASSPHRASE not in driven.text and "*" * len(PASSPHRASE) in driven.text
+        await driven.press("enter", "x", "enter")
+        assert driven.rows[-3].startswith(" ! ") and driven.page.place.page == "new_passphrase"
+        assert not Path(nothing).exists()
+        for _time in range(2):
+            await driven.type(PASSPHRASE)
+            await driven.press("enter")
+        assert driven.page.place.page == "recovery_key"
+        (recovery,) = re.findall(r"(?:\d{6}-){3}\d{6}\s+(?:\d{6}-){3}\d{6}", driven.text)
+        await driven.press("enter", "escape", "f3", "f1")
+        assert driven.page.place.page == "recovery_key", "not away by a key that was pressed once too often"
+        await driven.press("f10")
+        assert driven.page is driven.app.desk and "同心社区" in driven.rows[0]
+        assert "".join(recovery.split())[:6] not in driven.text
+    there = b"".join(path.read_bytes() for path in Path(nothing).parent.iterdir() if path.is_file())
+    assert "同心社区".encode() not in there and b"SQLite format" not in there
+    file_keys._keys.clear()
+    file_keys.unlock(Path(nothing), "-".join(recovery.split()))
+
+
+async def test_without_the_extra_nobody_is_asked(nothing: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("frontdesk.encrypting._NEEDED", ("no_such_module_anywhere",))
+    async with desk(nothing) as driven:
+        await driven.type("同心社区")
+        await driven.press("f10")
+        assert driven.page is driven.app.desk
 
 
 # What comes next.
