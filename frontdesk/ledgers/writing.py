@@ -17,6 +17,7 @@ from frontdesk.text import clean
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
 T = TypeVar("T")
 
@@ -24,6 +25,8 @@ _FORMULA = ("=", "+", "-", "@")
 # What was loaded past the cleaning of what comes in: files could not hold it, or terminals would obey it.
 _HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 _NARROWEST, _WIDEST = 8, 40
+_A4, _OF_A4_ACROSS = 9, 200
+"""Excel's number of the paper, and how many characters side by side can still be read on it."""
 _LONGEST_SHEET_NAME = 31
 
 
@@ -116,13 +119,25 @@ def sheet_name(title: str) -> str | None:
     return "".join(one for one in clean(title) if one not in "[]:*?/\\'")[:_LONGEST_SHEET_NAME] or None
 
 
+def print_on_a4(sheet: Worksheet, cells: int) -> None:
+    """Has a sheet of so many characters side by side print on as few A4 sheets across as can be read."""
+    across = -(-cells // _OF_A4_ACROSS)
+    sheet.set_paper(_A4)
+    sheet.set_landscape()
+    sheet.fit_to_pages(across, 0)
+    if across > 1:
+        sheet.repeat_columns(0)
+
+
 def _write_xlsx(path: Path, title: str, headings: Sequence[str], rows: Iterable[Sequence[str | int]]) -> int:
     def fill(book: Workbook) -> int:
         sheet = book.add_worksheet(sheet_name(title))
         bold = book.add_format({"bold": True, "bottom": 1})
-        for column, heading in enumerate(headings):
-            sheet.set_column(column, column, min(max(2 * len(heading) + 2, _NARROWEST), _WIDEST))
+        widths = [min(max(2 * len(heading) + 2, _NARROWEST), _WIDEST) for heading in headings]
+        for column, (heading, width) in enumerate(zip(headings, widths, strict=True)):
+            sheet.set_column(column, column, width)
             sheet.write_string(0, column, heading, bold)
+        print_on_a4(sheet, sum(widths))
         sheet.freeze_panes(1, 0)
         sheet.repeat_rows(0)
         number = 0

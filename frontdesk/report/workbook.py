@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from db.records import Refused
-from frontdesk.ledgers.writing import sheet_name, write_book, write_whole
+from frontdesk.ledgers.writing import print_on_a4, sheet_name, write_book, write_whole
 from frontdesk.report import period, rows, supplement_rows
 from frontdesk.report.closing import paragraph
 from frontdesk.report.figures import Report
@@ -71,8 +71,7 @@ class _Pages:
         sheet = self._book.add_worksheet(sheet_name(name))
         sheet.set_column(0, 0, _FIRST_WIDTH)
         sheet.set_column(1, _CHART_COLUMN - 1, _WIDTH)
-        sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
+        print_on_a4(sheet, _FIRST_WIDTH + _CHART_COLUMN * _WIDTH)
         told = period.told(self._report.now.span)
         sheet.write_string(0, 0, _("Figures of {period}").format(period=told), self._title)
         return sheet

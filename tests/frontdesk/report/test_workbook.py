@@ -15,6 +15,7 @@ import pytest
 from db.connection import transaction
 from db.records import Duty, Refused, Span
 from db.tables import Estate, Organisation
+from frontdesk.ledgers.writing import write_table
 from frontdesk.printing.head import as_html
 from frontdesk.report.figures import report
 from frontdesk.report.page import printout
@@ -44,6 +45,21 @@ def test_the_workbook_of_the_demo(demo_duty: Duty, tmp_path: Path) -> None:
     assert len(charts) == 9, "of rates, of months, and of all that requests are counted by"
     assert "Overview!" in drawn, "a chart of the cells, not a picture"
     assert place.stat().st_mode & 0o077 == 0, "for the office's eyes"
+    for sheet in book:
+        assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) in ((1, 0), (None, 0))
+
+
+@pytest.mark.parametrize(("columns", "across"), [(3, 1), (20, 4)])
+def test_a_ledger_prints_on_a4_with_its_headings_on_every_sheet(
+    tmp_path: Path, columns: int, across: int
+) -> None:
+    place = tmp_path / "ledger.xlsx"
+    write_table(str(place), "x", ["a heading of words"] * columns, [["1"] * columns])
+    sheet = openpyxl.load_workbook(place).worksheets[0]
+    assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
+    assert int(sheet.page_setup.fitToWidth or 1) == across
+    assert sheet.print_title_rows == "$1:$1" and bool(sheet.print_title_cols) is (across > 1)
 
 
 def test_nothing_becomes_a_formula_or_markup(duty: Duty, tmp_path: Path) -> None:
