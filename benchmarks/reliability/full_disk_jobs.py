@@ -249,6 +249,12 @@ def _migrate(folder: Path) -> None:
         close_database()
 
 
+def _a_step_further(before: State, after: State) -> bool:
+    """Some of the migrations are done, each whole, and the copy from before the first is kept."""
+    copies = [held for name, held in after.items() if name.endswith(".backup")]
+    return copies == [before[_OFFICE]] and isinstance(after[_OFFICE], tuple)
+
+
 _FILES = frozenset({"disk_full", "export_unwritable"})
 JOBS = (
     Job("office made", _nothing, _make_office, step=2, may_leave=_unnamed),
@@ -265,5 +271,8 @@ JOBS = (
     Job("copy", _with_a_copy, _copied(_NOON), step=4),
     Job("restore", _with_a_copy, _restore, step=4, may_leave=_restored),
     Job("salvage", _damaged, _salvage, step=16),
-    *(Job(f"migration from {version}", _of_schema(version), _migrate, step=16) for version in (1, 6)),
+    *(
+        Job(f"migration from {version}", _of_schema(version), _migrate, step=16, may_leave=_a_step_further)
+        for version in (1, 6)
+    ),
 )

@@ -79,8 +79,13 @@ def _lateness(target: str, folder: str, faketime: Path, asleep: float) -> float:
         terminal.wait_for("王敏")
         terminal.press("enter")
         terminal.wait_for("的密码")
+        terminal.wait_for(" >")
         terminal.type(_PASSWORD)
         terminal.press("enter")
+        terminal.wait_until(lambda: "F9" in terminal.text or "密码不对" in terminal.text)
+        if "F9" not in terminal.text:
+            terminal.type(_PASSWORD)
+            terminal.press("enter")
         terminal.wait_for("F9")
         terminal.type("z")
         touched = time.monotonic()
