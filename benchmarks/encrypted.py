@@ -16,8 +16,9 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
-from db import encrypting, file_keys, kept_files, office_files
 from db.connection import close_database, execute, open_database, transaction
+from db.encryption import encrypting, file_keys
+from db.files import kept_files, office_files
 from db.records import Duty
 from frontdesk.finding import find
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from benchmarks.keystrokes import Person
-from db.ages import age_on
+from db.residents.ages import age_on
 from db.search.keys import estate_base, word
 from db.search.readings import surname_readings, word_readings
 from db.search.surnames import split_name

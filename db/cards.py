@@ -9,10 +9,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from db import home_visits, stays
-from db.ages import age_on
+from db.access.masks import masked_paper, masked_phone
 from db.connection import reading
-from db.masks import masked_paper, masked_phone
 from db.orm import JOIN, fn
 from db.packages import employment
 from db.records import (
@@ -30,7 +28,9 @@ from db.records import (
 from db.requests.hiding import hidden
 from db.requests.lines import request_lines, topic_names
 from db.requests.reading import life
-from db.seats import seat
+from db.residents import home_visits, stays
+from db.residents.ages import age_on
+from db.residents.seats import seat
 from db.tables import (
     Building,
     Disability,

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from db import journal, kept_copies
+from db import journal
 from db.connection import database, engine, execute, is_postgresql, raw, reading
+from db.copies import kept_copies
 from db.day import closes
 from db.records import Finding, KeptCopy, Reason, Refused
 from db.refusals import refusal, refusing

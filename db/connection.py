@@ -12,9 +12,9 @@ from datetime import date
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
+from db.encryption.file_keys import Key
 from db.engines import engine_for, held
 from db.engines.engine import Engine
-from db.file_keys import Key
 from db.migrations.runner import migrate
 from db.orm import Database
 from db.records import Refused
@@ -62,8 +62,8 @@ def _fill(newborn: Engine, site: int, key: Key | None) -> None:
     migrate(newborn, create=True, site=site)
     if key is not None:
         # Not at the top: every start would load it.
-        from db.office_files import note_seal
-        from db.sealing import Seal
+        from db.encryption.sealing import Seal
+        from db.files.office_files import note_seal
 
         with newborn.migrating() as raw:
             note_seal(raw, Seal.new())

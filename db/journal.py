@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from itertools import groupby
 from typing import Any
 
-from db import permission
+from db.access import permission
 from db.clock import utc_now
 from db.connection import execute, reading, transaction
 from db.entry import BEGINNING, TOLD, Change, Entry, digest, entry_digest

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from db import alike
 from db.records import Alike, Duty, PersonDetails
+from db.residents import alike
 
 MOST = 6
 

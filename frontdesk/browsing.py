@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import Any
 
-from db import places
-from db.places import Entrance
+from db.community import places
+from db.community.places import Entrance
 from db.records import Area, Duty, GridOfficer, Level, Refused, Spot
 from db.search.keys import word
 

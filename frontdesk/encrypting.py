@@ -7,9 +7,9 @@ from datetime import date, datetime
 from importlib.util import find_spec
 from pathlib import Path
 
-from db import encrypting, file_keys
 from db.clock import utc_now
 from db.connection import close_database, open_database
+from db.encryption import encrypting, file_keys
 from db.records import Duty, Refused, Rewritten
 from frontdesk import opening, permitted
 from frontdesk.backups.keeping import place_carried_to
@@ -36,7 +36,7 @@ def encrypt(
 
     Raises:
         Refused: `not_for_your_role`, `passphrase_length`, `passphrase_guessed`, `encrypted_on_server`; as
-            `db.encrypting.encrypt`.
+            `db.encryption.encrypting.encrypt`.
     """
     permitted.require(duty, "encrypt")
     _require_fit(passphrase)
@@ -54,7 +54,7 @@ def decrypt(
     """Make the database and its copies plain again.
 
     Raises:
-        Refused: `not_for_your_role`, `encrypted_on_server`; as `db.encrypting.decrypt`.
+        Refused: `not_for_your_role`, `encrypted_on_server`; as `db.encryption.encrypting.decrypt`.
     """
     permitted.require(duty, "decrypt")
     database = _file(target)

@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 
-from db import access_log, unmeasured
+from db.access import access_log
 from db.connection import transaction
 from db.records import Duty, FollowUpDue, MeasuredValue
+from db.residents import unmeasured
 from frontdesk.permitted import is_permitted
 from frontdesk.rules.known_patients import is_measured, is_said
 from frontdesk.settings.keeping import office_settings

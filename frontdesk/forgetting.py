@@ -6,9 +6,10 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
-from db import departed, expired, journal
+from db import expired, journal
 from db.forgetting import erasing, erasures, traces
 from db.records import Departed, Duty, Overdue, Refused
+from db.residents import departed
 from frontdesk import permitted
 from frontdesk.attachments.place import remove
 from frontdesk.backups.remembering import remember

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from db import estates, homes
+from db.community import estates
 from db.records import Address, Duty, Hit, HomeDetails, NewHome
+from db.residents import homes
 from db.search.keys import word
 from frontdesk import finding
 from frontdesk.choices import Choice, meant, named, spelled

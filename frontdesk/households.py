@@ -6,8 +6,9 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from db import homes, households, journal
+from db import journal
 from db.records import Alike, Duty, HomeDetails, NewHome, Reason, Refused
+from db.residents import homes, households
 from frontdesk.rules.written_address import read_written_address
 
 # What is written behind a number and not kept: the address says it again.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from db import figures, settings, staff
+from db import figures, settings
+from db.access import staff
 from db.records import Counts, DayClose, Duty, RequestLine, Waiting
 from db.requests.listing import latest
 from frontdesk.day.handover import forgotten, handed_over

@@ -128,7 +128,8 @@ def open_desk(target: str | None = None, today: date | None = None) -> Opened | 
         Refused: as `open_office`, but for what concerns logging in.
     """
     # Not at the top: the desk paints before Peewee is loaded.
-    from db import settings, staff
+    from db import settings
+    from db.access import staff
     from db.connection import close_database, open_database
     from db.search import store
     from frontdesk.unseen import let_nobody_look_in
@@ -250,8 +251,10 @@ def create_office(
 
 def _write_office(new: NewOffice, where: str, day: date) -> None:
     """The settings, the first of the staff and the estates, all in one transaction."""
-    from db import journal, moving_in, settings, staff
+    from db import journal, settings
+    from db.access import staff
     from db.connection import transaction
+    from db.residents import moving_in
 
     with transaction():
         if settings.read("community"):

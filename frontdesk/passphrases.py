@@ -11,7 +11,7 @@ import time
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from db import file_keys
+from db.encryption import file_keys
 from db.records import Refused
 from frontdesk.rules import waiting
 

@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from db import access_log, alike, homes, journal, people, residencies, revealing, settings
-from db.ages import age_on
+from db import journal, settings
+from db.access import access_log, revealing
 from db.connection import transaction
 from db.entry import Entry
 from db.records import Duty, Home, Member, PersonDetails, Refused
-from db.seats import HEAD
+from db.residents import alike, homes, people, residencies
+from db.residents.ages import age_on
+from db.residents.seats import HEAD
 from frontdesk.rules.person_form import read_person
 from frontdesk.rules.protection import needs_reason
 from frontdesk.text import clean

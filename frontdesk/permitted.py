@@ -5,7 +5,7 @@ Whoever lets somebody log in imports this, and with it every operation asks.
 
 from __future__ import annotations
 
-from db import permission
+from db.access import permission
 from db.records import Duty, Refused
 from frontdesk.rules import roles
 

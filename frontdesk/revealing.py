@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db import revealing
-from db.ages import age_on
+from db.access import revealing
 from db.records import Duty, Refused, RequestCard, Revealed
+from db.residents.ages import age_on
 from frontdesk.cards import with_all_clocks
 from frontdesk.packages.of_people import consents, offers, taken
 from frontdesk.permitted import is_permitted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from db import seen
+from db.access import seen
 from db.records import AccessLine, Duty
 from frontdesk import permitted
 from frontdesk.rules.told_days import read_told_day

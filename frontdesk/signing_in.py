@@ -10,7 +10,8 @@ from __future__ import annotations
 import math
 from datetime import date, timedelta
 
-from db import journal, proofs, staff
+from db import journal
+from db.access import proofs, staff
 from db.clock import utc_now
 from db.connection import transaction
 from db.records import Colleague, Duty, Proof, Reason, Refused

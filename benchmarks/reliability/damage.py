@@ -18,7 +18,7 @@ _NOW = datetime(2021, 9, 6, 1, 0)
 
 def at_random(times: int = 500) -> Told:
     """Damage an office's file and its copy, use the one, check both, and restore."""
-    from db import kept_copies, restoring
+    from db.copies import kept_copies, restoring
     from db.records import Refused
 
     tracebacks = structural = unnoticed = copies_unnoticed = not_restored = 0

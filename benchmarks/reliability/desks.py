@@ -54,8 +54,9 @@ def edits(desks: int = 4, times: int = 500) -> Told:
 
 def stall(database: str | None = None, copies: int = 10) -> Told:
     """The longest that a writer waits while copies of the made-up community are taken."""
-    from db import journal, kept_copies
+    from db import journal
     from db.connection import close_database, open_database
+    from db.copies import kept_copies
     from db.records import Duty
     from db.tables import Estate
     from frontdesk.demo import build

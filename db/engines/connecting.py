@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, cast
 
-from db.file_keys import Key, key_of
+from db.encryption.file_keys import Key, key_of
 from db.records import Refused
 
 _DRIVER = "sqlcipher3.dbapi2"

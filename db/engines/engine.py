@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
-from db.file_keys import Key
+from db.encryption.file_keys import Key
 from db.orm import Database
 
 # Ids of one community's database lie in [site * SITE_SPAN, (site + 1) * SITE_SPAN).

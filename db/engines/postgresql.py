@@ -9,9 +9,9 @@ from typing import Any
 
 import peewee
 
+from db.encryption.file_keys import Key
 from db.engines.engine import SITE_SPAN, Engine, Raw
 from db.engines.held import PATIENCE_SECONDS, Held
-from db.file_keys import Key
 from db.orm import Database, PostgresqlDatabase, Psycopg3Adapter
 from db.records import Refused
 from db.refusals import refusing

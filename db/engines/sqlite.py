@@ -13,13 +13,13 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from db import file_keys
+from db.encryption import file_keys
+from db.encryption.file_keys import Key
 from db.engines import share
 from db.engines.connecting import begin_with, connect, errors
 from db.engines.copies import APPLICATION_ID, copy, sync_folder
 from db.engines.engine import SITE_SPAN, Engine, Raw
 from db.engines.held import Held
-from db.file_keys import Key
 from db.orm import Database, OperationalError, SqliteDatabase
 from db.records import Refused
 from db.refusals import refusal, refusing
@@ -257,7 +257,7 @@ class SqliteEngine:
         """Copy the file beside itself; the write lock that is held keeps it from changing meanwhile."""
         before = self.path.with_name(f"{self.path.name}.before-{version + 1}.backup")
         # Not at the top: only a migration needs it.
-        from db.office_files import take_along
+        from db.files.office_files import take_along
 
         copy(self.path, before, replace=True, first=lambda made: take_along(self.path, made, before))
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from db import kept_copies
+from db.copies import kept_copies
 from db.engines import copies
 from db.engines.connecting import errors
 from db.forgetting import again, erasure_file

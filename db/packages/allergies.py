@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from db import access_log
+from db.access import access_log
 from db.connection import transaction
 from db.records import Duty
 from db.tables import Allergy, Enrolment

@@ -13,11 +13,11 @@ from functools import reduce
 from operator import and_, or_
 from typing import Any
 
-from db.ages import age_on
 from db.connection import reading
-from db.living_here import is_here
 from db.orm import JOIN, fn
 from db.records import PersonFacts, Refused, TargetRule, TargetTerm
+from db.residents.ages import age_on
+from db.residents.living_here import is_here
 from db.tables import (
     Attendance,
     Building,
@@ -47,7 +47,7 @@ HARDSHIPS = ("subsistence", "destitute", "temporary_aid", "other")
 def born_by(day: date, years: int) -> date:
     """The last birth date with which somebody is at least so many years old on a day (周岁).
 
-    Somebody born on 29 February is a year older on 1 March of a common year (as in `db.ages`).
+    Somebody born on 29 February is a year older on 1 March of a common year (as in `db.residents.ages`).
     """
     try:
         return day.replace(year=day.year - years)

@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from db.ages import age_on
 from db.connection import reading
 from db.entry import Entry
-from db.heads import head_name
 from db.orm import JOIN, fn
 from db.packages.eligible import CAME
 from db.records import Address, EnrolmentLine, Refused
+from db.residents.ages import age_on
+from db.residents.heads import head_name
 from db.tables import (
     Allergy,
     Attendance,

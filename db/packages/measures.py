@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from db import access_log
+from db.access import access_log
 from db.connection import execute, kept_day, reading, transaction
 from db.entry import Entry
 from db.orm import JOIN

@@ -7,14 +7,14 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from db.ages import age_on
 from db.connection import database, is_postgresql, reading
-from db.living_here import living_here
 from db.orm import JOIN, fn
 from db.packages import target_text
 from db.packages.eligible import CAME, as_day, belongs, child_ages, is_not_in, may_join
 from db.packages.enrolments import STATES, place_in_line
 from db.records import PackageRun, PackageTaken, PersonFacts, TargetRule
+from db.residents.ages import age_on
+from db.residents.living_here import living_here
 from db.tables import Attendance, Building, Consent, Enrolment, Estate, Grid, Package, Residency, Resident
 
 

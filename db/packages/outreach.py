@@ -14,15 +14,15 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from db.ages import age_on
 from db.connection import database, is_postgresql, reading
-from db.living_here import buildings, homes_listed
-from db.living_here import listed as listed_here
 from db.orm import fn
 from db.packages import outreach_of_bodies
 from db.packages.eligible import is_no_home_of, is_not_in, may_join, those_listed
 from db.records import Address, OutreachLine, PackageRun, TargetRule
 from db.records.packages import ESTATE, GRID
+from db.residents.ages import age_on
+from db.residents.living_here import buildings, homes_listed
+from db.residents.living_here import listed as listed_here
 from db.tables import Building, Household, Residency, Resident
 
 MOST_COUNTED = 12_000

@@ -10,12 +10,12 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from db.ages import age_on
 from db.connection import database, is_postgresql, reading
-from db.living_here import is_here
 from db.orm import JOIN, fn
 from db.packages.eligible import as_day, may_join
 from db.records import Address, OutreachLine, PackageRun, TargetRule
+from db.residents.ages import age_on
+from db.residents.living_here import is_here
 from db.tables import (
     Building,
     Enrolment,

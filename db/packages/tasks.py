@@ -6,9 +6,9 @@ from typing import Any
 
 from db.connection import reading
 from db.entry import Entry
-from db.heads import head_name
 from db.orm import JOIN, fn
 from db.records import Address, PackageTask, Refused
+from db.residents.heads import head_name
 from db.tables import (
     Building,
     Enrolment,

@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import Any
 
 from db.connection import database, is_postgresql, reading
-from db.living_here import living_here
 from db.orm import JOIN, fn
 from db.packages.eligible import may_join, those_listed
 from db.records import TargetRule
+from db.residents.living_here import living_here
 from db.tables import Building, Enrolment, Grid, HomeVisit, Household, Residency, Resident
 
 Homes = tuple[tuple[int, int | None], ...]

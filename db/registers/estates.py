@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from db.address_order import number_order, room_order
+from db.community.address_order import number_order, room_order
 from db.connection import reading
 from db.entry import Entry
 from db.orm import JOIN, fn

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from db.address_order import number_order
+from db.community.address_order import number_order
 from db.tables import (
     Building,
     Certificate,

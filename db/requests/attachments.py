@@ -1,4 +1,4 @@
-"""The rows of attached files; their contents are in `db.kept_files`."""
+"""The rows of attached files; their contents are in `db.files.kept_files`."""
 
 from __future__ import annotations
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from db.access.masks import masked_phone
 from db.connection import reading
-from db.masks import masked_phone
 from db.orm import JOIN
 from db.records import (
     Deadlines,

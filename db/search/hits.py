@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from db.ages import age_on
 from db.connection import execute, is_postgresql
 from db.records import Address, Hit, Kind, Token
+from db.residents.ages import age_on
 
 from . import postgresql, sqlite
 from .documents import LEFT

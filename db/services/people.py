@@ -10,7 +10,7 @@ from typing import Any
 
 from db.orm import JOIN
 from db.records import Address
-from db.seats import HEAD
+from db.residents.seats import HEAD
 from db.tables import (
     Building,
     Estate,

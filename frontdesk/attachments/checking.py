@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from db import file_keys, kept_copies
 from db.connection import reading, transaction
-from db.kept_files import KeptFiles
+from db.copies import kept_copies
+from db.encryption import file_keys
+from db.files.kept_files import KeptFiles
 from db.records import Content, KeptState
 from db.requests import attachments
 from frontdesk.attachments.place import kept

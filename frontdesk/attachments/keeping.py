@@ -8,7 +8,7 @@ from pathlib import Path
 from db import journal
 from db.connection import reading
 from db.entry import Entry
-from db.incoming_files import Tell
+from db.files.incoming_files import Tell
 from db.records import AttachedFile, Duty, Refused
 from db.requests import attachments
 from frontdesk.attachments.place import kept

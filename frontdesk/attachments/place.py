@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from db import kept_files, settings
+from db import settings
 from db.connection import engine, reading, server_database
-from db.kept_files import KeptFiles
-from db.office_files import SEAL
-from db.sealing import Seal
+from db.encryption.sealing import Seal
+from db.files import kept_files
+from db.files.kept_files import KeptFiles
+from db.files.office_files import SEAL
 from frontdesk import opening
 from frontdesk.settings.keeping import office_settings
 

@@ -16,7 +16,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from db import access_log
+from db.access import access_log
 from db.records import AttachedFile, Duty, KeptState, Refused
 from db.refusals import refusing
 from db.requests import attachments

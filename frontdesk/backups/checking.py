@@ -6,8 +6,10 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from db import checking, file_keys, journal, kept_copies
+from db import checking, journal
 from db.clock import utc_now
+from db.copies import kept_copies
+from db.encryption import file_keys
 from db.records import Finding, Reason, Refused
 from frontdesk.backups import cleaning, keeping
 

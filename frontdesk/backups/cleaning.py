@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from db import journal, kept_copies
+from db import journal
 from db.clock import utc_now
+from db.copies import kept_copies
 from db.forgetting import again, erasures, in_copies, traces
 from db.records import Cleaned, Duty, Erasure, Holding, KeptCopy, Refused
 from db.rows import BY_NAME

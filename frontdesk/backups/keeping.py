@@ -10,11 +10,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from threading import RLock
 
-from db import journal, kept_copies
+from db import journal
 from db.clock import utc_now
+from db.copies import kept_copies
+from db.copies.kept_copies import folder_of
 from db.engines import copies
-from db.kept_copies import folder_of
-from db.kept_files import COPIES_ENDING
+from db.files.kept_files import COPIES_ENDING
 from db.records import KeptCopy, Reason, Refused
 from frontdesk.backups.remembering import remember
 from frontdesk.rules import copy_ages

@@ -5,10 +5,10 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from db import kept_copies
 from db.connection import engine, server_database
+from db.copies import kept_copies
+from db.files.kept_files import COPIES_ENDING
 from db.forgetting import erasure_file, erasures
-from db.kept_files import COPIES_ENDING
 from db.records import Erasure
 from frontdesk import opening
 from frontdesk.attachments.place import file_name

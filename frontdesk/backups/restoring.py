@@ -6,8 +6,10 @@ import os
 from datetime import date, datetime
 from pathlib import Path
 
-from db import journal, kept_copies, restoring, salvage, staff
+from db import journal
+from db.access import staff
 from db.clock import utc_now
+from db.copies import kept_copies, restoring, salvage
 from db.records import Duty, KeptCopy, Loss, Refused, Restored, Salvaged
 from frontdesk import opening, permitted
 from frontdesk.backups.keeping import one_at_a_time, place_carried_to
@@ -67,7 +69,7 @@ def made_at(copy: KeptCopy) -> datetime:
 
 
 def preview(target: str | None, copy: KeptCopy) -> Loss:
-    """What would be lost. Raises: Refused, as `db.restoring.preview`."""
+    """What would be lost. Raises: Refused, as `db.copies.restoring.preview`."""
     return restoring.preview(file_of(target), copy)
 
 
@@ -90,7 +92,8 @@ def restore(
         now: in UTC; None for the present moment.
 
     Raises:
-        Refused: `not_for_your_role`; `desk_open`; as `db.restoring.restore`; what opening the copy meets.
+        Refused: `not_for_your_role`; `desk_open`; as `db.copies.restoring.restore`; what opening the copy
+            meets.
     """
     if duty is not None:
         permitted.require(duty, "restore")

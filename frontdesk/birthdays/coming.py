@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from db import birthdays
 from db.records import BirthdayLine, Duty
+from db.residents import birthdays
 from frontdesk.birthdays.lunar import LunarDay, next_lunar_birthday
 from frontdesk.rules.entitlements import ENTITLING_AGES, MARGIN, birthday_in, turns
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from db import birthdays, journal
+from db import journal
 from db.records import Duty, Refused
+from db.residents import birthdays
 from frontdesk.birthdays.lunar import as_written, lunar_day
 
 SOLAR, LUNAR, AS_WRITTEN = "solar", "lunar", "lunar_as_written"

@@ -20,7 +20,7 @@ _MOST_NUMBERS = 5
 
 def backup(call: Call) -> int:
     """Copies and says what was copied. Raises: Refused; where attached files were lost, after the copy."""
-    from db import backup as copies
+    from db.copies import backup as copies
 
     duty = opening.open_office(call.options["db"], call.options["today"]).duty
     # A copy has everything of everybody in it.

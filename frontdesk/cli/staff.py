@@ -26,7 +26,7 @@ def run_staff(call: Call) -> int:
 
 
 def _list(duty: Duty, _call: Call) -> int:
-    from db import staff
+    from db.access import staff
 
     for one in staff.present(duty.day):
         told = pgettext("list", ", ").join(label("role", role) for role in one.roles)

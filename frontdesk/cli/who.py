@@ -7,7 +7,7 @@ import stat
 import sys
 from functools import cache, partial
 
-from db import file_keys
+from db.encryption import file_keys
 from db.records import Refused
 from frontdesk import opening
 from frontdesk.cli.usage import Call

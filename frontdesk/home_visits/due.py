@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from db import home_visits
 from db.packages import reading
 from db.queue import visits
 from db.records import Duty, TargetTerm, VisitDue
+from db.residents import home_visits
 from frontdesk.settings.keeping import office_settings
 
 ALONE, KEY, PACKAGE = "alone", "key", "package"

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from db import cards
-from db.people import details
 from db.records import Address, Duty, Reason
+from db.residents.people import details
 from frontdesk.home_visits.recording import HomeVisit, record
 from frontdesk.rules.told_days import told_day
 from frontdesk.text import clean

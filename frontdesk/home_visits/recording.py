@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from db import home_visits, journal
+from db import journal
 from db.records import Duty, Refused
+from db.residents import home_visits
 from frontdesk import people
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from db import estates, journal, moving_in, people
+from db import journal
+from db.community import estates
 from db.entry import Entry
-from db.moving_in import Dwelling, Facts, Moving
 from db.records import Duty, Refused
+from db.residents import moving_in, people
+from db.residents.moving_in import Dwelling, Facts, Moving
+from db.residents.seats import HEAD
 from db.search.keys import estate_base
-from db.seats import HEAD
 from frontdesk.ledgers.facts import facts
 from frontdesk.ledgers.intake import Entering, HomeEntering, Intake, entered
 from frontdesk.ledgers.placing import Estates

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from db.known import KnownPerson
 from db.records import PersonDetails, Reason
-from db.seats import HEAD
+from db.residents.known import KnownPerson
+from db.residents.seats import HEAD
 from frontdesk.ledgers.doubts import Doubt
 from frontdesk.ledgers.person_row import PersonRow
 from frontdesk.rules.kinship import steps

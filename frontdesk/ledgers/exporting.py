@@ -9,8 +9,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from db import export_register, journal, roster
+from db import journal
+from db.access import export_register
 from db.records import Duty, Refused
+from db.residents import roster
 from frontdesk.ledgers import people_outgoing
 from frontdesk.ledgers.kinds import KINDS, OF_A_PERIOD, PEOPLE, REQUESTS, SERVICES, also_called
 from frontdesk.ledgers.outgoing import Outgoing, Period

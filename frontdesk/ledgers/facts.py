@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from db.known import KnownPerson
+from db.residents.known import KnownPerson
 from frontdesk.ledgers.person_row import PersonRow
 
 _HARDSHIPS = (

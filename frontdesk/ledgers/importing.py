@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 
-from db import journal, known
+from db import journal
 from db.records import Duty, Refused
+from db.residents import known
 from frontdesk.ledgers.fields import FIELDS, IGNORED
 from frontdesk.ledgers.headings import normalise
 from frontdesk.ledgers.incoming import HowFar, Incoming

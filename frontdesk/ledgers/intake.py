@@ -11,11 +11,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from db import estates, journal, known, settings
-from db.known import KnownPerson
+from db import journal, settings
+from db.community import estates
 from db.records import Duty, PersonDetails, Reason
+from db.residents import known
+from db.residents.known import KnownPerson
+from db.residents.seats import HEAD
 from db.search.keys import estate_base
-from db.seats import HEAD
 from frontdesk.ledgers.comparing import Compared, compare
 from frontdesk.ledgers.doubts import Doubt
 from frontdesk.ledgers.facts import facts

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from db.ages import age_on
-from db.masks import masked_paper, masked_phone
+from db.access.masks import masked_paper, masked_phone
 from db.records import Address, Duty
+from db.residents.ages import age_on
 from frontdesk.ledgers.bringing_in import bring_in
 from frontdesk.ledgers.comparing import Change
 from frontdesk.ledgers.doubts import hidden

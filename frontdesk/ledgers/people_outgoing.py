@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from db import roster
-from db.ages import age_on
-from db.masks import masked_paper, masked_phone
+from db.access.masks import masked_paper, masked_phone
 from db.records import Duty
-from db.roster import RosterLine
+from db.residents import roster
+from db.residents.ages import age_on
+from db.residents.roster import RosterLine
 from frontdesk.ledgers.doubts import hidden
 from frontdesk.ledgers.outgoing import Outgoing, Value, word_for
 

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from db.known import KnownHome
 from db.records import Reason
+from db.residents.known import KnownHome
+from db.residents.seats import HEAD
 from db.search.keys import estate_base, fold, room_key
-from db.seats import HEAD
 from frontdesk.ledgers.doubts import Doubt
 from frontdesk.ledgers.person_row import PersonRow
 from frontdesk.rules.written_address import WrittenAddress

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from db import hanging
 from db.records import Duty, Home, Member
-from db.seats import HEAD
+from db.residents import hanging
+from db.residents.seats import HEAD
 from frontdesk.life_events.plan import NOBODY, Heads, Plan
 from frontdesk.rules.homes import Changed, faults, joined, seated, settled, without
 

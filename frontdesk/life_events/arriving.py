@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from db import homes
 from db.records import Duty, Home, Member, Newcomer, PersonDetails
+from db.residents import homes
 from frontdesk.life_events.after_changes import come, complete
 from frontdesk.life_events.moving import move
 from frontdesk.life_events.plan import Heads, Plan

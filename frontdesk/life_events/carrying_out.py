@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db import guardians, homes, journal, merging, people, residencies
+from db import journal
 from db.entry import Entry
 from db.records import Duty, Home, Refused
+from db.residents import guardians, homes, merging, people, residencies
 from frontdesk.life_events.plan import NEW, Plan
 from frontdesk.packages.leaving import fill_all, leave_all
 

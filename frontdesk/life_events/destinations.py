@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from db import estates, homes
-from db.people import details
+from db.community import estates
 from db.records import Duty, Hit, Kind, NewHome, Refused
+from db.residents import homes
+from db.residents.people import details
 from db.search.keys import word
 from frontdesk import finding, home_choices
 from frontdesk.choices import Choice, narrowed, spelled

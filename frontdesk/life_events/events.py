@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from db.people import details
 from db.records import Home, NewHome, PersonDetails, Reason, Refused
+from db.residents.people import details
 from frontdesk.life_events import planning
 from frontdesk.life_events.destinations import new_name, person_id
 from frontdesk.life_events.form_reading import NO_HEAD, Make, Reading

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from db import estates
+from db.community import estates
 from db.records import Duty, Home, Member, NewHome, PersonDetails, Reason, Refused
 from frontdesk import alike, people
 from frontdesk.life_events import planning

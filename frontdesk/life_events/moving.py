@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from db import homes
 from db.records import Away, Duty, Home, Member, NewHome, Refused
+from db.residents import homes
 from frontdesk.life_events.after_changes import come, complete, left
 from frontdesk.life_events.plan import NEW, Heads, Plan
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from db import homes, residencies
 from db.records import Duty, Reason
+from db.residents import homes, residencies
 from frontdesk.life_events.after_changes import complete, moved
 from frontdesk.life_events.arriving import birth, marriage_in
 from frontdesk.life_events.moving import death, move, move_away, split

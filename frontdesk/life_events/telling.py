@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from db import homes
 from db.records import Duty, Kind, Refused
+from db.residents import homes
 from frontdesk import people
 from frontdesk.life_events.carrying_out import carry_out
 from frontdesk.life_events.events import EVENTS

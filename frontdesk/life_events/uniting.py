@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from db import homes
-from db.people import details
 from db.records import Away, Duty, Refused
-from db.seats import HEAD, OTHER_KIN
+from db.residents import homes
+from db.residents.people import details
+from db.residents.seats import HEAD, OTHER_KIN
 from frontdesk.life_events.after_changes import complete, left
 from frontdesk.life_events.plan import Heads, Merged, Plan
 from frontdesk.rules.homes import Changed, head_of, joined, settled

@@ -8,8 +8,8 @@ from db import journal
 from db.connection import reading as reads
 from db.entry import Entry
 from db.packages import enrolments, reading
-from db.people import details
 from db.records import Duty, Reason, Refused
+from db.residents.people import details
 from frontdesk.packages.enrolling import Asked, take_in
 from frontdesk.packages.promoting import fill_places
 from frontdesk.rules.enrolment_states import COMPLETED, ENDED, IN

@@ -10,13 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from db import access_log, journal
+from db import journal
+from db.access import access_log
 from db.connection import reading as reads
 from db.connection import transaction
 from db.entry import Entry
 from db.packages import attendance, consents, enrolments, reading, readings, writing
 from db.packages.eligible import CAME
-from db.people import details
 from db.records import (
     ConsentGiven,
     Duty,
@@ -27,6 +27,7 @@ from db.records import (
     Refused,
     SessionLine,
 )
+from db.residents.people import details
 from frontdesk.packages import attending
 from frontdesk.packages.enrolling import Asked, take_in
 from frontdesk.packages.tasks import RED, REPEAT

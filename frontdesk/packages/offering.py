@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from db import homes
 from db.connection import reading as reads
 from db.packages import consents, eligible, enrolments, outreach_of_bodies, reading
 from db.records import Duty, PackageRun, PersonFacts
+from db.residents import homes
 from frontdesk.packages.served import BODIES
 from frontdesk.rules.consents import consents_needed
 from frontdesk.rules.targets import Answer, answers

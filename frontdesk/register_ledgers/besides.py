@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from db import estates
+from db.community import estates
 from db.records import Duty, Reason, RegisterEntry
 from db.registers import reading
 from frontdesk.ledgers.comparing import Change

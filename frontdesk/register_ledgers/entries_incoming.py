@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from db.masks import masked_phone
+from db.access.masks import masked_phone
 from db.records import Duty
 from db.registers.reading import BETWEEN_NAMES
 from frontdesk.ledgers.comparing import Change

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from db.masks import masked_phone
+from db.access.masks import masked_phone
 from db.records import Duty, RegisterEntry
 from db.registers import reading
 from db.registers.reading import BETWEEN_NAMES

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import Enum, auto
 
-from db.masks import masked_phone
+from db.access.masks import masked_phone
 from db.records import RegisterEntry
 from db.registers.reading import BETWEEN_NAMES
 from frontdesk.register_ledgers.entry_row import EntryRow

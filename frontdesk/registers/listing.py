@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from db.masks import masked_phone
-from db.population import HAVE_PEOPLE, population
+from db.access.masks import masked_phone
+from db.community.population import HAVE_PEOPLE, population
 from db.records import ChangeMade, Duty, Reason, Refused, RegisterEntry
 from db.registers import reading
 from db.search.keys import word

@@ -6,8 +6,10 @@ from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
-from db import estates, known, settings
+from db import settings
+from db.community import estates
 from db.records import Duty, RegisterEntry
+from db.residents import known
 from frontdesk.ledgers.placing import Estates
 from frontdesk.register_ledgers.naming import Directory, grid_number, name_key
 from frontdesk.registers.keeping import is_in_use

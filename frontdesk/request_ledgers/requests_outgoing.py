@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from db.masks import masked_phone
+from db.access.masks import masked_phone
 from db.records import RequestStep
 from db.registers import reading as registers
 from db.requests import whole

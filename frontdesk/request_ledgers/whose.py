@@ -10,10 +10,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
-from db import known
-from db.known import KnownHome, KnownPerson
-from db.masks import masked_phone
-from db.places import spot_of
+from db.access.masks import masked_phone
+from db.community.places import spot_of
+from db.residents import known
+from db.residents.known import KnownHome, KnownPerson
 from frontdesk.ledgers.placing import Door, door, known_door
 from frontdesk.request_ledgers.office_words import OfficeWords
 from frontdesk.request_ledgers.past import Place

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from db import settings
+from db.community.places import Surroundings, spot_of, surroundings
 from db.connection import reading as reads
-from db.places import Surroundings, spot_of, surroundings
 from db.records import Duty, Matter, Reason, RequestLine, ResidentCard, SimilarRequest
 from db.registers import reading as registers
 from db.requests import alike

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from db.people import details
 from db.records import Refused, RequestLife, WhistleSent
 from db.requests import reading, writing
+from db.residents.people import details
 from frontdesk.requests.doing import Doing, Effect
 from frontdesk.rules.request_states import ACCEPTED, ACKNOWLEDGED, CLOSED, DISPATCHED, NEW, TO_CALL_BACK
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from db.records import Home, Member, Reason
-from db.seats import HEAD, OTHER_KIN
+from db.residents.seats import HEAD, OTHER_KIN
 from frontdesk.rules.kinship import NOT_KIN, relation_through, relations_to
 
 _SPOUSE = "1"

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from db.records import Member
-from db.seats import HEAD, OTHER_KIN
+from db.residents.seats import HEAD, OTHER_KIN
 
 SPOUSE, CHILD, PARENT, SIBLING = "S", "C", "P", "B"
 OTHER, NOT_KIN = "80", "99"

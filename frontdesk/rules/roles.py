@@ -49,7 +49,7 @@ _GROUPS: tuple[tuple[frozenset[str], str], ...] = (
     (_KEEPS, "office_create setting_change setting_reset settings_import"),
     (_KEEPS, "day_override day_override_end holiday_notice"),
     (_KEEPS, "staff_password restore copies_clean encrypt decrypt"),
-    # What is seen in full; see `db.access_log`.
+    # What is seen in full; see `db.access.access_log`.
     (_FIELD, "see_reveal see_edit see_view_file"),
     (_DESK, "see_health see_veteran_list see_patient_list"),
     (_LEDGERS, "see_backup"),

@@ -10,10 +10,10 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from db.ages import age_on
 from db.entry import Entry
 from db.packages import consents, reading
 from db.records import ConsentGiven, PackageRun
+from db.residents.ages import age_on
 from db.services import bringing_in, known
 from db.services.bringing_in import PastEnrolment
 from db.services.people import Whose

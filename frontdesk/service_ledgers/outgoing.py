@@ -11,9 +11,9 @@ from datetime import datetime, time, timedelta
 from itertools import count
 from typing import Any
 
-from db.ages import age_on
-from db.masks import masked_phone
+from db.access.masks import masked_phone
 from db.records import Duty
+from db.residents.ages import age_on
 from db.services import rows as kept
 from db.services.people import Person
 from frontdesk.ledgers.doubts import hidden

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from db import known
-from db.ages import age_on
-from db.known import KnownHome, KnownPerson
-from db.masks import masked_phone
+from db.access.masks import masked_phone
 from db.records import PersonDetails
+from db.residents import known
+from db.residents.ages import age_on
+from db.residents.known import KnownHome, KnownPerson
 from frontdesk.ledgers.placing import Door, door, known_door
 from frontdesk.request_ledgers.office_words import OfficeWords
 from frontdesk.rules.recognising import Candidate, Verdict, recognise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from db.masks import masked_phone
+from db.access.masks import masked_phone
 from db.records import PackageRun
 from db.services import known
 from db.services.people import Whose

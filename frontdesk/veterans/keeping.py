@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from db import access_log, journal, veterans
+from db import journal
+from db.access import access_log
 from db.connection import transaction
-from db.people import details
 from db.records import Duty, Reason, Refused, VeteranRecord
+from db.residents import veterans
+from db.residents.people import details
 from frontdesk.rules.written_dates import WrittenDate, read_date
 from frontdesk.text import clean
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from db import access_log, veterans
+from db.access import access_log
 from db.connection import transaction
 from db.records import Duty, VeteranVisit
+from db.residents import veterans
 from frontdesk.birthdays.lunar import LunarDay, in_lunar_year
 from frontdesk.rules.veteran_visits import Occasion, occasion
 

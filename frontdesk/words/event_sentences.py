@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.records import Address, Home
-from db.seats import HEAD
+from db.residents.seats import HEAD
 from frontdesk.words import N_, _, language, lines
 
 if TYPE_CHECKING:

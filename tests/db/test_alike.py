@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
-from db import alike, journal
+from db import journal
 from db.records import Duty, PersonDetails, PhoneDetails
+from db.residents import alike
 from db.tables import NotSame
 from tests import community
 from tests.conftest import TODAY

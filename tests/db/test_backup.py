@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from db import backup
 from db.connection import open_database, transaction
-from db.content_files import Rising
-from db.kept_files import KeptFiles, beside
+from db.copies import backup
+from db.files.content_files import Rising
+from db.files.kept_files import KeptFiles, beside
 from db.records import Content, KeptState, Refused
 from db.requests import attachments
 from db.tables import Attachment, Resident, Staff

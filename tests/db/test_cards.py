@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from db import journal
+from db.access.masks import masked_paper, masked_phone
 from db.connection import database, transaction
-from db.masks import masked_paper, masked_phone
 from db.records import (
     Address,
     Duty,

@@ -16,9 +16,12 @@ import pytest
 
 pytest.importorskip("sqlcipher3", reason="the extra `encrypted` is not installed")
 
-from db import backup, checking, encrypting, file_keys, kept_copies, office_files, restoring, salvage
+from db import checking
 from db.connection import close_database, close_thread, execute, open_database, transaction
+from db.copies import backup, kept_copies, restoring, salvage
+from db.encryption import encrypting, file_keys
 from db.engines.connecting import connect
+from db.files import office_files
 from db.journal import operation
 from db.records import Duty, Matter, Refused
 from db.search import store

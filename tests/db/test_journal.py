@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from db import access_log, drafts, journal, records
+from db import drafts, journal, records
+from db.access import access_log
 from db.connection import open_database, transaction
 from db.records import Duty, Refused
 from db.tables import (

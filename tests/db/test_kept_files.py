@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from db import incoming_files, kept_files
-from db.kept_files import KeptFiles
+from db.files import incoming_files, kept_files
+from db.files.kept_files import KeptFiles
 from db.records import Content, KeptState, Refused
 
 MOST = 1 << 21
@@ -138,7 +138,7 @@ def test_a_stick_pulled_out_and_a_disk_that_cannot_be_written(
 def test_a_full_disk_is_said_and_leaves_nothing(kept: KeptFiles, photo: Path) -> None:
     # A limit on the size of files, in a process of its own, fails like a full disk.
     program = (
-        "import resource, sys; from pathlib import Path; from db.kept_files import KeptFiles\n"
+        "import resource, sys; from pathlib import Path; from db.files.kept_files import KeptFiles\n"
         "import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (500_000, 500_000))\n"
         "from db.records import Refused\n"
@@ -158,7 +158,7 @@ def test_a_full_disk_is_said_and_leaves_nothing(kept: KeptFiles, photo: Path) ->
 
 def test_killed_while_copying_there_is_no_half_of_it(kept: KeptFiles, photo: Path) -> None:
     program = (
-        "import sys; from pathlib import Path; from db.kept_files import KeptFiles\n"
+        "import sys; from pathlib import Path; from db.files.kept_files import KeptFiles\n"
         "KeptFiles(Path(sys.argv[1])).put(Path(sys.argv[2]), 1 << 30,"
         " lambda *far: (print('half', flush=True), sys.stdin.read()))"
     )

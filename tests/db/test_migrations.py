@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from db import backup
 from db.connection import close_database, database, engine, execute, open_database, transaction
+from db.copies import backup
 from db.engines import engine_for
 from db.engines.engine import SITE_SPAN
 from db.migrations.runner import MIGRATIONS, Migration, migrate

@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from db import backup, journal, kept_copies, restoring, salvage
+from db import journal
 from db.connection import close_database, execute, open_database, transaction
+from db.copies import backup, kept_copies, restoring, salvage
 from db.engines.alone import alone
-from db.kept_files import KeptFiles, beside
+from db.files.kept_files import KeptFiles, beside
 from db.records import Duty, KeptCopy, Refused
 from db.tables import Attachment, Resident, Staff
 from tests import community

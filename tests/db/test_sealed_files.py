@@ -16,10 +16,12 @@ import pytest
 
 pytest.importorskip("sqlcipher3", reason="the extra `encrypted` is not installed")
 
-from db import backup, encrypting, file_keys, kept_copies, office_files, restoring
 from db.connection import close_database, execute, open_database, transaction
+from db.copies import backup, kept_copies, restoring
+from db.encryption import encrypting, file_keys
 from db.engines.copies import note_digest
-from db.kept_files import KeptFiles, beside
+from db.files import office_files
+from db.files.kept_files import KeptFiles, beside
 from db.records import Content, KeptState, Refused
 from db.tables import Attachment, Request
 from tests import community

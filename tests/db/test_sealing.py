@@ -12,8 +12,8 @@ from hypothesis import strategies as some
 
 pytest.importorskip("cryptography", reason="the extra `encrypted` is not installed")
 
+from db.encryption.sealing import Broken, Seal, sealed_size
 from db.records import Refused
-from db.sealing import Broken, Seal, sealed_size
 
 PIECE = 64 << 10
 HEAD = 24 + 16

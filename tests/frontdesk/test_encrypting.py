@@ -12,8 +12,9 @@ import pytest
 
 pytest.importorskip("sqlcipher3", reason="the extra `encrypted` is not installed")
 
-from db import encrypting, file_keys, journal
+from db import journal
 from db.connection import close_database, execute
+from db.encryption import encrypting, file_keys
 from db.records import Matter, Refused
 from frontdesk import opening, passphrases
 from frontdesk.attachments.keeping import attach

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from db import home_visits
 from db.connection import transaction
 from db.records import Duty, Refused
+from db.residents import home_visits
 from db.tables import Hardship, Resident
 from frontdesk.home_visits.due import due
 from frontdesk.home_visits.recording import HomeVisit, record, strike

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.records import Member
-from db.seats import HEAD
+from db.residents.seats import HEAD
 from frontdesk.rules.kinship import Guess, relation_through, relations_to, steps
 from frontdesk.words.relations import RELATIONS
 

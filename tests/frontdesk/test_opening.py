@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from db import estates, journal, settings
+from db import journal, settings
+from db.community import estates
 from db.connection import close_database, open_database, transaction
 from db.records import Refused
 from db.tables import Journal, Setting, Staff, StaffPost

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from db import alike, homes, journal, people
+from db import journal
 from db.records import Duty, PersonDetails, PhoneDetails, Refused
+from db.residents import alike, homes, people
 from db.tables import AccessLog, Household, Journal, Residency, Resident
 from frontdesk import finding
 from frontdesk.people import (

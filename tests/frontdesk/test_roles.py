@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from db import access_log, journal
+from db import journal
+from db.access import access_log
 from db.connection import transaction
 from db.records import Duty, Refused
 from db.tables import AccessLog, HealthNote, Journal

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from db import access_log
+from db.access import access_log
 from db.clock import utc_now
 from db.connection import transaction
 from db.records import Duty, Refused

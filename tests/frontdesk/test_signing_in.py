@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from db import proofs, settings, staff
+from db import settings
+from db.access import proofs, staff
 from db.connection import close_database, execute, open_database, transaction
 from db.journal import operation
 from db.records import Duty, Refused

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db import revealing, veterans
+from db.access import revealing
 from db.connection import transaction
 from db.records import Duty, ProtectedFact, Refused, VeteranRecord
+from db.residents import veterans
 from db.tables import AccessLog, Veteran
 from frontdesk.home_visits.recording import HomeVisit, record
 from frontdesk.printing.paper import Table

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db import proofs, settings
+from db import settings
+from db.access import proofs
 from db.connection import close_database, close_thread, open_database, transaction
 from db.journal import operation
 from db.records import Duty, Reason, Refused

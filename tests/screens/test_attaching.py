@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from db.kept_files import KeptFiles
+from db.files.kept_files import KeptFiles
 from db.records import Kind, Refused
 from frontdesk.attachments import viewing
 from screens.cards.card_page import CardPage

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from db import kept_copies
 from db.connection import close_database, open_database, transaction
+from db.copies import kept_copies
 from db.forgetting import in_copies
 from db.records import Duty
 from db.tables import StaffPost

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from db import households
 from db.connection import open_database
 from db.records import Kind
+from db.residents import households
 from db.tables import Building, Household
 from screens.office import Place
 from tests.screens.driven import desk

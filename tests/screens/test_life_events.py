@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from db.connection import close_database, open_database, transaction
-from db.homes import homes, homes_of
 from db.records import Kind
+from db.residents.homes import homes, homes_of
 from db.tables import Guardian, Household, Request, Residency, Resident
 from screens.forms.form_page import FormPage
 from screens.office import Place

@@ -10,7 +10,7 @@ import pytest
 
 pytest.importorskip("sqlcipher3", reason="the extra `encrypted` is not installed")
 
-from db import encrypting, file_keys
+from db.encryption import encrypting, file_keys
 from frontdesk.words import set_language
 from screens.app import FrontDesk
 from screens.keys.keys import EVERYWHERE

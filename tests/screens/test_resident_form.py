@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from textual import events
 
-from db import people
 from db.connection import open_database
 from db.orm import fn
 from db.records import Kind, PhoneDetails
+from db.residents import people
 from db.tables import AccessLog, IdentityPaper, NotSame, Residency, Resident
 from screens.office import Place
 from tests.screens.driven import Driven, desk

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from db import estates, file_keys, settings
+from db import settings
+from db.community import estates
 from db.connection import close_database, open_database
+from db.encryption import file_keys
 from db.records import Kind
 from db.tables import Resident, Staff
 from frontdesk.opening import create_office

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from db import bulk
 from db.connection import transaction
-from db.living_here import living_here
 from db.packages import eligible, outreach
 from db.records import PackageRun, TargetRule, TargetTerm
+from db.residents.living_here import living_here
 from db.tables import (
     Enrolment,
     PartyBranch,

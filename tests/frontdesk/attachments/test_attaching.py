@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from db.kept_files import KeptFiles
+from db.files.kept_files import KeptFiles
 from db.records import AttachedFile, Duty, KeptState, Refused
 from db.requests import reading
 from db.tables import AccessLog, Attachment

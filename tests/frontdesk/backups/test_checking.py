@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from db import journal, kept_copies
+from db import journal
 from db.connection import close_database, execute, is_postgresql, open_database, transaction
+from db.copies import kept_copies
 from db.records import Duty
 from db.tables import DayClose, Journal, Resident, Staff
 from frontdesk.backups import checking, keeping

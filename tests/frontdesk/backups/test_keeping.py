@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from db import journal, kept_copies
+from db import journal
 from db.connection import open_database, transaction
+from db.copies import kept_copies
 from db.records import Duty, Refused
 from db.tables import Estate, Resident, Staff, StaffPost
 from frontdesk.backups import keeping

@@ -14,12 +14,15 @@ from pathlib import Path
 
 import pytest
 
-from db import encrypting, export_register, file_keys, journal, kept_copies, restoring, salvage, settings
+from db import journal, settings
+from db.access import export_register
 from db.connection import close_database, execute, open_database, transaction
+from db.copies import kept_copies, restoring, salvage
+from db.encryption import encrypting, file_keys
 from db.engines import copies
 from db.engines.connecting import connect
+from db.files.kept_files import beside
 from db.forgetting import erasure_file, in_copies
-from db.kept_files import beside
 from db.records import Duty, KeptCopy, PersonDetails, Refused
 from db.tables import Erasure, Request, RequestReporter, Resident, Staff, StaffPost
 from frontdesk import fault_log, forgetting, opening, people

@@ -13,8 +13,8 @@ import xlsxwriter
 
 from db import journal, settings
 from db.connection import execute
-from db.homes import homes
 from db.records import Address, Duty, Kind, Refused
+from db.residents.homes import homes
 from db.tables import (
     AccessLog,
     Disability,

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from db import journal
-from db.homes import homes
 from db.records import Address, Duty, Home, Kind, NewHome, PersonDetails, Reason, Refused
+from db.residents.homes import homes
 from db.tables import Guardian, Household, IdentityPaper, NotSame, Phone, Request, Residency, Resident
 from frontdesk.finding import find
 from frontdesk.life_events import planning

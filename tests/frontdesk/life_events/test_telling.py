@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from db.homes import homes
 from db.records import Address, Duty, Home, Kind, Member, NewHome, Refused
+from db.residents.homes import homes
 from frontdesk.life_events import likely, telling
 from frontdesk.life_events.corrections import read_corrections, written_corrections
 from frontdesk.life_events.destinations import destinations, goal_of, persons, persons_or_new

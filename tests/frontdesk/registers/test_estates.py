@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
-from db import journal, places
+from db import journal
+from db.community import places
 from db.connection import database
 from db.records import Duty, Refused
 from db.tables import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from db.seats import HEAD
+from db.residents.seats import HEAD
 from db.tables import Residency, Resident
 
 

@@ -6,13 +6,13 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from db.address_order import number_order, room_order
-from db.ages import age_on
+from db.community.address_order import number_order, room_order
 from db.connection import reading
 from db.entry import Entry
 from db.orm import JOIN
 from db.records import Address, Home, Member, NewHome, Refused
-from db.seats import HEAD, OTHER_KIN, seat
+from db.residents.ages import age_on
+from db.residents.seats import HEAD, OTHER_KIN, seat
 from db.tables import Building, Estate, Grid, Household, Residency, Resident
 
 

@@ -8,14 +8,14 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from db.community.population import counted
 from db.connection import reading
 from db.figures import CLOSED_STATES
 from db.orm import JOIN, fn
-from db.population import counted
 from db.records import Flat, GridOfficer, Spot
+from db.residents.seats import seat
 from db.search import tokens
 from db.search.keys import room_key, word
-from db.seats import seat
 from db.tables import (
     Building,
     Estate,

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from db import bulk, permission
+from db import bulk
+from db.access import permission
 from db.clock import utc_now
 from db.connection import reading, transaction
 from db.orm import JOIN
-from db.people import COLUMNS
 from db.records import Address, Duty
-from db.seats import seat
+from db.residents.people import COLUMNS
+from db.residents.seats import seat
 from db.tables import (
     Building,
     Disability,

@@ -17,11 +17,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from db import office_files
 from db.connection import engine
 from db.engines import copies
 from db.engines.connecting import connect
-from db.kept_files import COPIES_ENDING, FILES_OF_COPIES, KeptFiles, beside
+from db.files import office_files
+from db.files.kept_files import COPIES_ENDING, FILES_OF_COPIES, KeptFiles, beside
 from db.records import KeptCopy, Refused
 from db.refusals import refusing
 

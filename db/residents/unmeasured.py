@@ -7,11 +7,11 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from db.ages import age_on
 from db.connection import database, is_postgresql, reading
-from db.living_here import is_here, listed, read
 from db.orm import fn
 from db.records import FollowUpDue, MeasuredValue
+from db.residents.ages import age_on
+from db.residents.living_here import is_here, listed, read
 from db.tables import HealthNote, HealthReading, Resident
 
 _BATCH = 500

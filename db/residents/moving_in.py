@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from db.address_order import number_order, room_order
+from db.community.address_order import number_order, room_order
 from db.entry import Entry
-from db.known import buildings, grids
-from db.people import COLUMNS
 from db.records import PersonDetails
+from db.residents.known import buildings, grids
+from db.residents.people import COLUMNS
 from db.tables import (
     Building,
     Disability,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from db import homes
-from db.address_order import number_order, room_order
+from db.community.address_order import number_order, room_order
 from db.connection import reading
 from db.entry import Entry
 from db.records import Address, Hit, HomeDetails, Kind, Refused
-from db.seats import HEAD
+from db.residents import homes
+from db.residents.seats import HEAD
 from db.tables import Building, Estate, Household, Residency, Resident
 
 _MOST = 6

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from db.ages import age_on
 from db.connection import reading
 from db.entry import Entry
-from db.living_here import is_here, listed, read
 from db.orm import JOIN, fn
 from db.packages.eligible import may_join
 from db.records import Address, HomeVisitLine, TargetRule, VisitDue
+from db.residents.ages import age_on
+from db.residents.living_here import is_here, listed, read
 from db.tables import Building, Enrolment, Estate, HomeVisit, Household, Residency, Resident, Staff
 
 _MOST = 2_000

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from db.connection import reading
 from db.entry import Entry
 from db.records import Away, Home
-from db.seats import HEAD
+from db.residents.seats import HEAD
 from db.tables import Household, Residency, Resident
 
 

@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from db.content_files import CHUNK, compared
+from db.encryption.sealing import Broken, Seal
 from db.engines.copies import sync_folder
-from db.kept_files import KeptFiles
+from db.files.content_files import CHUNK, compared
+from db.files.kept_files import KeptFiles
 from db.records import Content, KeptState, Refused
 from db.refusals import refusing
-from db.sealing import Broken, Seal
 
 Linked = dict[tuple[int, int], Path]
 """Where a file was sealed, by its device and number: what was linked together stays so."""

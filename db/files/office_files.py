@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from db.clock import utc_now
+from db.encryption.sealing import Seal
 from db.engines.connecting import connect
-from db.kept_files import KeptFiles, beside, beside_copies
+from db.files.kept_files import KeptFiles, beside, beside_copies
 from db.records import Content
 from db.refusals import refusing
-from db.sealing import Seal
 
 SEAL = "files_key"
 """The setting that keeps it, which only an encrypted database has: whoever reads that reads its files."""

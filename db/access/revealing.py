@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from db import access_log, cards
+from db import cards
+from db.access import access_log
 from db.connection import transaction
 from db.packages import readings
 from db.records import Duty, Paper, PhoneDetails, ProtectedFact, Refused, RequestCard, Revealed

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from db.ages import age_on
 from db.connection import reading
 from db.entry import Entry
-from db.living_here import is_here, listed, read
 from db.orm import JOIN
 from db.records import VeteranRecord, VeteranVisit
+from db.residents.ages import age_on
+from db.residents.living_here import is_here, listed, read
 from db.tables import HomeVisit, Household, Resident, Staff, Veteran
 
 _FIELDS = ("category", "unit", "served_from", "served_to", "card", "plaque_on", "merits", "note")

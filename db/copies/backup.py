@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from db import office_files
 from db.connection import engine
 from db.engines import copies
-from db.kept_files import FOLDER_ENDING, KeptFiles, beside
+from db.files import office_files
+from db.files.kept_files import FOLDER_ENDING, KeptFiles, beside
 from db.records import Backup, KeptState, Refused
 from db.refusals import refusing
 

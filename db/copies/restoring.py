@@ -11,14 +11,16 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-from db import encrypting, file_keys, kept_copies, office_files
+from db.copies import kept_copies
+from db.encryption import encrypting, file_keys
 from db.engines import copies
 from db.engines.alone import alone, exchange
 from db.engines.connecting import connect, errors
+from db.files import office_files
+from db.files.kept_files import FILES_OF_COPIES, KeptFiles, beside
 from db.forgetting import erasure_file, in_copies
 from db.forgetting.again import Again
 from db.forgetting.erasures import PERSON
-from db.kept_files import FILES_OF_COPIES, KeptFiles, beside
 from db.migrations.runner import MIGRATIONS
 from db.records import KeptCopy, KeptState, Loss, Refused, Restored
 from db.refusals import refusing

@@ -11,9 +11,9 @@ from typing import Any
 from db.connection import reading
 from db.entry import Entry
 from db.orm import JOIN, Case, fn
-from db.people import details_of
 from db.records import PersonDetails
-from db.seats import HEAD
+from db.residents.people import details_of
+from db.residents.seats import HEAD
 from db.tables import (
     Building,
     Disability,

@@ -17,15 +17,17 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from db import file_keys, kept_copies, office_files, sealing_up
+from db.copies import kept_copies
+from db.encryption import file_keys, sealing_up
+from db.encryption.file_keys import Key
+from db.encryption.sealing import Seal, require_cipher
 from db.engines import copies
 from db.engines.alone import alone, exchange
 from db.engines.connecting import connect_with, require_driver
-from db.file_keys import Key
-from db.kept_files import FILES_OF_COPIES, beside, beside_copies
+from db.files import office_files
+from db.files.kept_files import FILES_OF_COPIES, beside, beside_copies
 from db.records import KeptCopy, Refused, Rewritten
 from db.refusals import refusing
-from db.sealing import Seal, require_cipher
 
 _WAIT = 5
 

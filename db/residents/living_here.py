@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import Any
 
 from db.connection import database, is_postgresql
-from db.heads import head_name
 from db.orm import JOIN, fn
 from db.records import Address
+from db.residents.heads import head_name
 from db.tables import Building, Estate, Grid, Household, Residency, Resident
 
 LISTED = (

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
+from db.encryption.sealing import Broken, Seal
 from db.records import Content, KeptState
 from db.refusals import refusing
-from db.sealing import Broken, Seal
 
 CHUNK = 1 << 20
 

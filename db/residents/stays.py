@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from db.ages import age_on
 from db.orm import JOIN, Case
 from db.records import Address, Kin, Stay
-from db.seats import HEAD
+from db.residents.ages import age_on
+from db.residents.seats import HEAD
 from db.tables import Building, Estate, Household, Residency, Resident
 
 NOT_KIN = ("80", "98", "99")

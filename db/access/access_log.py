@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db import permission
+from db.access import permission
 from db.clock import utc_now
 from db.connection import transaction
 from db.records import Duty

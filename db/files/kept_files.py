@@ -5,7 +5,8 @@ under a name is whole, and a power cut leaves at most a file that nobody refers 
 SQLite file lies beside it (`office.db.files`); desks on a server are told theirs.
 
 Of an encrypted database they are sealed, each `ab/abcdef….sealed` under a name that tells nothing
-(`db.sealing`). One that still lies in the clear, because the sealing of all was cut off, is read as well.
+(`db.encryption.sealing`). One that still lies in the clear, because the sealing of all was cut off, is
+read as well.
 """
 
 from __future__ import annotations
@@ -18,14 +19,14 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from db import incoming_files
-from db.content_files import Rising, compared
+from db.encryption.sealing import ENDING as SEALED
+from db.encryption.sealing import Seal, sealed_size
 from db.engines.copies import sync_folder
-from db.incoming_files import Tell
+from db.files import incoming_files
+from db.files.content_files import Rising, compared
+from db.files.incoming_files import Tell
 from db.records import Content, KeptState
 from db.refusals import refusing
-from db.sealing import ENDING as SEALED
-from db.sealing import Seal, sealed_size
 
 FOLDER_ENDING = ".files"
 COPIES_ENDING = ".copies"

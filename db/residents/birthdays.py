@@ -10,10 +10,10 @@ from typing import Any
 
 from db.connection import database, is_postgresql, reading
 from db.entry import Entry
-from db.living_here import is_here, listed, read
 from db.packages.eligible import born_by
 from db.records import BirthdayLine, Refused
 from db.requests.lines import day_of
+from db.residents.living_here import is_here, listed, read
 from db.tables import Resident
 
 Counted = Callable[[date], tuple[int, date] | None]

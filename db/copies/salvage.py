@@ -17,15 +17,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from db import kept_copies
+from db.copies import kept_copies
+from db.copies.schema_graft import graft
+from db.encryption.file_keys import is_encrypted
 from db.engines.connecting import begin_like, connect, errors
 from db.engines.sqlite import SqliteEngine
-from db.file_keys import is_encrypted
 from db.forgetting import in_copies
 from db.migrations.runner import MIGRATIONS, migrate
 from db.records import KeptCopy, Refused, Salvaged
 from db.refusals import refusing
-from db.schema_graft import graft
 
 _LAST_ID = 2**63 - 1
 _MOST_GAPS = 10_000

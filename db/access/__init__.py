@@ -1,0 +1,1 @@
+"""Who may see what, who did, and what went out."""

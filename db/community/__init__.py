@@ -1,0 +1,1 @@
+"""Estates, their buildings and flats, and how many live there."""

@@ -1,0 +1,1 @@
+"""What encrypts a database and seals its files."""
