@@ -17,7 +17,8 @@ from frontdesk.printing import files
 
 BROWSER, PRINTER, NOWHERE = "browser", "printer", "nowhere"
 _PATIENCE = 5.0
-_PRINTING_PATIENCE = 30.0
+# Two hundred sheets of a list take a slow PC a minute.
+_PRINTING_PATIENCE = 120.0
 _SHOW = "import sys, webbrowser; sys.exit(not webbrowser.open(sys.argv[1]))"
 # Printers on Linux and macOS take PDF, not HTML; these make one of the other without being seen.
 _MAKERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
@@ -44,6 +45,14 @@ def send(text: str, way: str) -> Sent:
     path = files.write(text)
     done = _print(path) if way == PRINTER else _show(path)
     return Sent(way if done else NOWHERE, _shown(path))
+
+
+def send_unwritten(text: str) -> bool:
+    """Hand plain text to the printer that must lie on no disk of ours; whether a printer took it.
+
+    On Windows nothing takes it: printing there is by a file.
+    """
+    return _runs(["lp"], _PRINTING_PATIENCE, given=text)
 
 
 def _shown(path: Path) -> str:
@@ -92,12 +101,14 @@ def _started(path: Path, verb: str) -> bool:
     return start is not None
 
 
-def _runs(command: Sequence[str], patience: float, *, goes_on: bool = False) -> bool:
-    """Whether a program did what it was asked; one that is still at it counts if it may go on."""
+def _runs(command: Sequence[str], patience: float, *, goes_on: bool = False, given: str = "") -> bool:
+    """Whether a program did what it was asked, with what it is given to read; one that is still at it counts
+    if it may go on.
+    """
     try:
         process = subprocess.Popen(
             command,
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE if given else subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
@@ -105,7 +116,8 @@ def _runs(command: Sequence[str], patience: float, *, goes_on: bool = False) -> 
     except OSError:
         return False
     try:
-        return process.wait(patience) == 0
+        process.communicate(given.encode() if given else None, patience)
+        return process.returncode == 0
     except subprocess.TimeoutExpired:
         if not goes_on:
             process.kill()

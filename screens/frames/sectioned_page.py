@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from db.records import Duty
 from screens.frames.list_page import ListPage
 from screens.office import Office
+from screens.parts import cells
 from screens.parts.lines import Line, Piece, line
 from screens.parts.picks import Row
 
@@ -49,11 +50,13 @@ class SectionedPage(ListPage):
         """What the shown section holds, as far as it fits what is typed; None before anything was found."""
 
     def heading(self, width: int) -> Line:
-        """The sections with how many are in each, the one that is shown marked."""
-        pieces: list[Piece] = [Piece(" ")]
-        for at, one in enumerate(self.sections()):
-            tone = "cursor" if at == self.section else one.tone
-            pieces += [Piece(f" {one.name} {one.count} ", tone), Piece(" ")]
+        """The sections with how many are in each, the one that is shown marked; closer where it is narrow."""
+        sections = self.sections()
+        told = [f" {one.name} {one.count}".rstrip() + " " for one in sections]
+        gap = " " if sum(map(cells.width, told)) + len(told) < width else ""
+        pieces = [Piece(gap)]
+        for at, (one, text) in enumerate(zip(sections, told, strict=True)):
+            pieces += [Piece(text, "cursor" if at == self.section else one.tone), Piece(gap)]
         return line(*pieces)
 
     def show(self) -> None:

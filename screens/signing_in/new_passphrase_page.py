@@ -98,10 +98,16 @@ class NewPassphrasePage(SecretPage):
 
 
 class RecoveryKeyPage(Page):
-    """Shown once; Enter, which may have been pressed already, does not lead on."""
+    """Shown once; Enter, which may have been pressed already, does not lead on.
+
+    It is printed past the disk, on which it would be of no use to encrypt anything.
+    """
 
     SHOWS_PEOPLE = False
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f10", "written_down", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f10", "written_down", show=False),
+        Binding("p", "print", show=False),
+    ]
 
     class WrittenDown(Message):
         """It was."""
@@ -117,7 +123,27 @@ class RecoveryKeyPage(Page):
 
     def hints(self) -> Sequence[tuple[str, str]]:
         """The one way on."""
-        return [("F10", _("it is written down"))]
+        return [("p", _("print it")), ("F10", _("it is written down"))]
+
+    def action_print(self) -> None:
+        """A sheet with the key."""
+        text = (
+            "\n\n".join([self.title_text(), f"    {self.place.text}", *(_(one) for one in _OF_THE_KEY)])
+            + "\n"
+        )
+
+        def send() -> bool:
+            from frontdesk.printing.sending import send_unwritten
+
+            return send_unwritten(text)
+
+        self.office.programs.do(send, self._sent, self.failed)
+
+    def _sent(self, is_sent: bool) -> None:
+        if is_sent:
+            self.say(lambda: _("Sent to the printer."))
+        else:
+            self.say(lambda: _("No printer took it: write it down by hand."), badly=True)
 
     def action_written_down(self) -> None:
         """It is not kept here any longer."""

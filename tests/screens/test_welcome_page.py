@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -254,7 +255,9 @@ def cheap(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
 
 
-async def test_an_office_is_encrypted_from_its_first_byte(nothing: str, cheap: None) -> None:
+async def test_an_office_is_encrypted_from_its_first_byte(
+    nothing: str, cheap: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with desk(nothing) as driven:
         await fill(driven, "同心社区", "王主任")
         await driven.press("f10")
@@ -273,6 +276,16 @@ async def test_an_office_is_encrypted_from_its_first_byte(nothing: str, cheap: N
             await driven.press("enter")
         assert driven.page.place.page == "recovery_key"
         (recovery,) = re.findall(r"(?:\d{6}-){3}\d{6}\s+(?:\d{6}-){3}\d{6}", driven.text)
+        printer = Path(nothing).parent / "bin" / "lp"
+        printer.parent.mkdir()
+        monkeypatch.setenv("PATH", str(printer.parent), prepend=os.pathsep)
+        for does, told in (("exit 1", "请手抄"), (f'cat > "{printer.parent}/printed"', "已送打印机")):
+            printer.write_text(f"#!/bin/sh\n{does}\n")
+            printer.chmod(0o700)
+            await driven.press("p")
+            assert told in driven.rows[-3], driven.text
+        printed = (printer.parent / "printed").read_text(encoding="utf-8")
+        assert "-".join(recovery.split()) in printed and "恢复密钥" in printed
         await driven.press("enter", "escape", "f3", "f1")
         assert driven.page.place.page == "recovery_key", "not away by a key that was pressed once too often"
         await driven.press("f10")

@@ -94,6 +94,23 @@ def test_a_printer_that_refuses_is_told(tmp_path: Path) -> None:
     assert sending.send(PAGE, sending.PRINTER).way == sending.NOWHERE
 
 
+def test_what_must_lie_on_no_disk_goes_to_the_printer_through_a_pipe(tmp_path: Path, data: Path) -> None:
+    program(tmp_path / "lp", f"cat > {tmp_path}/seen")
+    assert sending.send_unwritten("恢复密钥 123456")
+    assert (tmp_path / "seen").read_text(encoding="utf-8") == "恢复密钥 123456"
+    assert not data.exists() or not list(data.iterdir())
+
+
+@pytest.mark.parametrize("does", [None, "exit 1", "exec sleep 5"])
+def test_a_printer_that_does_not_take_it_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, does: str | None
+) -> None:
+    monkeypatch.setattr(sending, "_PRINTING_PATIENCE", 0.2)
+    if does is not None:
+        program(tmp_path / "lp", does)
+    assert not sending.send_unwritten("恢复密钥" * 100_000)
+
+
 def test_a_folder_that_takes_nothing(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file where a folder should be")
     with pytest.raises(Refused) as refused:
