@@ -122,7 +122,7 @@ async def _break_all(folder: str, target: str, some: int) -> _Found:
                     await _play(driven, scene)
                     found.seen += not driven.has_ended and SEED in driven.text
                     ended = driven.has_ended
-        except (KeyError, TimeoutError):
+        except Exception:
             ended = True
         if failed and ended:
             found.ended += 1

@@ -346,7 +346,7 @@ class Walk:
             seen.note("crooked", self._place)
         for strip in (one for line in update.strips for one in line):
             for segment in strip:
-                if segment.style and any(name.startswith("@") for name in segment.style.meta):
+                if segment.style and "@click" in segment.style.meta:
                     seen.actions += 1
                     seen.note("clickable", self._place)
         if (app.theme, _language()) != self._as_it_was or app.office.locked_at is not None:
