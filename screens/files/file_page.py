@@ -69,7 +69,7 @@ class FilePage(Page):
 
     def __init__(self, office: Office, title: str) -> None:
         super().__init__(office, title)
-        self._files: Background
+        self._files: Background | None = None
         self._folder: Folder | None = None
         self._left = ""
         self._is_looking = False
@@ -83,7 +83,8 @@ class FilePage(Page):
 
     def on_unmount(self) -> None:
         """Wait for no folder any more."""
-        self._files.close(patience=0)
+        if self._files is not None:
+            self._files.close(patience=0)
 
     def body(self) -> Iterable[Widget]:
         """Where one is, the box, and what lies there."""
@@ -116,7 +117,8 @@ class FilePage(Page):
     def _ask(self, job: Callable[[], Folder | str]) -> None:
         self._is_looking = True
         self._where.redraw()
-        self._files.look_up(_KEY, job, self._show, self._not_shown)
+        if self._files is not None:
+            self._files.look_up(_KEY, job, self._show, self._not_shown)
 
     def _show(self, found: Folder | str) -> None:
         self._is_looking = False
