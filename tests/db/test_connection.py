@@ -177,7 +177,9 @@ def test_without_the_driver_a_server_is_refused() -> None:
 def test_a_file_needs_no_driver(tmp_path: Path) -> None:
     code = (
         "import sys\n"
-        "from db import journal, drafts, settings, access_log, bulk, backup\n"
+        "from db import journal, drafts, settings, bulk\n"
+        "from db.access import access_log\n"
+        "from db.copies import backup\n"
         "from db.connection import open_database\n"
         f"open_database({str(tmp_path / 'office.db')!r}, create=True)\n"
         "print([name for name in ('psycopg', 'psycopg2', 'playhouse', 'textual') if name in sys.modules])"

@@ -172,7 +172,8 @@ def _seals(office: Path) -> list[str]:
 def test_while_a_desk_is_open_nothing_changes(office: Path) -> None:
     open_database(str(office))
     code = (
-        "import sys; from pathlib import Path; from datetime import datetime; from db import encrypting\n"
+        "import sys; from pathlib import Path; from datetime import datetime\n"
+        "from db.encryption import encrypting\n"
         "from db.records import Refused\n"
         "try: encrypting.encrypt(Path(sys.argv[1]), 'x' * 12, datetime(2021, 9, 6))\n"
         "except Refused as refused: print(refused.reason.code)"

@@ -310,7 +310,7 @@ async def test_an_office_may_be_called_anything(tmp_path_factory: pytest.TempPat
     async with desk(target) as driven:
         driven.app.post_message(events.Paste(hostile_office.HOSTILE_NAME + HALF))
         await driven.settle()
-        await driven.press("f10")
+        await driven.press("f10", "enter")
         assert driven.page is driven.app.desk
         assert driven.rows[0].startswith(" ]0;PWNED[2J[31m[/]社区 [b]x半[/][2J  查找")
         assert_harmless(driven.text)
