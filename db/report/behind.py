@@ -37,16 +37,20 @@ def visitors(since: date, until: date) -> tuple[FigureLine, ...]:
 
 @reading
 def home_visits(since: date, until: date, *, each_home_once: bool) -> tuple[FigureLine, ...]:
-    """Visits at homes where somebody was in, the latest first; or of each home the latest alone."""
+    """Visits at homes where somebody was in, the latest first; or of each home the latest alone.
+
+    In which estate, and not for which package: some tell what nobody else need know.
+    """
     last = f"""AND NOT EXISTS (SELECT 1 FROM home_visit l WHERE l.struck_on IS NULL AND l.was_in
         AND l.day <= ? AND (l.day > h.day OR (l.day = h.day AND l.id > h.id))
         AND {_HOME.replace("h.", "l.")} = {_HOME})"""
-    sql = f"""SELECT h.day, h.time, COALESCE(r.name, ''), COALESCE({_RUN}, ''), 0, h.id,
+    sql = f"""SELECT h.day, h.time, COALESCE(r.name, ''), COALESCE(e.name, ''), 0, h.id,
         COALESCE(h.resident_id, h.household_id),
         CASE WHEN h.resident_id IS NOT NULL THEN 'resident' WHEN h.household_id IS NOT NULL THEN 'household'
             ELSE '' END
         FROM home_visit h LEFT JOIN resident r ON r.id = h.resident_id
-        LEFT JOIN package p ON p.id = h.package_id
+        LEFT JOIN household k ON k.id = h.household_id LEFT JOIN building b ON b.id = k.building_id
+        LEFT JOIN estate e ON e.id = b.estate_id
         WHERE h.struck_on IS NULL AND h.was_in AND h.day {_DAYS} {last if each_home_once else ""} {_LATEST}"""
     return _lines(sql, since, until, *((kept_day(until),) if each_home_once else ()))
 

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from db.connection import execute
 from db.records import Duty, Matter, Span
 from frontdesk.report.behind import LISTED, behind
 from frontdesk.report.figures import Figures, report
@@ -55,6 +56,14 @@ def test_a_list_of_each_on_both_engines(duty: Duty) -> None:
     assert (secret.name, secret.about) == ("", "") and open_one.name == "张宁裕"
     assert [one.name for one in behind("at_desk", today, "zny")] == ["张宁裕"]
     assert behind("at_desk", today, "灯不 没有") == ()
+
+
+def test_a_visit_does_not_say_for_which_package(demo_duty: Duty) -> None:
+    found = behind("visits", ARTICLE)
+    packages = [name for (name,) in execute("SELECT name FROM package").fetchall()]
+    assert found and packages
+    assert not [one for one in found if any(name in one.about for name in packages)]
+    assert all(one.name or one.about for one in found), "nothing here is confidential"
 
 
 def test_a_place_says_which_figure_of_which_period(demo_duty: Duty) -> None:
