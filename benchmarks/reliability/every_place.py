@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -25,6 +26,18 @@ _ABOUT = (
     "request",
 )  # fmt: skip
 """What forms may be about whose places do not say."""
+
+
+def community(target: str, database: str | None) -> None:
+    """The made-up community as a file of one's own: a copy of one that is there, or built now."""
+    from db.connection import close_database
+    from frontdesk.demo import build
+
+    if database is not None:
+        shutil.copyfile(database, target)
+        return
+    build(target)
+    close_database()
 
 
 def pages(dice: random.Random) -> Iterator[Place]:

@@ -13,7 +13,6 @@ import inspect
 import os
 import pkgutil
 import random
-import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
@@ -81,7 +80,7 @@ def in_every_handler_and_job(database: str | None = None, some: int = 1) -> Told
     """
     with tempfile.TemporaryDirectory() as folder, patch.dict(os.environ, {"XDG_DATA_HOME": folder}):
         target = os.path.join(folder, "demo.db")
-        _make(target, database)
+        every_place.community(target, database)
         found = asyncio.run(_break_all(folder, target, some))
     return Told(
         "a fault in each handler, key and job of each page and form in turn",
@@ -91,17 +90,6 @@ def in_every_handler_and_job(database: str | None = None, some: int = 1) -> Told
         + "".join(f" ({name})" for name in found.by[:5]),
         not (found.seen or found.ended) and found.faults > 0,
     )
-
-
-def _make(target: str, database: str | None) -> None:
-    from db.connection import close_database
-    from frontdesk.demo import build
-
-    if database is None:
-        build(target)
-        close_database()
-    else:
-        shutil.copyfile(database, target)
 
 
 async def _break_all(folder: str, target: str, some: int) -> _Found:

@@ -103,16 +103,10 @@ def through_every_page_and_form(
 
 
 def _make(target: str, database: str | None) -> None:
-    from db.connection import close_database
     from frontdesk import opening
     from frontdesk.day import closing as day_closing
-    from frontdesk.demo import build
 
-    if database is None:
-        build(target)
-        close_database()
-    else:
-        shutil.copyfile(database, target)
+    every_place.community(target, database)
     yesterday = TODAY - timedelta(3)
     duty = opening.open_office(target, yesterday).duty
     day_closing.close(duty, yesterday, day_closing.Words(remarks="无"))

@@ -42,10 +42,7 @@ def reporter(reporter_id: int) -> Caller | None:
 @reading
 def first_numbers(resident_ids: Sequence[int]) -> dict[int, str]:
     """The number under which each of some residents is called first, of those who have one."""
-    sql = (
-        "SELECT resident_id, number FROM phone WHERE resident_id IN ({marks}) ORDER BY position DESC, id DESC"
-    )
-    return dict(_rows(sql, resident_ids))
+    return dict(_rows(_NUMBERS, resident_ids))
 
 
 def _callers(condition: str, ids: Sequence[int]) -> Iterator[Caller]:
