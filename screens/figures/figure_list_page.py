@@ -19,7 +19,7 @@ from screens.parts.cells import cut, fit, fit_right
 from screens.parts.lines import Line, Piece, line
 from screens.parts.picks import Row, said
 
-_DAY, _NAME, _COUNT = 18, 24, 8
+_DAY, _NAME, _COUNT = 20, 24, 8
 _KINDS: Mapping[str, Kind] = {
     "request": Kind.REQUEST,
     "resident": Kind.RESIDENT,
