@@ -7,6 +7,7 @@ from typing import Any
 
 from db.connection import reading
 from db.orm import JOIN, Case, fn
+from db.packages.eligible import CAME
 from db.records import DayHomes, DayPlan, DaySession, DayStep, DayTask
 from db.requests.lines import request_lines
 from db.tables import (
@@ -25,7 +26,6 @@ from db.tables import (
 )
 
 _MOST = 2_000
-_CAME = ("present", "late")
 
 
 @reading
@@ -80,7 +80,7 @@ def home_visits(day: date) -> tuple[DayHomes, ...]:
 def sessions(day: date) -> tuple[DaySession, ...]:
     """Sessions that were held, with how many came: counted by heads, or by names."""
     came = Attendance.select(fn.COUNT(Attendance.id)).where(
-        Attendance.session == PackageSession.id, Attendance.state << list(_CAME)
+        Attendance.session == PackageSession.id, Attendance.state << list(CAME)
     )
     rows: Any = (
         PackageSession.select(

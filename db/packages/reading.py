@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -66,6 +67,18 @@ def _run(row: Any) -> PackageRun:
 def open_runs(day: date) -> tuple[PackageRun, ...]:
     """The runs that are open on a day, the latest first."""
     return _runs(_is_open(day))
+
+
+@reading
+def visit_intervals(day: date) -> Mapping[int, int]:
+    """The runs that are open on a day whose people are visited, with the days from visit to visit."""
+    rows: Any = (
+        Package.select(Package.id, Package.visit_every)
+        .where(_is_open(day), Package.visit_every > 0)
+        .order_by(Package.season_from.desc(), Package.id.desc())
+        .tuples()
+    )
+    return dict(rows)
 
 
 @reading

@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 from db.connection import execute, kept_day, reading
+from db.packages.counting import took_place
 from db.packages.eligible import CAME
 from db.records import FigureLine
-from db.report.packages import took_place
 from db.requests.lines import day_of
 
 MOST = 2_000

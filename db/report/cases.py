@@ -10,8 +10,9 @@ from db.records import RequestLine
 from db.requests.counting import HANDLED_STATES
 from db.requests.lines import day_of, request_lines
 
+# What ended in the period first, by its own index: nearly everything is archived one day.
 _ROAD = """SELECT q.id, COUNT(*) FROM request q JOIN request_step s ON s.request_id = q.id
-    WHERE q.resolved_on >= ? AND q.resolved_on <= ? AND q.state = 'archived'
+    WHERE q.id IN (SELECT id FROM request WHERE resolved_on BETWEEN ? AND ?) AND q.state = 'archived'
         AND q.satisfaction IN ('satisfied', 'basically_satisfied') AND q.solved <> 'not_solved'
         AND NOT q.confidential AND s.struck_on IS NULL
     GROUP BY q.id, q.heads, q.number ORDER BY 2 DESC, q.heads DESC, q.number LIMIT 1"""

@@ -8,20 +8,12 @@ from typing import NamedTuple
 
 from db.connection import execute, kept_day, reading
 from db.packages import target_text
+from db.packages.counting import took_place
 from db.packages.eligible import CAME
 from db.records import PackageCount, Visits
 from db.requests.lines import day_of
 
 _DAYS = "BETWEEN ? AND ?"
-
-
-def took_place(*, with_services: bool = True) -> str:
-    """That something was recorded of a session `s`, the services of volunteers among it or not."""
-    served = "SELECT 1 FROM service_record v WHERE v.session_id = s.id AND v.struck_on IS NULL"
-    return f"""(s.heads IS NOT NULL
-        OR EXISTS (SELECT 1 FROM attendance a WHERE a.session_id = s.id AND a.state IN {CAME})
-        OR EXISTS (SELECT 1 FROM health_reading r WHERE r.session_id = s.id AND r.struck_on IS NULL)
-        {f"OR EXISTS ({served})" if with_services else ""})"""
 
 
 _SESSIONS = f"""SELECT s.package_id, s.day, s.heads, s.about FROM package_session s

@@ -36,13 +36,12 @@ def due(duty: Duty, within: int = 0) -> tuple[VisitDue, ...]:
         last = duty.day + timedelta(within) - timedelta(every)
         for one in home_visits.unvisited(rule, last, duty.day, group, every):
             found.setdefault(one.resident_id, one)
-    for run in reading.open_runs(duty.day):
-        if run.visit_every:
-            last = duty.day + timedelta(within) - timedelta(run.visit_every)
-            for one in home_visits.unvisited_of(run.id, last, duty.day, PACKAGE, run.visit_every):
-                known = found.setdefault(one.resident_id, one)
-                if _in_order(one) < _in_order(known):
-                    found[one.resident_id] = one
+    for run, every in reading.visit_intervals(duty.day).items():
+        last = duty.day + timedelta(within) - timedelta(every)
+        for one in home_visits.unvisited_of(run, last, duty.day, PACKAGE, every):
+            known = found.setdefault(one.resident_id, one)
+            if _in_order(one) < _in_order(known):
+                found[one.resident_id] = one
     return tuple(sorted(found.values(), key=_in_order))
 
 
@@ -55,10 +54,9 @@ def homes_due(duty: Duty) -> Mapping[tuple[str, int | None], int]:
         if every:
             for home, grid in visits.unvisited_homes(rule, duty.day - timedelta(every), duty.day):
                 found.setdefault(home, (group, grid))
-    for run in reading.open_runs(duty.day):
-        if run.visit_every:
-            for home, grid in visits.unvisited_homes_of(run.id, duty.day - timedelta(run.visit_every)):
-                found.setdefault(home, (PACKAGE, grid))
+    for run, every in reading.visit_intervals(duty.day).items():
+        for home, grid in visits.unvisited_homes_of(run, duty.day - timedelta(every)):
+            found.setdefault(home, (PACKAGE, grid))
     return Counter(found.values())
 
 
