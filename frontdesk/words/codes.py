@@ -18,6 +18,7 @@ from frontdesk.words.queue_codes import QUEUE_CODES, QUEUE_OPERATIONS
 from frontdesk.words.register_codes import REGISTER_CODES, REGISTER_OPERATIONS
 from frontdesk.words.request_codes import REQUEST_CODES, REQUEST_OPERATIONS
 from frontdesk.words.setting_words import SETTING_CODES
+from frontdesk.words.table_codes import TABLE_CODES
 
 LABELS: dict[str, dict[str, str]] = {
     **PEOPLE_CODES,
@@ -76,6 +77,7 @@ LABELS: dict[str, dict[str, str]] = {
     **QUEUE_CODES,
     **FIGURE_CODES,
     **DAY_CODES,
+    **TABLE_CODES,
     "operation": {
         **PEOPLE_OPERATIONS,
         **REGISTER_OPERATIONS,

@@ -165,29 +165,34 @@ def cleaned(done: Cleaned) -> Iterator[str]:
 def salvaged(found: Salvaged) -> Iterator[str]:
     """What was read from a damaged file, and what was not."""
     rows = sum(found.read.values())
-    yield ngettext("{count} row was read.", "{count} rows were read.", rows).format(count=rows)
+    yield ngettext("{count} row was read.", "{count} rows were read.", rows).format(count=f"{rows:,}")
     if not found.unread:
         yield _("No row is missing.")
-    for table, gaps in sorted(found.unread.items()):
-        shown = _(", ").join(_gap(first, last) for first, last in gaps[:5])
-        more = "…" if len(gaps) > 5 else ""
-        yield _("Table {table}: what had the numbers {gaps} cannot be read.").format(
-            table=table, gaps=f"{shown}{more}"
-        )
+    for table, gaps in found.unread.items():
+        yield _unread(label("table", table), gaps, found.read.get(table, 0))
     if found.filled_from is not None:
         filled = sum(found.filled.values())
         yield ngettext(
             "{count} row of these comes from the newest copy instead.",
             "{count} rows of these come from the newest copy instead.",
             filled,
-        ).format(count=filled)
+        ).format(count=f"{filled:,}")
     yield from _stays_erased(found.erased, cleared=False)
     if dropped := sum(found.dropped.values()):
         yield ngettext(
             "{count} row was left out, because what it belongs to is lost.",
             "{count} rows were left out, because what they belong to is lost.",
             dropped,
-        ).format(count=dropped)
+        ).format(count=f"{dropped:,}")
+
+
+def _unread(what: str, gaps: tuple[tuple[int, int], ...], read: int) -> str:
+    """What of a table is missing; the numbers are those of its rows, for whoever looks at the file."""
+    if not read:
+        return _("{what}: nothing can be read.").format(what=what)
+    shown = _(", ").join(_gap(first, last) for first, last in gaps[:5])
+    more = "…" if len(gaps) > 5 else ""
+    return _("{what}: rows {gaps} unread.").format(what=what, gaps=f"{shown}{more}")
 
 
 def _gap(first: int, last: int) -> str:

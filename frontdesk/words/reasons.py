@@ -360,6 +360,7 @@ _CODES_IN_SENTENCES = {
     "state_said": "enrolment_state",
     "target_groups": "target_group",
     "roles": "role",
+    "table": "table",
 }
 
 

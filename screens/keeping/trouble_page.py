@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import events
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.message import Message
 from textual.widget import Widget
@@ -15,10 +15,11 @@ from textual.widgets import Input
 from db.records import Salvaged
 from frontdesk import fault_log
 from frontdesk.words import NP_, _, copies, ngettext, reasons
+from screens.forms.plan_panel import PlanPanel
 from screens.frames.page import Page, pressable
 from screens.keeping import copy_jobs
 from screens.keeping.copy_jobs import Listed
-from screens.keys.keys import EVERYWHERE, IN_TROUBLE, bindings, label, shown
+from screens.keys.keys import EVERYWHERE, IN_A_TEXT, IN_TROUBLE, bindings, label, shown
 from screens.office import Office
 from screens.parts.box import Box
 from screens.parts.cells import wrap
@@ -26,15 +27,40 @@ from screens.parts.lines import Line, Lines, Piece, line, rule
 from screens.parts.picks import Picks, Row
 
 _SPOILT = frozenset({"damaged", "not_a_database", "vanished"})
+_MOST_WAYS = 4
 _RETRY, _COPIES, _SALVAGE, _LEAVE = "retry", "copies", "salvage", "leave"
 
 
+class SalvagedPicture(NamedTuple):
+    """What was read of a damaged file, and what was not."""
+
+    saved: Salvaged
+
+    def heading(self, cells: int) -> str:
+        """What it tells."""
+        return _("What was saved, and what is lost")
+
+    def lines(self, cells: int, *, brief: bool = False) -> list[Line]:
+        """A sentence for each thing; what goes over the edge is put in under its beginning."""
+        return [
+            line("   " if at else " ", Piece(part))
+            for text in copies.salvaged(self.saved)
+            for at, part in enumerate(wrap(text, cells - 4, 5))
+        ]
+
+
 class TroublePage(Page):
-    """Two sentences, and a list of ways on; before the database was ever open also a box for another path."""
+    """Two sentences, and a list of ways on; before the database was ever open also a box for another path.
+
+    After saving what can be read of a damaged file it is listed below the ways, however long that is.
+    """
 
     AUTO_FOCUS = "#ways"
     KEYS = IN_TROUBLE
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(IN_TROUBLE[1:])]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(IN_TROUBLE[1:]),
+        Binding("pagedown", "page(1)", show=False, priority=True),
+    ]
 
     class Retry(Message):
         """Try again, with another database if a path was typed."""
@@ -47,6 +73,7 @@ class TroublePage(Page):
         super().__init__(office, NP_("page", "Something is wrong"))
         self._box = Box(id="trouble-box")
         self._picks = Picks(id="ways")
+        self._report = PlanPanel()
         self._listed: Listed | None = None
         self._saved: Salvaged | None = None
 
@@ -55,6 +82,7 @@ class TroublePage(Page):
         yield rule()
         yield Lines(self._draw_what, id="trouble-what")
         yield self._picks
+        yield Container(self._report, id="trouble-report")
         prompt = Lines(self._draw_prompt, id="trouble-prompt", classes="prompt")
         yield Container(prompt, self._box, id="trouble-other", classes="box")
 
@@ -64,13 +92,16 @@ class TroublePage(Page):
         return self.office.trouble is not None and self.office.trouble.at is not None
 
     def hints(self) -> Sequence[tuple[str, str]]:
-        """The box only where there is one."""
+        """The box only where there is one; more, where a list of what is lost may be longer than its room."""
         keys = self.KEYS[:1] if self._is_open else self.KEYS
+        if self._saved is not None and self._saved.unread:
+            keys = (*keys, *IN_A_TEXT)
         return [(shown(key, self.office.keymap), label(key)) for key in keys]
 
     def arrive(self) -> None:
         """What copies there are is looked up; the ways on that need none are there at once."""
-        self._listed = self._saved = None
+        self._listed = None
+        self._tell_saved(None)
         self.query_one("#trouble-other").display = not self._is_open
         self._offer()
         self._picks.focus()
@@ -130,9 +161,21 @@ class TroublePage(Page):
 
     def _salvaged(self, saved: Salvaged) -> None:
         self.arrive()
-        self._saved = saved
-        self.redraw_lines()
+        self._tell_saved(saved)
         self.say(lambda: _("Saved as a new copy, which can be restored."))
+
+    def _tell_saved(self, saved: Salvaged | None) -> None:
+        """List what was saved between the ways and the box, or leave that room to the ways."""
+        self._saved = saved
+        self._picks.styles.height = _MOST_WAYS if saved else "1fr"
+        self.query_one("#trouble-what").set_class(saved is not None, "brief")
+        self.query_one("#trouble-report").display = saved is not None
+        self._report.show(None if saved is None else SalvagedPicture(saved))
+        self.hint_line.redraw()
+
+    def action_page(self, _direction: int) -> None:
+        """More of what was saved, from its end to its beginning."""
+        self._report.page()
 
     def action_to_box(self) -> None:
         """To the box for another path."""
@@ -156,6 +199,7 @@ class TroublePage(Page):
         """In the language of the moment."""
         if self.is_mounted:
             self._offer()
+            self._report.redraw()
         super().redraw()
 
     def failed(self, error: Exception) -> None:
@@ -178,9 +222,6 @@ class TroublePage(Page):
         if self._code == "fault":
             told = _("The report holds nobody's data; it is in {path}")
             yield told.format(path=fault_log.place()), "plain"
-        if self._saved is not None:
-            for text in copies.salvaged(self._saved):
-                yield text, "plain"
 
     def _what_is_safe(self) -> str:
         if not self._is_open:

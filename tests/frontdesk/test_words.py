@@ -14,6 +14,7 @@ import pytest
 import frontdesk.words as words
 from db import records, refusals
 from db.records import Address, GridOfficer, Member, Reason, RequestLine
+from db.rows import BY_NAME
 from frontdesk.words import _, diary, language, lines, ngettext, pgettext, set_language, system_language
 from frontdesk.words.codes import LABELS, label
 from frontdesk.words.reasons import SENTENCES, say
@@ -307,3 +308,9 @@ def test_short_forms_in_both_languages() -> None:
     ]  # fmt: skip
     assert lines.age_in_words(1) == "1 year"
     assert lines.household_size(1) == "1 person in this household"
+
+
+def test_every_table_has_a_name() -> None:
+    kept = {name for name in BY_NAME if not name.endswith("_doc")}
+    assert kept == set(LABELS["table"])
+    assert say(Reason("fewer_rows", {"table": "resident", "count": 2})).startswith("“居民”")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import stat
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -179,3 +181,37 @@ async def test_a_fault_of_ours_is_a_calm_page_and_the_desk_goes_on(
                 assert "371199" not in driven.text and driven.rows[-3].startswith(" ! ")
     finally:
         MessagePump._dispatch_message = dispatch  # type: ignore[method-assign]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+async def test_what_is_salvaged_is_listed_whole_in_words(small: str, language: Language) -> None:
+    for copy in Path(f"{small}.copies").iterdir():
+        copy.unlink()
+    spoil(small, "setting", "resident", "estate", "phone", "identity_paper", "household", "staff", "consent")
+    async with desk(small, language=language) as driven:
+        assert driven.page.place.page == "trouble"
+        await driven.press("down", "enter")
+        assert ("已存成一份新备份" if language == "zh" else "Saved as a new copy") in driven.text
+        seen = driven.text
+        assert "PageDown" in driven.text
+        for _screenful in range(8):
+            await driven.press("pagedown")
+            seen += driven.text
+        assert driven.page.place.page == "trouble"
+        lost = ("小区", "居民", "电话", "证件") if language == "zh" else ("estates", "residents", "phones")
+        for what in lost:
+            assert f"{what}:全部读不出" in seen or f"{what}: nothing can be read" in seen
+        assert "identity_paper" not in seen
+
+
+def spoil(path: str, *tables: str) -> None:
+    """Write over the first page of each of these tables."""
+    with closing(sqlite3.connect(path)) as opened:
+        size = opened.execute("PRAGMA page_size").fetchone()[0]
+        marks = ", ".join("?" * len(tables))
+        roots = opened.execute(f"SELECT rootpage FROM sqlite_master WHERE name IN ({marks})", tables)
+        pages = [page for (page,) in roots]
+    with Path(path).open("r+b") as file:
+        for page in pages:
+            file.seek((page - 1) * size)
+            file.write(b"\xff" * size)
