@@ -26,9 +26,17 @@ class LockingApp(PagedApp):
         """Whether somebody else is to log in once this desk has been left."""
 
     async def on_event(self, event: events.Event) -> None:
-        """A key, or a paste: somebody is there."""
+        """A key, or a paste: somebody is there.
+
+        What wakes up a PC that slept past the time of the lock comes before anything has looked at the clock:
+        it locks the desk, and does nothing else.
+        """
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            was_locked = self.office.locked_at is not None
+            self.look_at_the_clock()
             self.idle.touched()
+            if self.office.locked_at is not None and not was_locked:
+                return
         await super().on_event(event)
 
     def action_lock(self) -> None:

@@ -160,6 +160,24 @@ async def test_idle_minutes_lock_by_either_clock(with_log_in: str) -> None:
         assert driven.page is driven.app.desk
 
 
+@pytest.mark.parametrize("key", ["z", "enter", "ctrl+q", "f2", "escape"])
+async def test_the_key_that_wakes_up_the_pc_locks_and_does_nothing_else(with_log_in: str, key: str) -> None:
+    async with desk(with_log_in) as driven:
+        wall = [0.0]
+        driven.app.idle = Idle(lambda: 0.0, lambda: wall[0])
+        await log_in(driven)
+        wall[0] += 8 * 3600
+        await driven.press(key)
+        assert not driven.has_ended
+        assert driven.page.place.page == "lock"
+        assert "*" not in driven.text and not driven.page.said_badly
+        # The next keys are for the page that is locked.
+        await driven.type(PIN)
+        await driven.press("enter")
+        assert driven.page is driven.app.desk
+        assert driven.app.desk.box.value == ""
+
+
 async def test_somebody_else_begins_anew(with_log_in: str) -> None:
     async with desk(with_log_in) as driven:
         await log_in(driven)
