@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +15,7 @@ if sys.platform == "win32":
     pytest.skip("kills, limits and forks", allow_module_level=True)
 
 from benchmarks.reliability import __main__ as reliability
-from benchmarks.reliability import damage, desks, faults, full_disk, imports, kills, screens, texts
+from benchmarks.reliability import damage, desks, faults, full_disk, imports, kills, screens, suspended, texts
 from benchmarks.reliability.told import Told
 
 QUICK: dict[str, Callable[[], Told]] = {
@@ -43,6 +46,25 @@ def test_hostile_strings_do_nothing_on_any_page_or_form(demo_file: Path) -> None
 def test_a_fault_shows_nobodys_number(demo_file: Path) -> None:
     told = faults.in_every_handler_and_job(str(demo_file), some=40)
     assert told.met, told
+
+
+def test_the_clock_on_the_wall_goes_ahead_and_the_other_does_not(tmp_path: Path) -> None:
+    shim, clock = tmp_path / "wall_clock.so", tmp_path / "ahead"
+    if not suspended.compile_to(shim):
+        pytest.skip("no C compiler here, or not Linux")
+    clock.write_bytes(bytes(8))
+    asleep, told = 8 * 3600, []
+    for ahead in (0, asleep):
+        suspended.put_forward(clock, ahead)
+        before = time.time(), time.monotonic()
+        found = subprocess.run(
+            [sys.executable, "-c", "import time; print(time.time(), time.monotonic())"],
+            env={**os.environ, "LD_PRELOAD": str(shim), "WALL_CLOCK_AHEAD": str(clock)},
+            check=True, capture_output=True, text=True,
+        ).stdout.split()  # fmt: skip
+        told.append([float(one) - then for one, then in zip(found, before, strict=True)])
+    (wall, running), (wall_then, running_then) = told
+    assert max(wall, running, running_then) < asleep <= wall_then
 
 
 def test_the_page_has_a_line_of_each_part() -> None:
