@@ -19,6 +19,8 @@ from screens.frames.page import Page
 from screens.keeping import copy_jobs
 from screens.locking_app import LockingApp
 from screens.office import Office, Place, Trouble
+from screens.preloading import LOOK_EVERY as LOAD_EVERY
+from screens.preloading import Preloading
 from screens.terminal import without_data
 from screens.way import DESK
 
@@ -49,7 +51,8 @@ class OpeningApp(LockingApp):
         self.refused: Reason | None = None
         self.office.target = target
         self.office.copying = self._copying = Copying(self.call_later, self.status_changed)
-        self._looks_after_copies = False
+        self._was_opened = False
+        self._preloading = Preloading(office.background, self.idle)
         self.desk = DeskPage(self.office)
         self.desk.place = DESK
         self._faults: list[str] = []
@@ -103,8 +106,9 @@ class OpeningApp(LockingApp):
         self.desk.opened()
         self.ask_what_is_wished()
         self.call_later(self._ahead.opened)
-        if not self._looks_after_copies:
-            self._looks_after_copies = True
+        if not self._was_opened:
+            self._was_opened = True
+            self.set_interval(LOAD_EVERY, self._preloading.go_on)
             self.set_interval(LOOK_EVERY, self._copying.look)
             self.set_timer(LOOK_EVERY, self._clear_forgotten)
 
