@@ -36,6 +36,7 @@ MODULES = (
     "frontdesk.requests.ledger",
     "screens.figures.figures_page",
     "frontdesk.report.figures",
+    "frontdesk.report.behind",
     "frontdesk.report.closing",
     "frontdesk.report.supplement_rows",
     "screens.figures.figure_rows",

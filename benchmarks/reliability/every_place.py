@@ -12,8 +12,9 @@ from screens import forms_by_name
 from screens.office import OF, Place
 from screens.pages import PAGES
 
-SHOWN_OTHERWISE = frozenset({"lock", "log_in", "passphrase", "trouble", "welcome"})
-"""The pages of a desk that is not open: nobody goes to them."""
+SHOWN_OTHERWISE = frozenset({"lock", "log_in", "passphrase", "recovery_key", "trouble", "welcome"})
+"""The pages of a desk that is not open, or not yet: nobody goes to them."""
+_SOME_DAYS = "2021-01-01..2021-09-06"
 _MOST_TRIES = 200
 _ROWS = 12
 _TABLES = {Kind.RESIDENT: "resident", Kind.HOUSEHOLD: "household", Kind.REQUEST: "request"}
@@ -42,21 +43,26 @@ def community(target: str, database: str | None) -> None:
 
 def pages(dice: random.Random) -> Iterator[Place]:
     """Each page once, the card once of each kind; which row it is of, the dice say."""
-    from frontdesk.registers.all import LISTED, WITH_CARDS
+    from frontdesk.registers import all as registers
+    from frontdesk.report.behind import LISTED
 
     for name in PAGES:
         if name in _OF_WHAT:
             kind = Kind.REQUEST if name == "visitor" else None
             yield Place(name, kind, dice.choice(_ids(_OF_WHAT[name])))
+        elif name == "figure_list":
+            yield from (Place(name, text=f"{code} {_SOME_DAYS}") for code in sorted(LISTED))
         elif name not in SHOWN_OTHERWISE and name != "card":
             yield Place(name)
     yield from cards(dice)
     yield Place("browse", spot=Spot(dice.choice(_ids("estate"))))
     yield Place("browse", Kind.HOUSEHOLD, dice.choice(_ids("household")))
-    for register in LISTED:
+    for register in registers.LISTED:
         yield Place(f"register_{register.name}")
         yield from (Place(f"{page}{OF}{register.name}") for page in ("ledger", "ledger_file", "ledger_out"))
-    yield from (Place(f"record_{name}", None, dice.choice(_entries(name))) for name in sorted(WITH_CARDS))
+    yield from (
+        Place(f"record_{name}", None, dice.choice(_entries(name))) for name in sorted(registers.WITH_CARDS)
+    )
 
 
 def cards(dice: random.Random) -> Iterator[Place]:

@@ -17,13 +17,6 @@ if TYPE_CHECKING:
 
 _STATES = ("parked", "merged", "declined")
 _PAGES: Mapping[str, str] = {"households": "browse", "residents": "browse"}
-_LISTED = frozenset(
-    {
-        *("at_desk", "visits", "homes_visited", "sessions", "attendances", "people_served", "clinics"),
-        *("films", "spectators", "reemployed", "volunteer_services", "volunteers", "volunteer_hours"),
-    }
-)
-"""Those with a list of their own records; see `frontdesk.report.behind`."""
 TOPICS = "topics"
 """The text of the place of the figures at their topics."""
 _RATES: Mapping[str, str] = {"resolution": "called", "satisfaction": "called"}
@@ -36,6 +29,8 @@ def requests(**filters: str) -> Place:
 
 def of_figure(code: str, figures: Figures) -> Place | None:
     """The list behind a figure of the overview; None where there is none."""
+    from frontdesk.report.behind import LISTED
+
     days = span_code(figures.span.since, figures.span.until)
     match code:
         case "received" | "heads":
@@ -47,7 +42,7 @@ def of_figure(code: str, figures: Figures) -> Place | None:
             return requests(period=days, clock=as_of(kept, figures.stood))
         case code if code in _STATES:
             return requests(period=days, state=code)
-        case code if code in _LISTED:
+        case code if code in LISTED:
             return Place("figure_list", text=f"{code} {days}")
         case "themes":
             return Place("reports", text=TOPICS) if figures.found else None

@@ -70,4 +70,3 @@ def test_a_place_says_which_figure_of_which_period(demo_duty: Duty) -> None:
     figures: Figures = report(demo_duty, AUGUST).now
     place = figure_places.of_figure("visits", figures)
     assert place is not None and figure_places.listed(place.text) == ("visits", AUGUST)
-    assert figure_places._LISTED == LISTED
