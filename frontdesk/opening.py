@@ -24,12 +24,17 @@ NO_OFFICE_YET = frozenset({"missing_database", "unnamed_office"})
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open office: who is on duty on which day, and what the office is called."""
+    """An open office: who is on duty on which day, and what the office is called.
+
+    Args:
+        lock_minutes: after how many idle minutes whoever was let in is locked out; 0 for never.
+    """
 
     duty: Duty
     community: str
     demo: bool
     target: str
+    lock_minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,10 +177,12 @@ def open_encrypted(target: str | None, secret: str) -> None:
 
 def let_in(closed: Closed, staff_id: int, password: str) -> Opened:
     """Lets somebody into an office with log-in. Raises: Refused, `password_wrong`."""
+    from frontdesk.settings.keeping import office_settings
     from frontdesk.signing_in import log_in
 
     duty = log_in(closed.day, _desk(), staff_id, password, roles_on=_the_day())
-    return Opened(duty, closed.community, closed.demo, closed.target)
+    minutes = office_settings().count("lock_minutes")
+    return Opened(duty, closed.community, closed.demo, closed.target, minutes)
 
 
 def _duty(person: Colleague, day: date) -> Duty:

@@ -97,7 +97,8 @@ class OpeningApp(LockingApp):
 
     def _opened(self, opened: Opened) -> None:
         office = self.office
-        self.idle.touched()
+        # From the key that sent the password on: the PC may have slept while it was looked at.
+        self.lock_minutes = opened.lock_minutes
         office.duty, office.community, office.demo = opened.duty, opened.community, opened.demo
         office.target, office.trouble, self.refused = opened.target, None, None
         if self.way.here != DESK:

@@ -51,6 +51,31 @@ def test_who_logs_in_is_all_they_are_that_day(secretary: Duty) -> None:
     assert [one.name for one in signing_in.people(TODAY)] == ["王敏"]
 
 
+@pytest.mark.parametrize(
+    ("posts", "roles"),
+    [
+        ([], ("clerk",)),
+        ([("grid_worker", date(2020, 2, 1), None)], ("grid_worker",)),
+        # A post that has ended makes nobody a clerk; it leaves what anybody may.
+        ([("volunteer", date(2020, 2, 1), date(2021, 9, 5))], ("volunteer",)),
+        ([("secretary", date(2020, 2, 1), date(2021, 9, 5))], ("volunteer",)),
+        ([("keeper", None, TODAY)], ("keeper",)),
+        ([("clerk", None, date(2021, 1, 1)), ("secretary", date(2021, 9, 7), None)], ("volunteer",)),
+        # Before the first one, as with a clock that was set back, it is what it will be.
+        ([("volunteer", date(2022, 1, 1), None), ("keeper", date(2023, 1, 1), None)], ("volunteer",)),
+        ([("clerk", None, None), ("keeper", date(2022, 1, 1), None)], ("clerk",)),
+    ],
+)
+def test_what_somebody_is_by_their_posts(
+    duty: Duty, posts: list[tuple[str, date | None, date | None]], roles: tuple[str, ...]
+) -> None:
+    with transaction():
+        new = Staff.create(name="李明")
+        for role, since, until in posts:
+            StaffPost.create(staff=new, role=role, from_on=since, to_on=until)
+    assert [one.roles for one in staff.present(TODAY) if one.name == "李明"] == [roles]
+
+
 def test_hashes_are_argon2id_and_stand_in_no_journal(secretary: Duty) -> None:
     proof = proofs.of(secretary.staff_id)
     assert proof.password.startswith("$argon2id$")

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -14,12 +15,15 @@ from db.connection import close_database, execute, open_database, transaction
 from db.journal import operation
 from db.records import Duty, Kind
 from db.tables import StaffPost
-from frontdesk import passwords, signing_in
+from frontdesk import opening, passwords, signing_in
+from frontdesk.opening import Opened
 from frontdesk.passwords import COSTS
 from frontdesk.settings import keeping
+from screens.app import FrontDesk
 from screens.idle import Idle
 from screens.keys.keys import EVERYWHERE
 from screens.office import Place
+from screens.signing_in import sign_in_jobs
 from tests.conftest import TODAY
 from tests.screens.driven import Driven, desk
 
@@ -157,6 +161,29 @@ async def test_idle_minutes_lock_by_either_clock(with_log_in: str) -> None:
         # A clock set back locks nothing and unlocks nothing.
         wall[0] -= 1e6
         driven.app.look_at_the_clock()
+        assert driven.page is driven.app.desk
+
+
+async def test_who_is_let_in_is_locked_out_from_the_first_moment(
+    with_log_in: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The PC slept while the password was looked at, and the settings have not been read yet."""
+    monkeypatch.setattr(FrontDesk, "ask_what_is_wished", lambda _app: None)
+    wall = [0.0]
+
+    def slow(*given: Any) -> Opened:
+        wall[0] += 3600
+        return opening.let_in(*given)
+
+    monkeypatch.setattr(sign_in_jobs, "let_in", slow)
+    async with desk(with_log_in) as driven:
+        driven.app.idle = Idle(lambda: 0.0, lambda: wall[0])
+        await log_in(driven)
+        driven.app.look_at_the_clock()
+        await driven.settle()
+        assert driven.page.place.page == "lock"
+        await driven.type(PIN)
+        await driven.press("enter")
         assert driven.page is driven.app.desk
 
 
