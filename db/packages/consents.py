@@ -7,7 +7,7 @@ from typing import Any
 
 from db.connection import reading
 from db.entry import Entry
-from db.orm import JOIN
+from db.orm import JOIN, fn
 from db.packages import target_text
 from db.records import ConsentGiven, ConsentKept, ConsentLine, TargetRule
 from db.tables import Consent, Package
@@ -53,6 +53,16 @@ def _line(row: Any) -> ConsentLine:
         row.refused_on,
         row.withdrawn_on,
         row.note,
+    )
+
+
+def taken_back(purpose: str) -> Any:
+    """A query for those who took back every consent to something that was given for them."""
+    return (
+        Consent.select(Consent.resident)
+        .where(Consent.purpose == purpose, Consent.given_on.is_null(False))
+        .group_by(Consent.resident)
+        .having(fn.COUNT(Consent.id) == fn.COUNT(Consent.withdrawn_on))
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from db.connection import database, is_postgresql, reading
 from db.orm import fn
+from db.packages import consents
 from db.records import FollowUpDue, MeasuredValue
 from db.residents.ages import age_on
 from db.residents.living_here import is_here, listed, read
@@ -36,7 +37,10 @@ def _measured_since(resident: Any, moment: datetime) -> Any:
 
 @reading
 def readings(moment: datetime) -> tuple[OldReading, ...]:
-    """The pressures and glucoses of everybody of whom nothing was measured since a moment (in UTC)."""
+    """The pressures and glucoses of everybody of whom nothing was measured since a moment (in UTC).
+
+    Of whoever took the consent to it back there are none any more.
+    """
     return tuple(
         OldReading(resident, _moment(taken_at), MeasuredValue(*value))
         for resident, taken_at, *value in _rows(*_readings(is_postgresql(), moment))
@@ -61,6 +65,7 @@ def _readings(_postgresql: bool, moment: datetime) -> tuple[str, tuple[object, .
         HealthReading.kind != "pulse",
         HealthReading.struck_on.is_null(),
         ~_measured_since(HealthReading.resident, moment),
+        HealthReading.resident.not_in(consents.taken_back("health")),
     )
     sql, values = query.sql()
     return sql, tuple(values)

@@ -9,7 +9,7 @@ from typing import Any
 
 from db.connection import reading
 from db.orm import JOIN
-from db.packages import target_text
+from db.packages import consents, target_text
 from db.packages.enrolments import WHO
 from db.records import MeasuredValue, TargetRule
 from db.services.people import NOBODY, Person, Whose, everybody, heads, homes_of, residents
@@ -147,11 +147,13 @@ def _enrolments(ids: Sequence[int]) -> list[EnrolmentRow]:
     children = [row_id for who, row_id in whose.values() if who == "resident"]
     guardians, signed = _guardians(children), _agreed(children, _BY_GUARDIAN)
     agreed = _agreed(children, _BY_PERSON)
+    taken_back = _taken_back(children, "guardian")
     lines = []
     for row_id in ids:
         row, (who, at) = found[row_id], whose[row_id]
         guardian, relation = guardians.get(at, ("", "")) if who == "resident" else ("", "")
         allergy = getattr(row, "allergy", None)
+        of_child = who != "resident" or at not in taken_back
         lines.append(
             EnrolmentRow(
                 person=people.get((who, at), NOBODY),
@@ -163,14 +165,14 @@ def _enrolments(ids: Sequence[int]) -> list[EnrolmentRow]:
                 ended_on=row.ended_on,
                 reason=row.reason,
                 override_reason=row.override_reason,
-                school=row.school,
-                collected_by=row.collected_by,
+                school=row.school if of_child else "",
+                collected_by=row.collected_by if of_child else "",
                 note=row.note,
                 guardian=guardian,
                 relation=relation,
                 signed=who == "resident" and at in signed,
                 agrees=who == "resident" and at in agreed,
-                allergies=allergy.text if allergy is not None and allergy.text else "",
+                allergies=allergy.text if of_child and allergy is not None and allergy.text else "",
             )
         )
     return lines
@@ -201,6 +203,12 @@ def _agreed(people: Sequence[int], purposes: Sequence[str]) -> set[int]:
         Consent.given_on.is_null(False),
         Consent.withdrawn_on.is_null(),
     )
+    return {row.resident_id for row in rows}
+
+
+def _taken_back(people: Sequence[int], purpose: str) -> set[int]:
+    """Those of them who took every consent to it back: what was told under it goes out no more."""
+    rows: Any = consents.taken_back(purpose).where(Consent.resident << list(people))
     return {row.resident_id for row in rows}
 
 
@@ -247,11 +255,17 @@ def _attendance(ids: Sequence[int]) -> list[AttendanceRow]:
 def readings(since: datetime | None, until: datetime | None) -> Iterator[ReadingRow]:
     """What was measured within a period and is not struck, moment by moment.
 
+    Of whoever took the consent to it back nothing goes out.
+
     Args:
         since: in UTC; `until` likewise, included.
         until: as above.
     """
-    conditions = [HealthReading.struck_on.is_null(), *_within(HealthReading.taken_at, since, until)]
+    conditions = [
+        HealthReading.struck_on.is_null(),
+        HealthReading.resident.not_in(consents.taken_back("health")),
+        *_within(HealthReading.taken_at, since, until),
+    ]
     ids = _ids(HealthReading, conditions, HealthReading.taken_at, HealthReading.resident)
     return _batches(ids, _readings)
 

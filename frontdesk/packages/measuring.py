@@ -32,7 +32,7 @@ from frontdesk.packages import attending
 from frontdesk.packages.enrolling import Asked, take_in
 from frontdesk.packages.tasks import RED, REPEAT
 from frontdesk.requests.deadlines import received
-from frontdesk.rules.consents import HEALTH
+from frontdesk.rules.consents import HEALTH, taken_back_on
 from frontdesk.rules.enrolment_states import ENDED, WAITLISTED
 from frontdesk.rules.readings import AGAIN, AT_ONCE, most_pressing
 from frontdesk.settings.calendar import as_kept
@@ -258,8 +258,11 @@ def taken(duty: Duty, session_id: int, resident_id: int) -> tuple[HealthReadingL
     """What was measured of somebody at a session, in the office's time; the access log says who looked.
 
     Raises:
-        Refused: `reading_none` where nothing was.
+        Refused: `reading_none` where nothing was; `readings_taken_back` with the `day` on which the
+            consent was.
     """
+    if day := taken_back_on(consents.of_resident(resident_id), HEALTH):
+        raise Refused("readings_taken_back", day=day.isoformat())
     zone = office_settings().text("zone")
     with transaction():
         lines = readings.of_session(session_id).get(resident_id, ())

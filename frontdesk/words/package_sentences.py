@@ -46,7 +46,7 @@ PACKAGE_SENTENCES: dict[str, str] = {
     "enrolled_already": N_("They are in this package already ({enrolment_state}): open it there."),
     "not_eligible": N_("The package is not for them: write why they are taken in all the same."),
     "not_eligible_ever": N_("The package is not for them, and its rule allows no exception."),
-    "consent_needed": N_("Missing {consent}: write who gave it and how."),
+    "consent_needed": N_("Missing: {consent}. Write who gave it and how."),
     "consent_refused": N_("It was refused: {consent}. Do not ask again unless they bring it up."),
     "nothing_refused": N_("Nothing is needed that could be refused: enrol them, or leave the form."),
     "guardian_missing": N_("Write who gave the consent: the parent's or guardian's name."),
@@ -86,6 +86,9 @@ PACKAGE_SENTENCES: dict[str, str] = {
         "{value}: fasting k, 2 hours after a meal c, random s? Write the letter behind it."
     ),
     "reading_struck_already": N_("This reading is struck already: choose another one."),
+    "readings_taken_back": N_(
+        "The consent was taken back on {day}: what was measured is not shown any more."
+    ),
     "reading_none": N_("Nothing was measured of them at this session yet: Enter writes it down."),
     "reading_not_eligible": N_("The package is not for them: write # and why behind the values."),
     "readings_not_recorded": N_("{name} records no readings: change what it records first."),

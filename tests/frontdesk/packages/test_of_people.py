@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from db.connection import transaction
 from db.packages.consents import of_resident
 from db.packages.readings import open_tasks
 from db.records import ConsentGiven, Duty, Kind, Matter, MeasuredValue, PackageRun, ResidentCard, TargetTerm
+from db.residents import unmeasured
+from db.services import rows
 from db.tables import Consent, Hardship, Journal, Resident, Veteran, Visit
 from frontdesk import revealing, undoing
 from frontdesk.cards import card
-from frontdesk.packages import keeping
+from frontdesk.packages import keeping, measuring
 from frontdesk.packages.at_the_desk import log_and_enrol
 from frontdesk.packages.enrolling import Asked, enrol, move, withdraw_consent
 from frontdesk.packages.measuring import record
@@ -170,14 +173,22 @@ def test_the_card_tells_the_consents_and_of_protected_packages_only_that_there_i
 
 
 def test_what_was_measured_is_used_no_more_once_the_consent_to_it_is_taken_back(office: Duty) -> None:
+    def used() -> tuple[int, int]:
+        """How many go out into a ledger, and are looked at to find whom to visit."""
+        return len(list(rows.readings(None, None))), len(unmeasured.readings(datetime(2030, 1, 1)))
+
     record(office, None, GRANDMOTHER, [MeasuredValue("blood_pressure", "150/85")], agrees=True)
     assert len(revealing.reveal(office, GRANDMOTHER, "verify").readings) == 1
     assert len(open_tasks(GRANDMOTHER, REPEAT)) == 1
+    before = used()
     (consent,) = of_resident(GRANDMOTHER)
     assert withdraw_consent(office, consent.id, GRANDMOTHER) == 0
     revealed = revealing.reveal(office, GRANDMOTHER, "verify")
     assert (revealed.readings, revealed.no_readings_since) == ((), office.day)
     assert open_tasks(GRANDMOTHER, REPEAT) == ()
+    assert used() == (before[0] - 1, before[1] - 1)
+    assert refusal(measuring.taken, office, 1, GRANDMOTHER).reason.code == "readings_taken_back"
     undoing.undo_last(office)
+    assert used() == before
     assert len(revealing.reveal(office, GRANDMOTHER, "verify").readings) == 1
     assert len(open_tasks(GRANDMOTHER, REPEAT)) == 1
