@@ -244,12 +244,14 @@ def create_office(
         raise Refused(reason.code, **reason.values, field=field)
 
     from db.connection import close_database, open_database
+    from frontdesk.backups import heads
 
     where = office_target(target)
     make_folder(where)
     open_database(where, create=True, site=site)
     try:
         _write_office(new, where, today or _the_day())
+        heads.settle()
     except BaseException:
         close_database()
         raise

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from db.records.finding import Address
-
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -151,9 +149,7 @@ class FigureLine:
 
     Args:
         day, time: when it was; time "" where nobody said.
-        name: of whom or what; "" where that is confidential, or not known. `name_en` in English, of what has
-            an English name.
-        home: of a visit to a household as a whole, of which nobody by name.
+        name: of whom or what; "" where that is confidential, or not known.
         about: what else is said of it.
         count: how many or how often that was; 0 for nothing to be counted.
         opens: what it belongs to: request, resident, household or session, and its id.
@@ -165,5 +161,3 @@ class FigureLine:
     about: str
     count: int
     opens: tuple[str, int] | None
-    name_en: str = ""
-    home: Address | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -9,9 +10,10 @@ from pathlib import Path
 from db import checking, journal
 from db.clock import utc_now
 from db.copies import kept_copies
+from db.copies.heads_file import KnownHead
 from db.encryption import file_keys
 from db.records import Finding, Reason, Refused
-from frontdesk.backups import cleaning, keeping
+from frontdesk.backups import cleaning, heads, keeping
 
 _OLD_AFTER = 7
 
@@ -20,7 +22,8 @@ def examine(now: datetime | None = None) -> list[Finding]:
     """Looks the database and its copies over: the worst first, hints last.
 
     Returns:
-        As `db.checking.findings`; `erased_came_back`, `copy_damaged`; of an encrypted database
+        As `db.checking.findings`; `journal_cut` or `journal_cut_since` also by what is written down apart;
+            `erased_came_back`, `copy_damaged`; of an encrypted database
             `copy_in_the_clear`; hints: `copies_none`, `copies_old`, `copies_away`.
 
     Raises:
@@ -31,9 +34,22 @@ def examine(now: datetime | None = None) -> list[Finding]:
         if count := cleaning.came_back():
             found.append(Finding(Reason("erased_came_back", {"count": count})))
     database = kept_copies.present_file()
+    second = None if database is None else keeping.second_place(database)
+    with suppress(Refused):
+        found += _cut(found, heads.lost(*([second] if second is not None else ())))
     if database is not None:
         found += _copies(now or utc_now())
     return sorted(found, key=lambda one: not one.wrong)
+
+
+def _cut(found: Sequence[Finding], head: KnownHead | None) -> Iterator[Finding]:
+    """A tail that was cut off with the closes in it, told by what is written down beside the copies."""
+    if head is None or any(one.reason.code == "journal_cut" for one in found):
+        return
+    if head.day:
+        yield Finding(Reason("journal_cut", {"day": head.day, "entry": head.entry}))
+    else:
+        yield Finding(Reason("journal_cut_since", {"entry": head.entry}))
 
 
 def _copies(now: datetime) -> list[Finding]:

@@ -16,7 +16,7 @@ from db.records import Cleaned, Duty, Erasure, Holding, KeptCopy, Refused
 from db.rows import BY_NAME
 from frontdesk import opening
 from frontdesk.attachments.place import remove
-from frontdesk.backups import keeping
+from frontdesk.backups import heads, keeping
 from frontdesk.backups.remembering import remember, remembered
 from frontdesk.rules import copy_ages
 
@@ -65,8 +65,9 @@ def clean(duty: Duty, target: str | None, today: date | None = None, tell: Tell 
     """Write every copy that still holds what was erased anew without it, and delete those nobody can read.
 
     A copy of the present moment is made first. Whoever came back, because a copy was put in the place of the
-    database by hand, is erased again. Meanwhile the office is closed, as while a copy is restored. On a
-    server the tables are written anew instead, each of them shut to others meanwhile.
+    database by hand, is erased again, and what such a copy lacks of the journal is not missed any more.
+    Meanwhile the office is closed, as while a copy is restored. On a server the tables are written anew
+    instead, each of them shut to others meanwhile.
 
     Args:
         duty: who does it.
@@ -83,6 +84,7 @@ def clean(duty: Duty, target: str | None, today: date | None = None, tell: Tell 
         with journal.operation(duty, OPERATION, undoable=False):
             back = again.erase_again(remembered())
             remove(back.files)
+        heads.settle()
         database = kept_copies.present_file()
         if database is None:
             if not traces.clean_up():

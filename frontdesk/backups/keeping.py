@@ -17,6 +17,7 @@ from db.copies.kept_copies import folder_of
 from db.engines import copies
 from db.files.kept_files import COPIES_ENDING
 from db.records import KeptCopy, Reason, Refused
+from frontdesk.backups import heads
 from frontdesk.backups.remembering import remember
 from frontdesk.rules import copy_ages
 from frontdesk.settings.keeping import office_settings
@@ -59,6 +60,7 @@ def copy_now(why: str, now: datetime | None = None) -> KeptCopy | None:
         Refused: what the database or the disk met.
     """
     with one_at_a_time:
+        heads.note()
         database = kept_copies.present_file()
         if database is None:
             return None
@@ -129,6 +131,7 @@ def _carry_to_the_second_place(database: Path, copy: KeptCopy, now: datetime) ->
         return
     kept_copies.carry(copy, to, now)
     remember(to)
+    heads.note(to)
     _clear_away(to, now)
     told = {"at": now.isoformat(), "copy": Path(copy.path).name, "folder": str(to.parent), "place": str(to)}
     copies.write_private(_mark(database), json.dumps(told))

@@ -12,6 +12,7 @@ from db.clock import utc_now
 from db.copies import kept_copies, restoring, salvage
 from db.records import Duty, KeptCopy, Loss, Refused, Restored, Salvaged
 from frontdesk import opening, permitted
+from frontdesk.backups import heads
 from frontdesk.backups.keeping import one_at_a_time, place_carried_to
 from frontdesk.opening import Closed, Opened
 from frontdesk.settings.declared import find
@@ -101,6 +102,7 @@ def restore(
         opening.close_office()
         done = restoring.restore(file_of(target), copy, now or utc_now())
         opened = opening.open_desk(target, today)
+        heads.settle()
         write_down(duty, opened, "restore")
     return opened, done
 

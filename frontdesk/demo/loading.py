@@ -9,6 +9,7 @@ from db.records import Refused
 from db.registers import topics
 from db.requests import loaded
 from db.search.store import rebuild
+from frontdesk.backups import heads
 from frontdesk.demo.bodies import ORGANISATIONS
 from frontdesk.demo.community import community
 from frontdesk.demo.day import DAY
@@ -33,6 +34,7 @@ def build(target: str, seed: int = 1, scale: int = 1) -> None:
             _refuse_an_office()
             load_community(seed, scale)
             rebuild()
+        heads.settle()
     except BaseException:
         close_database()
         raise

@@ -339,6 +339,10 @@ SENTENCES: dict[str, str] = {
         "The journal does not have entry {entry} as it was when {day} was closed: compare it with the code "
         "printed then, keep this file, and restore a backup."
     ),
+    "journal_cut_since": N_(
+        "The journal does not have entry {entry} as it was when a copy was made: keep this file, and restore "
+        "that copy. If an older one was put in its place by hand: “frontdesk restore --clean --yes”."
+    ),
     "journal_altered": N_(
         "What entry {entry} of the journal tells was changed from outside: compare it with a backup."
     ),

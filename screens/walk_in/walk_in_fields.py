@@ -17,9 +17,6 @@ THEN = (
     *(("just_asked", "k"), ("decline", "x")),
 )
 
-_CONSENT = NP_("field", "s signed d spoken h phone w message")
-"""Who refuses is not taken in here."""
-
 FIELDS = (
     Field(
         "who",
@@ -65,5 +62,5 @@ FIELDS = (
     Field("background", NP_("field", "Background"), listed=True, free=True, hint=NP_("field", "历史遗留")),
     Field("campaign", NP_("field", "Campaign"), listed=True, free=True),
     Field("confidential", NP_("field", "Confidential"), group="yes_no"),
-    *(one._replace(hint=_CONSENT) if one.name == "how" else one for one in OF_ENROLMENT),
+    *OF_ENROLMENT,
 )

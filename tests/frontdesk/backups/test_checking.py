@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -14,8 +15,9 @@ from db.connection import close_database, execute, is_postgresql, open_database,
 from db.copies import kept_copies
 from db.records import Duty
 from db.tables import DayClose, Journal, Resident, Staff
-from frontdesk.backups import checking, keeping
+from frontdesk.backups import checking, cleaning, keeping
 from frontdesk.cli import main
+from frontdesk.settings import keeping as setting_keeping
 from tests import community
 
 NOW = datetime(2021, 9, 6, 1, 30)
@@ -89,6 +91,51 @@ def test_what_is_wrong_is_found(office: str, spoil: Callable[[], None], found: s
     with transaction():
         spoil()
     assert codes()[0] == found
+
+
+def _cut_off(since: int) -> None:
+    """The tail of the journal, with all that told of it in the database."""
+    with transaction():
+        execute("DELETE FROM journal_change WHERE journal_id >= ?", (since,))
+        execute("DELETE FROM journal WHERE id >= ?", (since,))
+        execute("DELETE FROM day_close WHERE entry >= ?", (since - 1,))
+
+
+@pytest.mark.parametrize(("back", "found"), [(4, "journal_cut"), (0, "journal_cut_since")])
+def test_a_tail_cut_off_with_its_closes_is_told_by_what_is_kept_apart(
+    office: str, back: int, found: str
+) -> None:
+    """Entry 2 was followed by the close, and that by three; the copies themselves are gone as well."""
+    copy = keeping.copy_now("close", NOW)
+    for path in [] if copy is None else [Path(copy.path), kept_copies.about(Path(copy.path))]:
+        path.unlink()
+    _cut_off(journal.head()[0] - back)
+    assert codes() == [found]
+    # Going on with the work, and another copy, do not hide it.
+    duty = Duty(Staff.select().order_by(Staff.id.desc()).first().id, "", "clerk", "1", date(2021, 9, 6))
+    for hour in (1, 2):
+        with journal.operation(duty, "resident_add"):
+            pass
+        keeping.copy_now("hourly", NOW + timedelta(hours=hour))
+        assert codes() == [found]
+    # Whoever put it there on purpose says so.
+    cleaning.clean(duty, office, date(2021, 9, 6))
+    assert codes() == []
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+def test_what_the_second_place_tells_counts_where_the_first_was_cleared(office: str, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    duty = Duty(Staff.select().order_by(Staff.id.desc()).first().id, "", "clerk", "1", date(2021, 9, 6))
+    setting_keeping.set_value(duty, "copies_folder", str(stick))
+    with journal.operation(duty, "resident_add"):
+        pass
+    keeping.copy_now("close", NOW)
+    shutil.rmtree(kept_copies.folder_of(Path(office)))
+    assert codes() == []
+    _cut_off(journal.head()[0])
+    assert codes() == ["journal_cut_since"]
 
 
 def test_a_clock_that_was_set_back_is_a_hint(office: str) -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from db import journal
-from db.connection import close_database, execute
+from db.connection import close_database, execute, transaction
 from frontdesk import opening
-from frontdesk.backups import keeping, restoring
+from frontdesk.backups import checking, keeping, restoring
 from frontdesk.cli import main
 
 NOW = datetime(2021, 9, 6, 1, 30)
@@ -64,6 +64,27 @@ def head(target: str) -> str:
         return settings.read("office_head")
     finally:
         opening.close_office()
+
+
+def test_what_a_restored_copy_does_not_have_is_not_missed(office: str) -> None:
+    opening.open_office(office, TODAY)
+    keeping.copy_now("by_hand", NOW + timedelta(hours=1))
+    opening.close_office()
+    older, newer = restoring.copies_of(office)[1], NOW + timedelta(hours=2)
+    restoring.restore(None, office, older, TODAY, newer)
+    assert not [one for one in checking.examine(newer) if one.wrong]
+    keeping.copy_now("by_hand", newer + timedelta(hours=1))
+    assert not [one for one in checking.examine(newer) if one.wrong]
+    # Taken back, what was there is there again, and missed when it is cut off.
+    back = next(one for one in restoring.copies_of(office) if one.why == "restore")
+    restoring.restore(None, office, back, TODAY, newer + timedelta(hours=2))
+    assert not [one for one in checking.examine(newer) if one.wrong]
+    keeping.copy_now("by_hand", newer + timedelta(hours=3))
+    with transaction():
+        execute("DELETE FROM journal WHERE id = (SELECT max(id) FROM journal)")
+    found = [one.reason.code for one in checking.examine(newer) if one.wrong]
+    assert "journal_cut_since" in found
+    opening.close_office()
 
 
 def test_the_journal_says_that_a_copy_was_restored(office: str) -> None:
