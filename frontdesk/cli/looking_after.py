@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from db.records import Finding, Refused
-from frontdesk import opening, permitted
+from frontdesk import opening
 from frontdesk.cli import output
 from frontdesk.cli.usage import Call
 from frontdesk.text import clean
@@ -20,12 +20,10 @@ _MOST_NUMBERS = 5
 
 def backup(call: Call) -> int:
     """Copies and says what was copied. Raises: Refused; where attached files were lost, after the copy."""
-    from db.copies import backup as copies
+    from frontdesk.backups import by_hand
 
     duty = opening.open_office(call.options["db"], call.options["today"]).duty
-    # A copy has everything of everybody in it.
-    permitted.require(duty, "see_backup")
-    copy = copies.create(call.operands[0])
+    copy = by_hand.copy_to(duty, call.operands[0])
     output.say(
         ngettext(
             "Copied to {path} and checked: {count} row, {size} KB.",

@@ -11,6 +11,18 @@ from frontdesk.cli.usage import Call, Misused
 from frontdesk.text import clean
 from frontdesk.words import _, copies
 
+_OF_LOGGING_IN = frozenset(
+    [
+        "log_in_needed",
+        "nobody_by_that_name",
+        "password_wrong",
+        "password_wait",
+        "password_no_terminal",
+        "password_file_unread",
+        "password_file_open",
+    ]
+)
+
 
 def restore(call: Call) -> int:
     """Lists, previews or restores. Raises: Misused, Refused."""
@@ -18,14 +30,15 @@ def restore(call: Call) -> int:
     if call.options["salvage"]:
         if call.operands or yes:
             raise Misused(_("“--salvage” stands alone: what it makes is restored like any copy."))
-        return _salvage(target)
+        return _salvage(call)
     if call.options["clean"]:
         if call.operands:
             raise Misused(_("“--clean” is about all copies: leave out which."))
         return _clean(call)
+    if not call.operands and yes:
+        raise Misused(_("Say which copy: “frontdesk restore” lists them."))
+    _ask_who_looks(call)
     if not call.operands:
-        if yes:
-            raise Misused(_("Say which copy: “frontdesk restore” lists them."))
         return _list(target, as_json)
     copy = restoring.copy_meant(target, call.operands[0])
     loss = restoring.preview(target, copy)
@@ -68,6 +81,19 @@ def _who(call: Call) -> Duty | None:
         raise
 
 
+def _ask_who_looks(call: Call) -> None:
+    """Copies are told of to whoever works here; what else is in the way keeps nobody from looking at them.
+
+    Raises:
+        Refused: as logging in.
+    """
+    try:
+        _who(call)
+    except Refused as refused:
+        if refused.reason.code in _OF_LOGGING_IN:
+            raise
+
+
 def _list(target: str | None, as_json: bool) -> int:
     found = restoring.copies_of(target)
     if as_json:
@@ -88,8 +114,11 @@ def _title(copy: KeptCopy) -> str:
     return "  ".join(part for part in copies.row(copy, restoring.made_at(copy)) if part)
 
 
-def _salvage(target: str | None) -> int:
-    found = restoring.save_what_can_be_read(target)
+def _salvage(call: Call) -> int:
+    duty = _who(call)
+    if duty is not None:
+        permitted.require(duty, "restore")
+    found = restoring.save_what_can_be_read(call.options["db"])
     output.say("\n".join(copies.salvaged(found)))
     output.say(_("It is in a new copy, which “frontdesk restore” lists and restores."))
     return 0

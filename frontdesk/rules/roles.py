@@ -52,7 +52,8 @@ _GROUPS: tuple[tuple[frozenset[str], str], ...] = (
     # What is seen in full; see `db.access.access_log`.
     (_FIELD, "see_reveal see_edit see_view_file"),
     (_DESK, "see_health see_veteran_list see_patient_list"),
-    (_LEDGERS, "see_backup"),
+    # All of everybody at once.
+    (_KEEPS, "see_backup"),
     (_LEADS, "see_export see_access_log"),
     (_LEADS, "resident_anonymise retention_clear"),
 )

@@ -8,7 +8,9 @@ from frontdesk.words.codes import label
 
 
 def action(line: AccessLine) -> str:
-    """What was done: `看全`, `写出台账 居民`."""
+    """What was done: `看全`, `写出台账 居民`, `备份全部资料`."""
+    if line.kind == "backup":
+        return pgettext("access", "copy of everything")
     told = label("access", line.action)
     return f"{told} {label('ledger_kind', line.kind)}" if line.kind else told
 

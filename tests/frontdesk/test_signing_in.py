@@ -12,6 +12,7 @@ import pytest
 from db import settings
 from db.access import proofs, staff
 from db.connection import close_database, execute, open_database, transaction
+from db.copies import kept_copies
 from db.journal import operation
 from db.records import Duty, Refused
 from db.tables import JournalChange, Staff, StaffPost
@@ -206,8 +207,23 @@ def test_the_shell_asks_too(closed: tuple[str, Path], capsys: pytest.CaptureFixt
     )
     assert main(["backup", str(path.with_name("copy.db")), *own]) == 1
     assert not path.with_name("copy.db").exists()
+    if "://" not in target:
+        assert main(["restore", "--salvage", *own]) == 1
+        for arguments in (["restore"], ["restore", "1"], ["restore", "--salvage"], ["restore", "1", "--yes"]):
+            capsys.readouterr()
+            assert main([*arguments, *common]) == 1
+            assert "--as NAME" in capsys.readouterr().err
+        assert not kept_copies.listed(Path(target))
+        assert main(["restore", *own]) == 0
     assert main(["staff", "role", "李明", "keeper", *signed]) == 0
     assert main(["settings", "area_code", "0633", *own]) == 0
+    if "://" not in target:
+        # A copy of everything is for those who keep the office, and stands in the register of what went out.
+        assert main(["backup", str(path.with_name("copy.db")), *own]) == 0
+        open_database(target)
+        went = execute("SELECT kind, in_full, staff_id FROM export_record").fetchall()
+        assert [row[:2] for row in went] == [("backup", 1)] and went[0][2] == 2
+        close_database()
     assert main(["find", "x", *common, "--as", "谁", "--password-file", str(path)]) == 1
 
 
