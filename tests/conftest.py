@@ -46,6 +46,8 @@ def own_data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Nothing that a test does is written into the data folder of whoever runs it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+        # Programs that tests start find their modules compiled, as on an office's PC.
+        patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
         yield
 
 
