@@ -155,8 +155,8 @@ def open_desk(target: str | None = None, today: date | None = None) -> Opened | 
         if settings.read("log_in") == "yes":
             from frontdesk.signing_in import people
 
-            # Were there nobody to log in, nobody could ever change that.
-            if known := people(day):
+            # Were there nobody to log in, nobody could ever change that. No day that is asked for opens it.
+            if known := people(day) or people(_the_day()):
                 return Closed(community, demo, where, day, known)
     except BaseException:
         close_database()

@@ -7,6 +7,8 @@ import hashlib
 import os
 import random
 import sqlite3
+import stat
+import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
@@ -130,6 +132,18 @@ class SqliteEngine:
             for place in (self.path, self.path.parent):
                 if place.exists() and not os.access(place, os.W_OK):
                     raise Refused("read_only", path=str(place))
+        self._keep_to_its_owner()
+
+    def _keep_to_its_owner(self) -> None:
+        """Let nobody else read a file that was copied here by hand; its log is made as private as it is."""
+        if sys.platform == "win32":
+            return
+        for ending in ("", "-wal", "-shm"):
+            with suppress(OSError):
+                path = Path(f"{self.path}{ending}")
+                known = path.stat()
+                if known.st_uid == os.getuid() and known.st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+                    path.chmod(known.st_mode & stat.S_IRWXU)
 
     def _check_beginning(self, create: bool) -> None:
         """Refuse a file of another kind; SQLite would take one of a few bytes for an empty database."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -39,6 +40,8 @@ from db.tables import (
     Resident,
     Table,
 )
+
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)[\s-]+(?=\d)")
 
 
 def erase(resident_id: int) -> tuple[str, ...]:
@@ -193,5 +196,10 @@ def _erase_journal(
 
 
 def _drop_drafts(names: Iterable[str], numbers: Iterable[str]) -> None:
-    for text in (*names, *numbers):
-        Draft.delete().where(Draft.fields.contains(text)).execute()
+    """What is being typed is as people type it: numbers in groups of digits, an X that is small."""
+    told = [*names, *(number.upper() for number in numbers)]
+    rows: Any = Draft.select(Draft.id, Draft.fields).tuples()
+    for draft_id, fields in list(rows):
+        joined = _BETWEEN_DIGITS.sub("", fields).upper()
+        if any(text in fields or text in joined for text in told):
+            Draft.delete().where(Draft.id == draft_id).execute()

@@ -163,6 +163,19 @@ def test_the_file_is_private_and_durable(sqlite_target: str, tmp_path: Path) -> 
     }
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there it is the folder's rights that count")
+def test_a_file_that_was_copied_here_is_made_private(sqlite_target: str) -> None:
+    path = Path(sqlite_target)
+    path.chmod(0o644)
+    open_database(sqlite_target)
+    with transaction():
+        Staff.create(name="王敏")
+    files = list(path.parent.glob(f"{path.name}*"))
+    assert len(files) > 1
+    for file in files:
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600, file
+
+
 def test_without_the_driver_a_server_is_refused() -> None:
     code = (
         "import sys; sys.modules['psycopg'] = None\n"

@@ -186,6 +186,18 @@ def test_an_office_with_log_in_opens_for_nobody_unknown(closed: tuple[str, Path]
         staff.present(TODAY)
 
 
+def test_no_day_that_is_asked_for_opens_it(closed: tuple[str, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """By then whoever has a password has retired, and somebody without one has not."""
+    monkeypatch.setattr(opening, "_the_day", lambda: TODAY)
+    open_database(closed[0])
+    with transaction():
+        Staff.update(retired_on=date(2030, 1, 1)).execute()
+        Staff.create(name="李明")
+    close_database()
+    assert isinstance(opening.open_desk(closed[0], date(2031, 1, 1)), opening.Closed)
+    close_database()
+
+
 def test_the_shell_asks_too(closed: tuple[str, Path], capsys: pytest.CaptureFixture[str]) -> None:
     target, path = closed
     common = ["--db", target, "--lang", "en", "--today", "2021-09-06"]
