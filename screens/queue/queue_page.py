@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from db.records import Duty, LineKey, QueueLine, Refused
-from frontdesk.rules.queue_order import SECTIONS, counted, in_order, is_in, together
+from frontdesk.rules.queue_order import SECTIONS
 from frontdesk.words import NP_, _, lines, ngettext
 from frontdesk.words.codes import label as coded
 from screens.frames.sectioned_page import Section, SectionedPage
@@ -23,6 +23,7 @@ from screens.parts.choices import Choices
 from screens.parts.lines import Line, Piece, divider, line
 from screens.parts.picks import Picks, Row, said
 from screens.queue import queue_deeds, queue_jobs, queue_places
+from screens.queue.queue_list import Fits, QueueList
 from screens.queue.queue_preview import QueuePreview
 from screens.queue.queue_rows import queue_row, told
 from screens.requests.request_filters import Filters
@@ -46,20 +47,10 @@ class QueuePage(SectionedPage):
         self._preview = QueuePreview(
             office, lambda: self._chosen, lambda one, duty, cells, height: told(one, duty.day, cells, height)
         )
-        self._soon: tuple[QueueLine, ...] = ()
-        self._visits: tuple[QueueLine, ...] = ()
-        self._lines: tuple[QueueLine, ...] = ()
-        """Both, in their order."""
-        self._fits: tuple[QueueLine, ...] = ()
-        """What the filters and the words that are typed ask for, of all sections."""
-        self._shown: tuple[QueueLine, ...] = ()
+        self._listed = QueueList()
         self._state: int | None = None
         self._forgotten: date | None = None
         """A day that nobody closed."""
-        self._is_counted = False
-        """Whether all of it was found: before that nothing is counted."""
-        self._under: LineKey | None = None
-        self._at = 0
         self._moves_on = False
         """Whether the cursor stays where it is, on the line that comes after the one it was on."""
 
@@ -92,7 +83,7 @@ class QueuePage(SectionedPage):
     def sections(self) -> Sequence[Section]:
         """What is late, due today, …; what is late stands out."""
         duty = self.office.duty
-        counts = {} if not self._is_counted or duty is None else counted(self._fits, duty.day)
+        counts = {} if duty is None else self._listed.counts(duty.day)
         return [
             Section(
                 coded("queue_section", one),
@@ -108,9 +99,9 @@ class QueuePage(SectionedPage):
 
     def count(self) -> str:
         """How many are listed."""
-        if not self._is_counted:
+        if not self._listed.is_whole:
             return ""
-        count = len(self._shown)
+        count = len(self._listed.shown)
         return ngettext("{count} thing", "{count} things", count).format(count=count)
 
     # What is listed.
@@ -130,8 +121,7 @@ class QueuePage(SectionedPage):
         return self.place
 
     def _remember(self) -> None:
-        chosen = None if self._moves_on else self._chosen
-        self._under, self._at = (None if chosen is None else chosen.key), self.picks.stop or 0
+        self._listed.remember(None if self._moves_on else self._chosen, self.picks.stop or 0)
 
     def look_up(self, duty: Duty, typed: str) -> None:
         """What is due; visits at home come after that is shown."""
@@ -139,12 +129,13 @@ class QueuePage(SectionedPage):
         background.look_up("queue", lambda: queue_jobs.soon(duty), self._found, self.not_answered)
 
     def _found(self, found: queue_jobs.Found) -> None:
-        duty = self.office.duty
-        if self._is_counted and found.state == self._state and found.lines == self._soon:
+        duty, listed = self.office.duty, self._listed
+        if listed.is_whole and found.state == self._state and found.lines == listed.soon:
             self.still_stands()
         else:
-            self._soon, self._state = found.lines, found.state
-            self._put_in_order()
+            self._state = found.state
+            if duty is not None:
+                listed.find(found.lines, duty.day)
             self.show()
         self._forgotten = found.forgotten
         self.post_message(self.Ready(self))
@@ -157,39 +148,30 @@ class QueuePage(SectionedPage):
             )
 
     def _visits_found(self, visits: tuple[QueueLine, ...]) -> None:
-        if self._is_counted and visits == self._visits:
-            return
-        self._remember()
-        self._visits, self._is_counted = visits, True
-        self._put_in_order()
-        self.show()
-
-    def _put_in_order(self) -> None:
         duty = self.office.duty
-        if duty is not None:
-            self._lines = in_order((*self._soon, *self._visits), duty.day)
+        if duty is not None and self._listed.find_visits(visits, duty.day):
+            self._remember()
+            self.show()
 
-    def _fitting(self) -> tuple[QueueLine, ...]:
+    def _fits(self) -> Fits | None:
+        """What the filters and the words that are typed ask for; None where they ask for everything."""
         chosen, typed = dict(self._filters.chosen), self._box.value
         if not chosen and not typed.strip():
-            return self._lines
+            return None
         # Loaded only for who narrows the list: it knows the registers, and F5 is painted without them.
         from frontdesk.queue.filters import fits
 
-        return tuple(one for one in self._lines if fits(one, chosen, typed))
+        return lambda one: fits(one, chosen, typed)
 
     def show(self) -> None:
         """What fits, the cursor on the same line, or where it was; the line under it."""
         duty = self.office.duty
         if self._state is not None and duty is not None:
-            section = SECTIONS[self.section]
-            self._fits = self._fitting()
-            self._shown = together(one for one in self._fits if is_in(one, section, duty.day))
-            keys = [one.key for one in self._shown]
-            self._stop = keys.index(self._under) if self._under in keys else self._at
+            self._listed.narrow(SECTIONS[self.section], duty.day, self._fits())
+            self._stop = self._listed.stop
             # What another desk does does not move the line that is looked at.
             shown_at = (self.picks.stop or 0) - self.picks.top
-            self._top = max(self._stop - shown_at, 0) if self._under is not None else 0
+            self._top = max(self._stop - shown_at, 0) if self._listed.is_on_a_line else 0
         super().show()
         self._look_at()
 
@@ -198,12 +180,12 @@ class QueuePage(SectionedPage):
         if self._state is None:
             return None
         nothing = said(Piece(_("Nothing is due."), "quiet"))
-        return [queue_row(one, duty.day) for one in self._shown] or [nothing]
+        return [queue_row(one, duty.day) for one in self._listed.shown] or [nothing]
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """After every key: what is known is narrowed at once."""
         event.stop()
-        self._under, self._at = None, 0
+        self._listed.from_the_top()
         self.show()
 
     def look_up_again(self) -> None:
@@ -354,7 +336,7 @@ class QueuePage(SectionedPage):
         super().close_choices()
 
     def _filtered(self) -> None:
-        self._under, self._at = None, 0
+        self._listed.from_the_top()
         self.show()
 
     async def action_clear(self) -> None:

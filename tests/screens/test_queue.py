@@ -193,7 +193,7 @@ async def test_what_another_desk_does_shows_and_the_cursor_stays(
         duty = driven.app.office.duty
         assert duty is not None
         other = replace(duty, staff_id=3, desk="2")
-        key = page(driven)._shown[0].key
+        key = page(driven)._listed.shown[0].key
         await ask(driven, lambda: _put_off(other, key))
         assert driven.marked[:40] == marked
         page(driven).look_for_changes()
@@ -202,7 +202,7 @@ async def test_what_another_desk_does_shows_and_the_cursor_stays(
         # Far down in the list the line that is looked at stays where it stands.
         await driven.press("pagedown", "pagedown", "up", "up")
         rows, at = driven.rows, driven.rows.index(driven.marked)
-        await ask(driven, lambda: _put_off(other, page(driven)._shown[0].key))
+        await ask(driven, lambda: _put_off(other, page(driven)._listed.shown[0].key))
         page(driven).look_for_changes()
         await driven.settle()
         assert driven.rows.index(driven.marked) == at and driven.marked == rows[at]
