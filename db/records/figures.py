@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from db.records.finding import Address
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -149,7 +151,9 @@ class FigureLine:
 
     Args:
         day, time: when it was; time "" where nobody said.
-        name: of whom or what; "" where that is confidential, or not known.
+        name: of whom or what; "" where that is confidential, or not known. `name_en` in English, of what has
+            an English name.
+        home: of a visit to a household as a whole, of which nobody by name.
         about: what else is said of it.
         count: how many or how often that was; 0 for nothing to be counted.
         opens: what it belongs to: request, resident, household or session, and its id.
@@ -161,3 +165,5 @@ class FigureLine:
     about: str
     count: int
     opens: tuple[str, int] | None
+    name_en: str = ""
+    home: Address | None = None

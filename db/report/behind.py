@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
 from db.connection import execute, kept_day, reading
 from db.packages.counting import took_place
 from db.packages.eligible import CAME
-from db.records import FigureLine
+from db.records import Address, FigureLine
 from db.requests.lines import day_of
 
 MOST = 2_000
@@ -39,7 +39,8 @@ def visitors(since: date, until: date) -> tuple[FigureLine, ...]:
 def home_visits(since: date, until: date, *, each_home_once: bool) -> tuple[FigureLine, ...]:
     """Visits at homes where somebody was in, the latest first; or of each home the latest alone.
 
-    In which estate, and not for which package: some tell what nobody else need know.
+    In which estate, and not for which package: some tell what nobody else need know. Where nobody of the home
+    is named the home is.
     """
     last = f"""AND NOT EXISTS (SELECT 1 FROM home_visit l WHERE l.struck_on IS NULL AND l.was_in
         AND l.day <= ? AND (l.day > h.day OR (l.day = h.day AND l.id > h.id))
@@ -47,12 +48,19 @@ def home_visits(since: date, until: date, *, each_home_once: bool) -> tuple[Figu
     sql = f"""SELECT h.day, h.time, COALESCE(r.name, ''), COALESCE(e.name, ''), 0, h.id,
         COALESCE(h.resident_id, h.household_id),
         CASE WHEN h.resident_id IS NOT NULL THEN 'resident' WHEN h.household_id IS NOT NULL THEN 'household'
-            ELSE '' END
+            ELSE '' END, b.number, k.unit, k.room
         FROM home_visit h LEFT JOIN resident r ON r.id = h.resident_id
         LEFT JOIN household k ON k.id = h.household_id LEFT JOIN building b ON b.id = k.building_id
         LEFT JOIN estate e ON e.id = b.estate_id
         WHERE h.struck_on IS NULL AND h.was_in AND h.day {_DAYS} {last if each_home_once else ""} {_LATEST}"""
-    return _lines(sql, since, until, *((kept_day(until),) if each_home_once else ()))
+    rows = _rows(sql, since, until, *((kept_day(until),) if each_home_once else ()))
+    return tuple(_line(row[:8], home=_home(row)) for row in rows)
+
+
+def _home(row: Any) -> Address | None:
+    word, *place = row[7:]
+    building, unit, room = (str(level or "") for level in place)
+    return Address(str(row[3]), building, unit, room) if word == "household" else None
 
 
 @reading
@@ -60,20 +68,25 @@ def sessions(since: date, until: date, kind: str = "") -> tuple[FigureLine, ...]
     """Sessions that took place, of packages of a kind or of any, the latest first, with how many came."""
     of_kind = "AND p.kind = ?" if kind else ""
     sql = _sessions(took_place(with_services=not kind), of_kind)
-    return _lines(sql, since, until, *([kind] if kind else []))
+    return _held(sql, since, until, *([kind] if kind else []))
 
 
 @reading
 def attended_sessions(since: date, until: date) -> tuple[FigureLine, ...]:
     """Sessions to which somebody came by name, the latest first, with how many."""
     came = f"EXISTS (SELECT 1 FROM attendance a WHERE a.session_id = s.id AND a.state IN {CAME})"
-    return _lines(_sessions(came, "", heads="0"), since, until)
+    return _held(_sessions(came, "", heads="0"), since, until)
+
+
+def _held(sql: str, since: date, until: date, *more: object) -> tuple[FigureLine, ...]:
+    return tuple(_line(row[:8], name_en=row[8]) for row in _rows(sql, since, until, *more))
 
 
 def _sessions(where: str, more: str, heads: str = "COALESCE(s.heads, 0)") -> str:
     return f"""SELECT s.day, s.starts, {_RUN}, s.about,
         {heads} + (SELECT COUNT(*) FROM attendance a WHERE a.session_id = s.id AND a.state IN {CAME}),
-        s.id, s.id, 'session' FROM package_session s JOIN package p ON p.id = s.package_id
+        s.id, s.id, 'session', CASE WHEN p.name_en = '' THEN '' ELSE {_RUN.replace("name", "name_en")} END
+        FROM package_session s JOIN package p ON p.id = s.package_id
         WHERE s.cancelled_on IS NULL AND s.day {_DAYS} AND {where} {more} {_LATEST}"""
 
 
@@ -126,11 +139,15 @@ def services(since: date, until: date) -> tuple[FigureLine, ...]:
 
 
 def _lines(sql: str, since: date, until: date, *more: object) -> tuple[FigureLine, ...]:
-    rows = execute(sql, (kept_day(since), kept_day(until), *more, MOST)).fetchall()
-    return tuple(map(_line, rows))
+    return tuple(map(_line, _rows(sql, since, until, *more)))
 
 
-def _line(row: Any) -> FigureLine:
+def _rows(sql: str, since: date, until: date, *more: object) -> Sequence[Any]:
+    rows: Sequence[Any] = execute(sql, (kept_day(since), kept_day(until), *more, MOST)).fetchall()
+    return rows
+
+
+def _line(row: Any, *, name_en: str = "", home: Address | None = None) -> FigureLine:
     day, time, name, about, count, _id, subject, word = row
     opens = (str(word), int(subject)) if word else None
-    return FigureLine(day_of(day), time or "", name, about or "", int(count), opens)
+    return FigureLine(day_of(day), time or "", name, about or "", int(count), opens, name_en or "", home)

@@ -18,7 +18,8 @@ _FEW_WHISTLES = 5_000
 _DUE = ("late", "today", "week", "contact")
 _KEPT = ("on_time", "overran", "untimed")
 _CALLED = """q.id IN (SELECT s.request_id FROM request_step s WHERE s.kind = 'call_back'
-    AND s.struck_on IS NULL AND s.day >= ? AND s.day <= ?)"""
+    AND s.struck_on IS NULL AND s.day >= ? AND s.day <= ? AND s.details NOT LIKE ?)"""
+_NOT_REACHED = '%"not_reached"%'
 _MOST_CAMPAIGNS = 200
 _FIRST_YEAR, _LAST_YEAR = 2000, 2099
 
@@ -42,7 +43,7 @@ class Wanted:
         day: as of which the clock is read.
         since, until: the days between which it came in; together they are one thing.
         channels: codes.
-        handled, called: the days between which it was handled, or somebody was called back.
+        handled, called: the days between which it was handled, or somebody was called back and reached.
     """
 
     text: str = ""
@@ -271,7 +272,7 @@ def _condition(one: Wanted) -> Condition:
         days = tuple(map(kept_day, one.handled))
         parts.append((f"q.state IN {HANDLED_STATES} AND q.resolved_on >= ? AND q.resolved_on <= ?", days))
     if one.called is not None:
-        parts.append((_CALLED, tuple(map(kept_day, one.called))))
+        parts.append((_CALLED, (*map(kept_day, one.called), _NOT_REACHED)))
     if one.since is not None or one.until is not None:
         parts.append(_period(one.since, one.until))
     if len(parts) == 1:

@@ -59,6 +59,7 @@ thead {{ display: table-header-group; }}
 thead th {{ font-weight: 700; background: #eee;
   print-color-adjust: exact; -webkit-print-color-adjust: exact; }}
 tr {{ break-inside: avoid; }}
+.list tbody tr:first-child:not(:last-child), .list tbody tr:nth-last-child(2) {{ break-after: avoid; }}
 td.right, th.right {{ text-align: right; }}
 .facts {{ line-height: 1.5; }}
 .facts th {{ width: 24%; white-space: nowrap; }}

@@ -42,7 +42,7 @@ def behind(code: str, span: Span, typed: str = "") -> tuple[FigureLine, ...]:
 
 
 def _fits(one: FigureLine, wanted: str) -> bool:
-    texts = [text for text in (one.name, one.about) if text]
+    texts = [text for text in (one.name, one.name_en, one.about) if text]
     if not wanted.isascii():
         return any(wanted in word(text) for text in texts)
     return any(form.startswith(wanted) for text in texts for form in spelled(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from db.records import Duty
 from frontdesk.printing.paper import Block, Heading, Paragraph, Printout, Table
@@ -76,7 +77,9 @@ def _themes(report: Report) -> Table:
 
 def _packages(report: Report) -> Table:
     headings = (pgettext("report", "Package"), *rows.run_headings())
-    told = tuple((rows.run_name(run), *map(str, rows.run_counts(run))) for run in report.now.runs)
+    told = tuple(
+        (rows.run_name(run), *(f"{count:,}" for count in rows.run_counts(run))) for run in report.now.runs
+    )
     return Table(headings, told, (40, 12, 12, 12, 12, 12), frozenset({1, 2, 3, 4, 5}))
 
 
@@ -93,10 +96,15 @@ def _plan(plan: Plan) -> Iterator[Block]:
     yield Heading(_("Planned for {period}").format(period=period.told(plan.span)))
     counted = [(label("planned", code), f"{count:,}") for code, count in supplement_rows.totals(plan)]
     yield Table((pgettext("report", "What"), pgettext("report", "Planned")), tuple(counted), (80, 20), _FIRST)
-    named = tuple((label("planned", one.kind), one.when, one.what) for one in supplement_rows.planned(plan))
+    left = supplement_rows.unlisted(plan)
+    named: list[tuple[str, ...]] = []
+    for kind, together in groupby(supplement_rows.planned(plan), key=lambda one: one.kind):
+        named += [(label("planned", kind), one.when, one.what) for one in together]
+        if kind in left:
+            named.append((label("planned", kind), "", left[kind]))
     if named:
         headings = (pgettext("report", "What"), pgettext("report", "When"), pgettext("report", "About"))
-        yield Table(headings, named, (20, 18, 62))
+        yield Table(headings, tuple(named), (20, 18, 62))
 
 
 def _months(report: Report) -> Table:

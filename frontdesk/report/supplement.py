@@ -15,7 +15,7 @@ from frontdesk.report.figures import Report
 from frontdesk.report.period import following
 from frontdesk.rules.themes import Theme
 
-MOST = 30
+MOST = 100
 """The most sessions, tasks and deadlines of a plan that are named; all of them are counted."""
 _THEMES_LOOKED_AT = 50
 

@@ -28,9 +28,15 @@ class Planned(NamedTuple):
     """A line of a plan: of which kind, when, and what; `subject` is the id of what it is about."""
 
     kind: str
-    when: str
+    day: str
+    time: str
     what: str
     subject: int
+
+    @property
+    def when(self) -> str:
+        """Day and time."""
+        return f"{self.day} {self.time}".rstrip()
 
 
 def cases(report: Report, found: Supplement) -> list[Case]:
@@ -60,7 +66,10 @@ def _road(road: LongestRoad) -> str:
     said = [label(group, code) for group, code in answers if code]
     days = (road.resolved_on - road.line.received_on).days
     steps = ngettext("{count} step", "{count} steps", len(road.steps)).format(count=len(road.steps))
-    return _("{sentence} {road}. {steps}, done after {days}; {said}.").format(
+    told = _("{sentence} {road}. {steps}, done after {days}; {said}.")
+    if not days:
+        told = _("{sentence} {road}. {steps}, done the same day; {said}.")
+    return told.format(
         sentence=diary.sentence(road.line),
         road=pgettext("road", " → ").join(stations),
         steps=steps,
@@ -87,22 +96,35 @@ def totals(plan: Plan) -> list[tuple[str, int]]:
 def planned(plan: Plan) -> list[Planned]:
     """What of it is named, kind by kind."""
     return [
-        *(Planned("sessions", _when(one), _session(one), one.id) for one in plan.sessions),
         *(
-            Planned("tasks", lines.day(one.due_on), one.text, one.request_id or 0)
+            Planned("sessions", lines.day(one.day), one.starts or "", _session(one), one.id)
+            for one in plan.sessions
+        ),
+        *(
+            Planned("tasks", lines.day(one.due_on), "", one.text, one.request_id or 0)
             for one in plan.tasks
             if one.due_on is not None
         ),
         *(
-            Planned("deadlines", lines.day(one.due_on), _deadline(one), one.id)
+            Planned("deadlines", lines.day(one.due_on), "", _deadline(one), one.id)
             for one in plan.deadlines
             if one.due_on is not None
         ),
     ]
 
 
-def _when(one: PlannedSession) -> str:
-    return f"{lines.day(one.day)} {one.starts}".rstrip()
+def unlisted(plan: Plan) -> dict[str, str]:
+    """How many more of a kind there are than `planned` names; tasks that concern somebody are among them."""
+    left = (
+        ("sessions", plan.session_count - len(plan.sessions)),
+        ("tasks", plan.task_count - len(plan.tasks)),
+        ("deadlines", plan.deadline_count - len(plan.deadlines)),
+    )
+    return {
+        code: ngettext("and {count} more", "and {count} more", count).format(count=f"{count:,}")
+        for code, count in left
+        if count > 0
+    }
 
 
 def _session(one: PlannedSession) -> str:

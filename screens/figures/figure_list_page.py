@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from db.records import Duty, FigureLine, Kind
-from frontdesk.words import NP_, _, lines, ngettext, pgettext
+from frontdesk.words import NP_, _, language, lines, ngettext, pgettext
 from frontdesk.words.codes import label
 from screens.figures import figure_jobs
 from screens.figures.figure_places import listed
@@ -19,7 +19,22 @@ from screens.parts.cells import cut, fit, fit_right
 from screens.parts.lines import Line, Piece, line
 from screens.parts.picks import Row, said
 
-_DAY, _NAME, _COUNT = 20, 24, 8
+_WHEN, _NAME, _WIDER_NAME, _ROOMY, _COUNT = 16, 24, 40, 110, 10
+_ON, _WHO, _WHAT = NP_("figure_list", "When"), NP_("figure_list", "Who"), NP_("figure_list", "What")
+_RUN, _WHERE = NP_("figure_list", "Package"), NP_("figure_list", "Where")
+_HELD = (_RUN, NP_("figure_list", "People"), _WHAT)
+_SHOWN = (_RUN, NP_("figure_list", "Watched"), NP_("figure_list", "Film"))
+_SERVED = (_WHO, NP_("figure_list", "Minutes"), _WHAT)
+_COLUMNS: Mapping[str, tuple[str, str, str]] = {
+    "at_desk": (_WHO, "", _WHAT),
+    **dict.fromkeys(("visits", "homes_visited"), (_WHO, "", _WHERE)),
+    **dict.fromkeys(("sessions", "attendances", "clinics"), _HELD),
+    **dict.fromkeys(("films", "spectators"), _SHOWN),
+    "people_served": (_WHO, NP_("figure_list", "Times"), ""),
+    "reemployed": (_WHO, "", ""),
+    **dict.fromkeys(("volunteer_services", "volunteers", "volunteer_hours"), _SERVED),
+}
+"""What the columns are called behind each figure."""
 _KINDS: Mapping[str, Kind] = {
     "request": Kind.REQUEST,
     "resident": Kind.RESIDENT,
@@ -60,7 +75,9 @@ class FigureListPage(ListPage):
     def _show(self, found: tuple[FigureLine, ...]) -> None:
         self._found = found
         nothing = _("Nothing fits.")
-        self.offer([_row(one) for one in found] or [said(Piece(f" {nothing}", "quiet"))])
+        code = listed(self.place.text)[0] if self.place.text else ""
+        rows = [_headed(*_COLUMNS[code]), *map(_row, found)] if found else []
+        self.offer(rows or [said(Piece(f" {nothing}", "quiet"))])
         self.heading_line.redraw()
 
     def count(self) -> str:
@@ -75,20 +92,47 @@ class FigureListPage(ListPage):
         super().redraw()
 
 
+def _headed(name: str, count: str, about: str) -> Row:
+    """What the columns are called."""
+
+    def draw(cells: int) -> tuple[Piece, ...]:
+        told = (pgettext("figure_list", one) for one in (_ON, name, count, about))
+        return tuple(piece._replace(tone="quiet") for piece in _in_columns(cells, *told))
+
+    return Row(draw)
+
+
 def _row(one: FigureLine) -> Row:
     def draw(cells: int) -> tuple[Piece, ...]:
-        when = f"{lines.long_day(one.day)} {one.time}".rstrip()
-        name = one.name or ("" if one.about else pgettext("figure_list", "[confidential]"))
-        count = fit_right(f"{one.count:,}" if one.count else "", _COUNT)
-        room = max(cells - _DAY - _NAME - _COUNT - 4, 0)
-        return (
-            Piece(f" {fit(when, _DAY)} ", "quiet"),
-            Piece(fit(name, _NAME)),
-            Piece(count, "strong"),
-            Piece(f"  {cut(one.about, room)}"),
-        )
+        when = f"{one.day:%Y-%m-%d} {one.time}".rstrip()
+        about = one.about if one.home is None else lines.short_address(one.home)
+        return _in_columns(cells, when, _name(one), f"{one.count:,}" if one.count else "", about)
 
     return Row(draw, _opens(one))
+
+
+def _in_columns(cells: int, when: str, name: str, count: str, about: str) -> tuple[Piece, ...]:
+    widest = _WIDER_NAME if cells >= _ROOMY else _NAME
+    room = max(cells - _WHEN - widest - _COUNT - 5, 0)
+    return (
+        Piece(f" {fit(when, _WHEN)}  ", "quiet"),
+        Piece(fit(name, widest)),
+        Piece(fit_right(count, _COUNT), "strong"),
+        Piece(f"  {cut(about, room)}"),
+    )
+
+
+def _name(one: FigureLine) -> str:
+    """Of whom or what; a household that was visited as one, and whoever gave no name, are said to be so."""
+    if one.name_en and language() == "en":
+        return one.name_en
+    if one.name:
+        return one.name
+    if one.home is not None:
+        return label("kind", "household")
+    if one.about:
+        return pgettext("figure_list", "no name")
+    return pgettext("figure_list", "[confidential]")
 
 
 def _opens(one: FigureLine) -> Place | None:

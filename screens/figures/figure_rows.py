@@ -18,7 +18,7 @@ from screens.parts.lines import Piece
 from screens.parts.picks import Row, said
 
 _NUMBER, _CHANGE = 8, 8
-_NARROWEST, _WIDEST = 16, 28
+_NARROWEST, _WIDEST = 16, 36
 _BAR = "█"
 _LONGEST_BAR = 50
 _CLOSING_LINES = 30

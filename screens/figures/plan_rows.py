@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import groupby
 
 from db.records import Kind
 from frontdesk.report import period, supplement_rows
@@ -17,7 +18,7 @@ from screens.parts.cells import cut, fit, fit_right, wrap
 from screens.parts.lines import Piece
 from screens.parts.picks import Row, said
 
-_NUMBER, _WHEN = 8, 14
+_NUMBER, _DAY, _TIME = 8, 8, 5
 _CASE_LINES = 12
 _PAGES: Mapping[str, str] = {"homes": "care", "tasks": "to_do"}
 
@@ -34,14 +35,18 @@ def rows(report: Report, more: Supplement, cells: int) -> list[Row]:
     found.append(_quiet(_("Planned for {period}").format(period=period.told(more.plan.span))))
     for code, count in supplement_rows.totals(more.plan):
         found.append(_total(code, count))
-    planned = supplement_rows.planned(more.plan)
-    kind = ""
-    for line in planned:
-        if line.kind != kind:
-            kind = line.kind
-            found += [said(), _quiet(label("planned", kind))]
-        found.append(_planned(line))
+    left = supplement_rows.unlisted(more.plan)
+    for kind, together in groupby(supplement_rows.planned(more.plan), key=lambda one: one.kind):
+        found += [said(), _quiet(_capital(label("planned", kind)))]
+        found += map(_planned, together)
+        if kind in left:
+            found.append(_quiet(f"{'':{_DAY + _TIME + 2}}{left[kind]}"))
     return found
+
+
+def _capital(text: str) -> str:
+    """As a heading begins."""
+    return text[:1].upper() + text[1:]
 
 
 def _case_places(more: Supplement) -> list[Place]:
@@ -77,8 +82,8 @@ def _planned(one: Planned) -> Row:
             place = Place("to_do")
     return Row(
         lambda cells: (
-            Piece(f" {fit(one.when, _WHEN)} ", "quiet"),
-            Piece(cut(one.what, max(cells - _WHEN - 3, 1))),
+            Piece(f" {fit_right(one.day, _DAY)} {fit(one.time, _TIME)}  ", "quiet"),
+            Piece(cut(one.what, max(cells - _DAY - _TIME - 5, 1))),
         ),
         place,
     )

@@ -23,8 +23,8 @@ from screens.papers.printing import Make
 from screens.parts.box import Box
 from screens.parts.cells import width
 from screens.parts.choices import Choices
-from screens.parts.lines import Line, Lines, divider, line
-from screens.parts.picks import Picks, Row
+from screens.parts.lines import Line, Lines, Piece, divider, line
+from screens.parts.picks import Picks, Row, said
 from screens.requests import request_jobs
 from screens.requests.request_columns import heading, ledger_row
 from screens.requests.request_filters import Filters
@@ -128,9 +128,17 @@ class DiaryPage(ListPage):
     def _list(self) -> None:
         lines = self._paging.lines
         if self._is_ledger:
-            self.offer([ledger_row(one) for one in lines] or diary_rows(()))
-        else:
+            self.offer([ledger_row(one) for one in lines] or self._nothing())
+        elif lines:
             self.offer([row._replace(target=_place(row)) for row in diary_rows(lines)])
+        else:
+            self.offer(self._nothing())
+
+    def _nothing(self) -> Sequence[Row]:
+        """An empty diary, or one of which nothing fits."""
+        if self._box.value or self._filters.chosen:
+            return [said(Piece(_("Nothing fits."), "quiet"))]
+        return diary_rows(())
 
     def count(self) -> str:
         """How many there are, as far as they are counted."""

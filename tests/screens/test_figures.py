@@ -72,6 +72,7 @@ async def test_from_a_figure_to_its_list_and_back_in_a_key_each(office: str) -> 
             ("办实事、解难题", "办结 8月1日 至 8月31日"),
             ("超期", "未按时办结"),
             ("挂账", "挂账"),
+            ("回访", "回访 8月1日 至 8月31日"),
         ):
             while not driven.marked[1:].strip().startswith(beginning):
                 await driven.press("down")
@@ -126,6 +127,27 @@ async def test_from_a_figure_to_its_own_records(office: str) -> None:
         assert "类别" in driven.rows[4] and "本期" in driven.rows[4], "where themes stand"
         await driven.press("escape")
         assert "项目" in driven.rows[4]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_lists_in_english_have_headings_and_english_names(office: str, size: tuple[int, int]) -> None:
+    async with desk(office, size=size, language="en") as driven:
+        await driven.press("f8")
+        await of(driven, "8")
+        for beginning, headings, said in (
+            ("visits at homes", ["When", "Who", "Where"], "household"),
+            ("sessions held", ["When", "Package", "People", "What"], "Open-air films 2021"),
+            ("hours they served", ["When", "Who", "Minutes", "What"], " 90 "),
+        ):
+            await to(driven, beginning)
+            await driven.press("enter")
+            assert driven.rows[4].split() == headings
+            assert said in driven.text, driven.text
+            await driven.press("escape")
+        await driven.press("home")
+        await to(driven, "done, no deadline known")
+        await driven.press("enter")
+        assert driven.app.way.here.page == "diary" and "Nothing fits." in driven.text
 
 
 async def test_bars_stand_under_each_other_and_are_ascii_where_they_must(office: str) -> None:

@@ -66,6 +66,19 @@ def test_a_visit_does_not_say_for_which_package(demo_duty: Duty) -> None:
     assert all(one.name or one.about for one in found), "nothing here is confidential"
 
 
+def test_a_visit_to_a_household_says_to_which(demo_duty: Duty) -> None:
+    whole = [one for one in behind("visits", AUGUST) if not one.name]
+    assert whole and all(one.home is not None and one.home.room for one in whole)
+    assert all(one.opens is not None and one.opens[0] == "household" for one in whole)
+    assert all(one.home is None for one in behind("visits", AUGUST) if one.name)
+
+
+def test_a_session_has_the_english_name_of_its_package(demo_duty: Duty) -> None:
+    films = behind("films", AUGUST)
+    assert {one.name_en for one in films} == {"Open-air films 2021"}
+    assert behind("films", AUGUST, "open-air") == films
+
+
 def test_a_place_says_which_figure_of_which_period(demo_duty: Duty) -> None:
     figures: Figures = report(demo_duty, AUGUST).now
     place = figure_places.of_figure("visits", figures)

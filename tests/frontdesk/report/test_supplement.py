@@ -9,7 +9,7 @@ from db.records import Duty, Matter, Span
 from frontdesk.queue.marking import add_task
 from frontdesk.report.figures import report
 from frontdesk.report.supplement import Supplement, supplement
-from frontdesk.report.supplement_rows import cases, planned, totals
+from frontdesk.report.supplement_rows import cases, planned, totals, unlisted
 from frontdesk.requests.logging import Then, log
 from frontdesk.requests.moving import move
 from tests import community
@@ -62,6 +62,13 @@ def test_the_longest_road_that_left_people_satisfied(duty: Duty) -> None:
     assert supplement(duty, report(duty, Span(date(2021, 7, 1), date(2021, 7, 31)))).road is None
 
 
+def test_a_road_of_one_day_is_no_road_of_none(duty: Duty) -> None:
+    community.load()
+    done(duty, logged(on(duty, 3), LAMP), 3)
+    more = found(on(duty, 30))
+    assert "done the same day; satisfied, solved" in cases(report(on(duty, 30), JUNE), more)[0].told
+
+
 def test_a_theme_whose_last_request_was_done(duty: Duty) -> None:
     community.load()
     three = [logged(on(duty, day), LAMP) for day in (1, 2, 3)]
@@ -92,3 +99,5 @@ def test_what_is_planned_next(duty: Duty) -> None:
     assert [(one.when, one.what) for one in lines if one.kind == "tasks"] == [("20 Jul", "巡查楼道")]
     due = {one.subject: one.what for one in lines if one.kind == "deadlines"}
     assert "路灯不亮" in due[request] and "水管" not in due[secret]
+    assert "sessions" not in unlisted(plan) and "tasks" not in unlisted(plan)
+    assert unlisted(replace(plan, session_count=plan.session_count + 8))["sessions"] == "and 8 more"
