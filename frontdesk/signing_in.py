@@ -52,6 +52,12 @@ def by_name(day: date, name: str) -> Colleague:
     return found[0]
 
 
+def takes_pin(duty: Duty) -> bool:
+    """Whether a PIN opens what somebody locked: one was set, and was not wrong too often."""
+    proof = proofs.of(duty.staff_id)
+    return bool(proof.pin) and proof.failed_pins < secrets.MOST_FAILURES
+
+
 def unlock(duty: Duty, secret: str) -> None:
     """Opens what somebody locked: by the PIN, or by the password, which always does.
 

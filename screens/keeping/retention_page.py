@@ -47,7 +47,9 @@ class RetentionPage(ListPage):
         return _("a name, or its initials: narrows the list")
 
     def heading(self, width: int) -> Line:
-        """Whom it lists."""
+        """Whom it lists; nothing to whom nothing is shown."""
+        if self._kept is None:
+            return line()
         told = _("Everybody who left") if self._everybody else _("Whose time has come")
         return line("  ", Piece(cut(told, width - 2), "quiet"))
 
@@ -84,11 +86,14 @@ class RetentionPage(ListPage):
         )
 
     def _not_shown(self, error: Exception) -> None:
+        self._kept = None
+        self.heading_line.redraw()
         self.offer(())
         self.not_answered(error)
 
     def _show(self, kept: Kept) -> None:
         self._kept = kept
+        self.heading_line.redraw()
         rows = [_overdue_row(one) for one in kept.overdue]
         if self._holding.is_anything:
             told = copies.still_held(self._holding, copy_jobs.gone_by(self._holding))
@@ -96,12 +101,15 @@ class RetentionPage(ListPage):
         rows += [said(), said(Piece(_("People who moved away or died"), "quiet"))]
         rows += [_person_row(one) for one in kept.people]
         if not kept.people:
-            rows.append(said(Piece("  " + _("Nobody is to be forgotten by now."), "quiet")))
+            nobody = _("Nothing fits.") if self._box.value.strip() else _("Nobody is to be forgotten by now.")
+            rows.append(said(Piece("  " + nobody, "quiet")))
         self.offer(rows)
 
     def count(self) -> str:
         """How many people."""
-        count = len(self._kept.people) if self._kept else 0
+        if self._kept is None:
+            return ""
+        count = len(self._kept.people)
         return ngettext("{count} person", "{count} people", count).format(count=f"{count:,}")
 
     def redraw(self) -> None:

@@ -29,18 +29,35 @@ class LockPage(SecretPage):
 
     def __init__(self, office: Office) -> None:
         super().__init__(office, NP_("page", "Locked"))
+        self._takes_pin = False
 
     def arrive(self) -> None:
         """Ask for what opens it."""
         duty = self.office.duty
         if duty is not None:
             self.begin(who=Colleague(duty.staff_id, duty.staff_name, duty.roles) if duty.signed_in else None)
+            self._look_for_pin()
+
+    def _look_for_pin(self) -> None:
+        """The password always opens it; until it is known whether a PIN does, only that is asked for."""
+        duty = self.office.duty
+        self._takes_pin = False
+        if duty is not None and duty.signed_in:
+            self.office.background.look_up(
+                "pin", lambda: sign_in_jobs.takes_pin(duty), self._knows_pin, lambda _error: None
+            )
+
+    def _knows_pin(self, takes_pin: bool) -> None:
+        self._takes_pin = takes_pin
+        self.redraw()
 
     def prompts(self) -> Sequence[Saying]:
-        """The PIN or the password, where somebody has logged in."""
+        """The password, or the PIN where there is one that opens it, where somebody has logged in."""
         if self.who is None:
             return [lambda: _("The screen is hidden: Enter shows it again.")]
-        return [lambda: _("Locked. PIN or password of {name}").format(name=self.who.name if self.who else "")]
+        asked = _("Locked. PIN or password of {name}") if self._takes_pin else _("Locked. Password of {name}")
+        name = self.who.name
+        return [lambda: asked.format(name=name)]
 
     def hints(self) -> Sequence[tuple[str, str]]:
         """What opens it, and how somebody else comes in."""
@@ -69,6 +86,7 @@ class LockPage(SecretPage):
     def tell(self, error: Exception) -> None:
         """Say why it stays locked."""
         super().failed(error)
+        self._look_for_pin()
 
     def failed(self, error: Exception) -> None:
         """What did not work on a page that is hidden is not for who stands here."""

@@ -31,6 +31,13 @@ def unlock(duty: Duty, secret: str) -> None:
     signing_in.unlock(duty, secret)
 
 
+def takes_pin(duty: Duty) -> bool:
+    """Whether a PIN opens what this person locked."""
+    from frontdesk import signing_in
+
+    return signing_in.takes_pin(duty)
+
+
 def whose_password(duty: Duty) -> tuple[Colleague, ...]:
     """Whose password this person may set: their own first."""
     from frontdesk import signing_in

@@ -60,6 +60,16 @@ async def test_erased_and_the_copies_cleaned(office: str) -> None:
     assert not any(in_copies.still_in(Path(copy.path), known) for copy in copies)
 
 
+async def test_nobody_who_fits_is_not_nobody_to_be_forgotten(office: str) -> None:
+    async with desk(office, language="en") as driven:
+        await driven.press("f3")
+        driven.app.go(Place("retention"))
+        await driven.settle()
+        assert "Whose time has come" in driven.text
+        await driven.type("nobodycalledso")
+        assert "Nothing fits." in driven.text and "Nobody is to be forgotten" not in driven.text
+
+
 async def test_a_wait_is_told_with_how_long(office: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(passwords, "cost", lambda: COSTS[-1])
     now = [datetime(2021, 9, 6, 1, 30)]

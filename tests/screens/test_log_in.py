@@ -14,7 +14,7 @@ from db import settings
 from db.connection import close_database, execute, open_database, transaction
 from db.journal import operation
 from db.records import Duty, Kind
-from db.tables import StaffPost
+from db.tables import SignIn, StaffPost
 from frontdesk import opening, passwords, signing_in
 from frontdesk.opening import Opened
 from frontdesk.passwords import COSTS
@@ -88,6 +88,10 @@ async def test_what_a_role_may_not_is_refused_in_a_sentence(with_log_in: str) ->
         await driven.settle()
         await driven.press("down", "u")
         assert driven.rows[-3].startswith(" ! ")
+        driven.app.go(Place("retention"))
+        await driven.settle()
+        assert driven.rows[-3].startswith(" ! ")
+        assert not "".join(driven.rows[3:-3]).strip() and not driven.rows[1].strip("> "), driven.text
 
 
 async def test_a_locked_desk_shows_nothing_and_comes_back_to_the_form(with_log_in: str) -> None:
@@ -119,6 +123,23 @@ async def test_a_locked_desk_shows_nothing_and_comes_back_to_the_form(with_log_i
         await driven.press("enter")
         assert driven.page.place.page == "walk_in"
         assert driven.rows[2:5] == before
+
+
+async def test_the_pin_is_asked_for_while_it_opens(with_log_in: str) -> None:
+    async with desk(with_log_in) as driven:
+        await log_in(driven)
+        await driven.press("ctrl+l")
+        assert "解锁码或密码" in driven.rows[2]
+        for _try in range(5):
+            await driven.type("1357")
+            await driven.press("enter")
+        assert "解锁码" not in driven.rows[2] and "的密码" in driven.rows[2]
+        await driven.type(PASSWORD)
+        await driven.press("enter")
+        with transaction():
+            SignIn.update(pin="").execute()
+        await driven.press("ctrl+l")
+        assert "解锁码" not in driven.rows[2] and "的密码" in driven.rows[2]
 
 
 async def test_what_is_typed_while_a_password_is_looked_at_is_not_lost(with_log_in: str) -> None:
