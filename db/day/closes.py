@@ -41,6 +41,15 @@ def last_worked_before(day: date) -> date | None:
 
 
 @reading
+def closed_on(close: DayClose) -> date:
+    """The day on which a day was closed, as whoever did it had it: a later one where it was forgotten."""
+    sql = """SELECT day FROM journal WHERE id > ? AND operation = 'day_close' AND subject_id = ?
+        ORDER BY id LIMIT 1"""
+    found = execute(sql, (close.entry, close.id)).fetchone()
+    return day_of(found[0]) if found else close.day
+
+
+@reading
 def heads() -> list[tuple[date, int, str]]:
     """Of every close, be it one that was taken back, the day and the head of the journal as it was then."""
     rows: Any = CloseRow.select(CloseRow.day, CloseRow.entry, CloseRow.chain).order_by(CloseRow.id).tuples()

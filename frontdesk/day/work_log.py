@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from db.day import done
+from db.day import closes, done
 from db.records import DayClose, DayHomes, DayPlan, DaySession, DayStep, DayTask, Duty, QueueLine
 from frontdesk.day import closing
 from frontdesk.day.left import left
@@ -22,13 +22,14 @@ NOON = "12:00"
 class WorkLog:
     """A day: what was done on it, what is left, and what the next working day brings.
 
-    `closed_at` is the time by the office's clock, `code` the journal's head at the close. Of a day that is
-    still open the counts are those of now.
+    `closed_at` is the time by the office's clock, on `closed_on`, `code` the journal's head at the close. Of
+    a day that is still open the counts are those of now.
     """
 
     day: date
     close: DayClose | None
     closed_at: str
+    closed_on: date
     code: str
     on_duty: tuple[str, ...]
     counts: Mapping[str, int]
@@ -54,6 +55,7 @@ def work_log(duty: Duty, day: date) -> WorkLog:
         day=day,
         close=close,
         closed_at="" if close is None else f"{local(close.closed_at, office_settings().text('zone')):%H:%M}",
+        closed_on=day if close is None else closes.closed_on(close),
         code="" if close is None else closing.short_code(close),
         on_duty=names or ((duty.staff_name,) if close is None else (close.staff,)),
         counts=closing.counted(duty, day) if close is None else close.counts,

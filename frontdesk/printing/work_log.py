@@ -41,7 +41,11 @@ def _head(log: WorkLog) -> Facts:
         (pgettext("print", "Counted"), day_log.counts_told(log.counts).replace("  ", _(", "))),
     ]
     if log.close is not None:
-        told = _("{time} by {name}").format(time=log.closed_at, name=log.close.staff)
+        time = log.closed_at
+        if log.closed_on != log.day:
+            # Forgotten, and closed later: the hour alone would tell of another day.
+            time = f"{lines.day_in(log.closed_on, log.day)} {time}"
+        told = _("{time} by {name}").format(time=time, name=log.close.staff)
         rows.append((pgettext("print", "Closed at"), told))
     if log.code:
         rows.append((pgettext("print", "Code"), log.code))

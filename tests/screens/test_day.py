@@ -119,6 +119,10 @@ async def test_the_next_morning_shows_the_note_and_offers_what_was_forgotten(off
         assert "9月7日 周二" in driven.text and driven.app.way.here.page == "day_close"
         await driven.press("f10")
         assert "工作日志 2021-09-07" in driven.rows[0]
+        closed = next(row for row in driven.rows if "收工时间" in row)
+        assert closed.split()[1] == "9月8日", "the hour alone would tell of the 7th"
+        await driven.press("left")
+        assert next(row for row in driven.rows if "收工时间" in row).split()[1][2] == ":"
         await driven.press("f3", "f5")
         assert "还没有收工" not in driven.text
 
