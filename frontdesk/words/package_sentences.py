@@ -46,7 +46,7 @@ PACKAGE_SENTENCES: dict[str, str] = {
     "enrolled_already": N_("They are in this package already ({enrolment_state}): open it there."),
     "not_eligible": N_("The package is not for them: write why they are taken in all the same."),
     "not_eligible_ever": N_("The package is not for them, and its rule allows no exception."),
-    "consent_needed": N_("Missing: {consent}. Write who gave it and how."),
+    "consent_needed": N_("Missing {consent}: write who gave it and how."),
     "consent_refused": N_("It was refused: {consent}. Do not ask again unless they bring it up."),
     "nothing_refused": N_("Nothing is needed that could be refused: enrol them, or leave the form."),
     "guardian_missing": N_("Write who gave the consent: the parent's or guardian's name."),

@@ -34,8 +34,8 @@ def notebook_rows(notebook: Notebook, duty: Duty, queue: Callable[[], QueueCount
     """The rows of the opening page; `queue` tells how much is to be done, once that is known."""
     counts = notebook.counts
     rows = [
-        Row(lambda _cells: _counted(_due(queue()))),
-        Row(lambda _cells: _counted(_waiting(counts, queue()))),
+        Row(lambda cells: _counted(_due(queue()), cells)),
+        Row(lambda cells: _counted(_waiting(counts, queue()), cells)),
         Row(lambda _cells: (Piece(_("On duty") + " ", "quiet"), Piece(duty.staff_name))),
     ]
     if notebook.forgotten is not None:
@@ -99,12 +99,15 @@ def _waiting(counts: Waiting, queue: QueueCounts | None) -> list[Counted]:
     ]
 
 
-def _counted(parts: list[Counted]) -> tuple[Piece, ...]:
+def _counted(parts: list[Counted], cells: int) -> tuple[Piece, ...]:
+    """Words with their numbers, closer together where they would not all be seen."""
     pieces: list[Piece] = []
-    for word, number, tone in parts:
+    told = [(word, _UNKNOWN if number is None else str(number), number, tone) for word, number, tone in parts]
+    wide = sum(width(f"{word} {text}") for word, text, _number, _tone in told)
+    gap = " " * (3 if wide + 3 * len(told) <= cells + 3 else 1)
+    for word, text, number, tone in told:
         pieces.append(Piece(f"{word} ", "quiet" if tone == "plain" else tone))
-        told = _UNKNOWN if number is None else number
-        pieces.append(Piece(f"{told}   ", "strong" if number and tone == "plain" else tone))
+        pieces.append(Piece(f"{text}{gap}", "strong" if number and tone == "plain" else tone))
     return tuple(pieces)
 
 

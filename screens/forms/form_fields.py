@@ -127,6 +127,15 @@ class Fields(VerticalScroll, can_focus=False, inherit_bindings=False):
     def __contains__(self, name: object) -> bool:
         return name in self._boxes
 
+    def on_resize(self) -> None:
+        """Less room, as when a list of values closes: the field with the cursor stays in sight."""
+        self.call_after_refresh(self._bring_in_sight)
+
+    def _bring_in_sight(self) -> None:
+        box = self._boxes[self.here.name]
+        if box.has_focus:
+            box.scroll_visible(animate=False)
+
     def show(self, texts: Mapping[str, str]) -> dict[str, str]:
         """Put texts into the boxes; what stands there then, without what no box takes."""
         for name, text in texts.items():

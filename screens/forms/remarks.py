@@ -57,7 +57,7 @@ class Remarks:
     def _not_understood(self, name: str) -> Remark:
         several = self._filling.meant(name).open
         if not several:
-            return Remark(Weight.ERROR, lambda: _("not known: F4 lists what can stand here"))
+            return Remark(Weight.ERROR, lambda: _("not known: F4 lists them"))
         more = "…" if len(several) > _MOST_NAMES else ""
 
         def which() -> str:

@@ -12,6 +12,7 @@ from frontdesk.words import _, lines, ngettext, reasons
 from frontdesk.words.codes import label
 from screens.forms.form import Remark, Typed, Weight
 
+_MISSING = frozenset({"field_needed", "consent_needed"})
 _WEIGHTS = {Level.ERROR: Weight.DOUBT, Level.WARNING: Weight.WARNING, Level.UNKNOWN: Weight.NOTE}
 
 
@@ -28,7 +29,7 @@ def person_remarks(typed: Typed, day: date) -> Mapping[str, Remark]:
 
 def remark_of(weight: Weight, reason: Reason) -> Remark:
     """A reason as a remark: beside the field what is so, in the status line also what to do."""
-    is_missing = reason.code == "field_needed"
+    is_missing = reason.code in _MISSING
     return Remark(weight, lambda: fact(reasons.say(reason)), lambda: reasons.say(reason), is_missing)
 
 

@@ -17,6 +17,9 @@ THEN = (
     *(("just_asked", "k"), ("decline", "x")),
 )
 
+_CONSENT = NP_("field", "s signed d spoken h phone w message")
+"""Who refuses is not taken in here."""
+
 FIELDS = (
     Field(
         "who",
@@ -62,5 +65,5 @@ FIELDS = (
     Field("background", NP_("field", "Background"), listed=True, free=True, hint=NP_("field", "历史遗留")),
     Field("campaign", NP_("field", "Campaign"), listed=True, free=True),
     Field("confidential", NP_("field", "Confidential"), group="yes_no"),
-    *OF_ENROLMENT,
+    *(one._replace(hint=_CONSENT) if one.name == "how" else one for one in OF_ENROLMENT),
 )

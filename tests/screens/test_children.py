@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from db.connection import open_database
 from db.tables import AccessLog, Allergy, Enrolment, PackageSession
+from frontdesk.words import Language
 from screens.office import Place
 from screens.packages.package_page import PackagePage
 from screens.packages.session_page import SessionPage
@@ -102,3 +105,25 @@ async def test_of_grown_ups_none_of_it_is_asked_or_said(office: str) -> None:
         await driven.press("j")
         assert "接送" in driven.text
         await driven.press("escape")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+async def test_the_field_stays_in_sight_when_its_list_closes(
+    without_packages: str, language: Language
+) -> None:
+    async with desk(without_packages, language=language) as driven:
+        await driven.press("f6", "enter")
+        await driven.type("sqyskt")
+        await driven.press("enter")
+        await fill(driven, season_from="9-6", season_to="9-10", recurrence="1", time="9-11", held_on="any")
+        await driven.press("f10", "f2")
+        await driven.type(CHILD)
+        await driven.press("enter")
+        await fill(driven, words="来报名", then="p")
+        await driven.press("enter")
+        assert here(driven)[0] == "how"
+        said = ("s签字 d当面 h电话 w微信", "s signed d spoken h phone w message")[language == "en"]
+        assert driven.marked.rstrip().endswith(said), "which letters, and nobody refuses here"
+        await driven.press("f4", "enter")
+        assert here(driven)[0] == "given_by"
+        assert driven.marked.startswith(">由谁同意" if language == "zh" else ">Given by"), driven.text
