@@ -44,10 +44,20 @@ def who(line: QueueLine) -> str:
 
 def matter(line: QueueLine) -> str:
     """What it is about: where and what, a package, an age, how many homes."""
+    return " ".join(part for part in (matter_alone(line), same_call(line)) if part)
+
+
+def same_call(line: QueueLine) -> str:
+    """`(同号另2件)`: that the same call is about more; "" where it is not."""
+    if not line.beside:
+        return ""
+    told = ngettext("(+{count}, same call)", "(+{count}, same call)", line.beside)
+    return told.format(count=line.beside)
+
+
+def matter_alone(line: QueueLine) -> str:
+    """What it is about, without what else the call is about."""
     said = _MATTERS.get(line.key.kind, _request)(line)
-    if line.beside:
-        beside = ngettext("({count} more, same call)", "({count} more, same call)", line.beside)
-        said += " " + beside.format(count=line.beside)
     if line.comes_again:
         said = _("[comes again]") + f" {said}"
     if line.waits_for:

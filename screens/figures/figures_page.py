@@ -150,14 +150,18 @@ class FiguresPage(SectionedPage):
     def _show_more(self, more: Supplement) -> None:
         self._more = more
         if self.section == _PLAN:
-            self._stop = self.picks.stop
-            self.show()
+            self._show_where_it_was()
 
     def _show_counts(self, counts: Counts) -> None:
         self._counts = counts
         if self.section == _COMMUNITY:
+            self._show_where_it_was()
+
+    def _show_where_it_was(self) -> None:
+        """What came later, the cursor as before; in a list that was empty until now where one left it."""
+        if self.picks.stops:
             self._stop = self.picks.stop
-            self.show()
+        self.show()
 
     def rows(self, duty: Duty, typed: str) -> Sequence[Row] | None:
         """The figures of the section."""

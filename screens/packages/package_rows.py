@@ -82,13 +82,9 @@ def enrolment_row(
         state = label("enrolment_state", one.state)
         if one.place is not None:
             state = _("{state} no. {place}").format(state=state, place=one.place)
-        came = _("came {came}").format(came=one.came) if one.came or one.missed else ""
-        told = [
-            HIDDEN if one.has_allergies else "",
-            _hours(minutes) if minutes else came,
-            _("missed {missed}").format(missed=one.missed) if one.missed else "",
-        ]
-        right = _as_many(told, _CAME)
+        hidden = HIDDEN if one.has_allergies else ""
+        room = _CAME - (width(hidden) + 1 if hidden else 0)
+        right = fit(f"{hidden} {_attended(one, minutes, room)}".lstrip(), _CAME)
         tone = "plain" if one.state in ("enrolled", "paused", "waitlisted") else "quiet"
         return (
             Piece(_person(one, cells), tone),
@@ -97,6 +93,19 @@ def enrolment_row(
         )
 
     return Row(draw, one)
+
+
+def _attended(one: EnrolmentLine, minutes: int, cells: int) -> str:
+    """How often, or how long, somebody came, and how often they did not; both in short where that is long."""
+    if not minutes and not one.came and not one.missed:
+        return ""
+    came = _hours(minutes) if minutes else _("came {came}").format(came=one.came)
+    if not one.missed:
+        return came
+    both = " ".join((came, _("missed {missed}").format(missed=one.missed)))
+    if width(both) <= cells or minutes:
+        return _as_many((came, _("missed {missed}").format(missed=one.missed)), cells)
+    return _("came {came}/{of}").format(came=one.came, of=one.came + one.missed)
 
 
 def work_found(one: EmploymentLine, today: date | None) -> str:

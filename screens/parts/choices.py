@@ -173,14 +173,20 @@ def _row(choice: Choice) -> Row:
         # Of initials a few are enough, a name is wanted whole.
         most = cells // 2 if choice.beside else cells - width(choice.shown()) - 2
         room = max(min(width(beside), most), _SPELLED)
+        if not choice.beside:
+            # The first letters of what can be typed: nothing is missing behind them.
+            beside = beside[:room]
         return (Piece(f"{fit(choice.shown(), cells - room - 2)} "), Piece(fit(beside, room), "quiet"))
 
     return Row(draw, choice)
 
 
 def _abbreviation(choice: Choice) -> str:
-    """What it can be typed as with few keys: the initials, which stand behind its Chinese name."""
+    """What it can be typed as with few keys: the initials, which stand behind its Chinese name.
+
+    What begins with Latin letters is typed as it stands there.
+    """
     for name, initials in pairwise(choice.words):
         if not name.isascii() and initials.isascii():
-            return initials
+            return "" if name[:1].isascii() and name[:1].isalpha() else initials
     return ""

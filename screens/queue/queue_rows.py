@@ -8,7 +8,7 @@ from datetime import date
 from db.records import QueueLine
 from frontdesk.words import pgettext, queue_lines
 from screens import forms_by_name
-from screens.parts.cells import fit, fit_right, wrap
+from screens.parts.cells import cut, fit, fit_right, width, wrap
 from screens.parts.lines import Line, Piece, line
 from screens.parts.picks import Row
 
@@ -25,8 +25,8 @@ def queue_row(one: QueueLine, today: date) -> Row:
         is_today = one.on is None or one.on <= today
         tone = "late" if is_late else "plain" if is_today else "quiet"
         room = max(cells - _WHEN - _DEED - _WHO - _NUMBER - _OWNER - _BETWEEN, _LEAST)
-        who, matter = queue_lines.who(one), told_matter(one)
-        about = f"{fit(who, _WHO)} {fit(matter, room)}" if who else fit(matter, _WHO + 1 + room)
+        who = queue_lines.who(one)
+        about = f"{fit(who, _WHO)} {_matter(one, room)}" if who else _matter(one, _WHO + 1 + room)
         return (
             Piece(fit(queue_lines.when(one, today), _WHEN) + " ", tone),
             Piece(fit(queue_lines.deed(one), _DEED) + " "),
@@ -36,6 +36,13 @@ def queue_row(one: QueueLine, today: date) -> Row:
         )
 
     return Row(draw, one)
+
+
+def _matter(one: QueueLine, cells: int) -> str:
+    """What it is about; a long matter is cut, not that the same call is about more."""
+    if one.key.kind == "draft" or not (mark := queue_lines.same_call(one)):
+        return fit(told_matter(one), cells)
+    return fit(f"{cut(queue_lines.matter_alone(one), max(cells - width(mark) - 1, 0))} {mark}", cells)
 
 
 def told_matter(one: QueueLine) -> str:

@@ -17,6 +17,7 @@ from screens.parts.picks import Row, said
 from screens.requests.request_more_rows import answers, standing_rows, task_rows
 
 _DAY, _KIND, _LABEL = 14, 14, 18
+_ROOMY, _WIDE_KIND, _WIDEST_KIND = 110, 18, 26
 _MOST_LINES = 12
 
 
@@ -97,15 +98,22 @@ def _chased(times: int, last: date) -> str:
     return text.format(count=times, day=lines.day(last))
 
 
+def _kind_room(life: RequestLife, cells: int) -> int:
+    """What the longest of its steps is called, as far as there is room for that beside what was done."""
+    longest = max((width(label("move", step.kind)) for step in life.steps), default=0)
+    return max(_KIND, min(longest, _WIDEST_KIND if cells >= _ROOMY else _WIDE_KIND))
+
+
 def _step(step: RequestStep, life: RequestLife, cells: int) -> list[Row]:
-    head = f"  {fit(day_and_time(step), _DAY)} {fit(label('move', step.kind), _KIND)} "
+    kind = _kind_room(life, cells)
+    head = f"  {fit(day_and_time(step), _DAY)} {fit(label('move', step.kind), kind)} "
     told = "  ".join(step_words(step, life))
     if step.struck:
         told = _("struck: {text}").format(text=told)
-    room = max(cells - _DAY - _KIND - 16, 10)
+    room = max(cells - _DAY - kind - 16, 10)
     parts = wrap(told, room, _MOST_LINES) or [""]
     tone = "quiet" if step.struck else "plain"
     first = Piece(fit(parts[0], room), tone)
     rows = [said(Piece(head, "quiet"), first, Piece(f" {step.staff}", "quiet"))]
-    indent = " " * (_DAY + _KIND + 4)
+    indent = " " * (_DAY + kind + 4)
     return rows + [said(indent, Piece(part, tone)) for part in parts[1:]]

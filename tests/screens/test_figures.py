@@ -150,6 +150,22 @@ async def test_lists_in_english_have_headings_and_english_names(office: str, siz
         assert driven.app.way.here.page == "diary" and "Nothing fits." in driven.text
 
 
+async def test_back_from_a_case_the_cursor_is_where_it_was(office: str) -> None:
+    async with desk(office) as driven:
+        await driven.press("f8")
+        await of(driven, "8")
+        await driven.press(*["tab"] * 5)
+        assert "办理过程最长" in driven.marked
+        await driven.press("enter")
+        assert driven.app.way.here.page == "card"
+        await driven.press("escape")
+        assert "办理过程最长" in driven.marked
+        await driven.press("end")
+        last = driven.marked
+        await driven.press("enter", "escape")
+        assert driven.app.way.here.page == "reports" and driven.marked == last
+
+
 async def test_bars_stand_under_each_other_and_are_ascii_where_they_must(office: str) -> None:
     for plain in (False, True):
         async with desk(office, size=(120, 40)) as driven:
