@@ -11,6 +11,7 @@ from db.forgetting import erasing, erasures, traces
 from db.records import Departed, Duty, Overdue, Refused
 from db.residents import departed
 from frontdesk import permitted
+from frontdesk.attachments import viewing
 from frontdesk.attachments.place import remove
 from frontdesk.backups.remembering import remember
 from frontdesk.choices import are_about
@@ -64,6 +65,7 @@ def anonymise(duty: Duty, resident_id: int) -> bool:
         touched = traces.touched()
     remember()
     files.tidy_up(older_than=0)
+    viewing.put_away()
     return traces.clean_up(touched)
 
 

@@ -29,6 +29,7 @@ from db.orm import TextField, fn
 from db.search import store
 from db.tables import (
     TABLES,
+    AccessLog,
     Allergy,
     AssistanceMeasure,
     Attachment,
@@ -116,6 +117,9 @@ def _carry_out(matter: _Matter) -> tuple[str, ...]:
     _take_out(matter.lines, matter.names)
     Request.update(words="").where(Request.id << matter.alone).execute()
     RequestStep.update(text="").where(RequestStep.id << list(matter.said)).execute()
+    # The names of files that were looked at; the files themselves have gone.
+    looked = (AccessLog.request << matter.alone) & (AccessLog.action == "view_file")
+    AccessLog.update(reason="").where(looked).execute()
     _take_out_numbers(matter.numbers)
     _drop_drafts(matter.names, matter.numbers)
     stays: Any = Residency.select(Residency.household).where(Residency.resident << ids).tuples()

@@ -10,6 +10,7 @@ from db.orm import fn
 from db.records import Refused
 from db.tables import (
     TABLES,
+    AccessLog,
     Allergy,
     AssistanceMeasure,
     Attachment,
@@ -28,7 +29,7 @@ from db.tables import (
 
 _SHORTEST_NUMBER = 6
 """Digits of a number by which somebody can be known."""
-_LINES = (Request, RequestStep, Task, Visit, HomeVisit, Attachment)
+_LINES = (Request, RequestStep, Task, Visit, HomeVisit, Attachment, AccessLog)
 
 Rows = dict[type[Table], set[int]]
 

@@ -30,6 +30,7 @@ from db.tables import (
     Staff,
 )
 from frontdesk import opening
+from frontdesk.attachments import viewing
 from frontdesk.attachments.place import kept
 from frontdesk.backups import checking, cleaning
 from frontdesk.finding import find
@@ -65,8 +66,11 @@ def test_nothing_of_a_person_is_left(known: int, duty: Duty, opened: str) -> Non
     folder = kept()
     (attached,) = Attachment.select()
     assert folder.path(attached.digest).exists()
+    looked_at = Path(viewing.copy_to_view(duty, attached.id))
+    assert looked_at.exists()
 
     anonymise(duty, known)
+    assert not looked_at.exists()
 
     left = everything()
     for text in (*TEXTS, "theirs", f"{PAPER[:6]} {PAPER[6:14]}"):
