@@ -58,13 +58,18 @@ def takes_pin(duty: Duty) -> bool:
     return bool(proof.pin) and proof.failed_pins < secrets.MOST_FAILURES
 
 
-def unlock(duty: Duty, secret: str) -> None:
+def unlock(duty: Duty, secret: str, *, roles_on: date | None = None) -> None:
     """Opens what somebody locked: by the PIN, or by the password, which always does.
+
+    Args:
+        duty: whose desk it is.
+        secret: the PIN or the password.
+        roles_on: the day whose roles they have now, where it is another than the day they work on.
 
     Raises:
         Refused: `pin_wrong` with how often it may still be tried; `pin_spent`, from when on it is the
             password; `pin_none`, where digits were typed and no PIN was ever set; `password_wrong`,
-            `password_wait`.
+            `password_wait`; `log_in_again`, where they do not work here any more, or not as the same.
     """
     proof = proofs.of(duty.staff_id)
     spent = proof.failed_pins >= secrets.MOST_FAILURES
@@ -84,6 +89,9 @@ def unlock(duty: Duty, secret: str) -> None:
             raise
     if proof.pin:
         proofs.keep(duty.staff_id, failed_pins=0)
+    present = staff.present(roles_on or duty.day)
+    if not any(one.id == duty.staff_id and set(one.roles) == set(duty.roles) for one in present):
+        raise Refused("log_in_again")
 
 
 def may_be_set_by(duty: Duty) -> tuple[Colleague, ...]:

@@ -11,6 +11,7 @@ SIGN_IN_SENTENCES: dict[str, str] = {
     "password_wait": N_("Wrong too often: wait {wait}, then try again, or get a new password."),
     "pin_none": N_("No PIN was ever set: type the password (a PIN is set with Ctrl+P, “PIN”)."),
     "pin_wrong": N_("That is not the PIN: {left} more tries, then it is the password."),
+    "log_in_again": N_("Your posts here have changed: press Esc, then log in again."),
     "pin_spent": N_("The PIN was wrong too often: type the password."),
     "password_length": N_("A password has at least {least} characters: make it longer."),
     "password_guessed": N_("That is guessed too easily: take something else."),

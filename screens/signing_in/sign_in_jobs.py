@@ -26,9 +26,9 @@ def open_encrypted(target: str | None, secret: str) -> None:
 
 def unlock(duty: Duty, secret: str) -> None:
     """Opens what was locked."""
-    from frontdesk import signing_in
+    from frontdesk import opening
 
-    signing_in.unlock(duty, secret)
+    opening.let_back_in(duty, secret)
 
 
 def takes_pin(duty: Duty) -> bool:

@@ -108,6 +108,22 @@ def test_five_wrong_pins_and_it_is_the_password(secretary: Duty) -> None:
     signing_in.unlock(secretary, PIN)
 
 
+def test_who_is_here_as_somebody_else_by_now_logs_in_again(secretary: Duty) -> None:
+    signing_in.unlock(secretary, PIN)
+    with transaction():
+        StaffPost.update(to_on=date(2021, 9, 5)).where(StaffPost.role == "secretary").execute()
+    with refused("log_in_again"):
+        signing_in.unlock(secretary, PIN)
+    with refused("log_in_again"):
+        signing_in.unlock(secretary, PASSWORD)
+    clerk = signing_in.log_in(TODAY, "1", secretary.staff_id, PASSWORD)
+    signing_in.unlock(clerk, PIN)
+    with transaction():
+        Staff.update(retired_on=TODAY).where(Staff.id == clerk.staff_id).execute()
+    with refused("log_in_again"):
+        signing_in.unlock(clerk, PIN)
+
+
 def test_a_password_of_digits_unlocks_as_well(secretary: Duty) -> None:
     signing_in.set_password(secretary, secretary.staff_id, "20210906", present=PASSWORD)
     signing_in.unlock(secretary, "20210906")
