@@ -103,11 +103,13 @@ def _counted(parts: list[Counted], cells: int) -> tuple[Piece, ...]:
     """Words with their numbers, closer together where they would not all be seen."""
     pieces: list[Piece] = []
     told = [(word, _UNKNOWN if number is None else str(number), number, tone) for word, number, tone in parts]
-    wide = sum(width(f"{word} {text}") for word, text, _number, _tone in told)
-    gap = " " * (3 if wide + 3 * len(told) <= cells + 3 else 1)
-    for word, text, number, tone in told:
-        pieces.append(Piece(f"{word} ", "quiet" if tone == "plain" else tone))
-        pieces.append(Piece(f"{text}{gap}", "strong" if number and tone == "plain" else tone))
+    # A number of one digit counts as one that is not known yet.
+    wide = sum(width(word) + 1 + max(len(text), len(_UNKNOWN)) for word, text, _number, _tone in told)
+    gap = " " * next((blanks for blanks in (3, 2) if wide + blanks * (len(told) - 1) <= cells), 1)
+    for at, (word, text, number, tone) in enumerate(told):
+        before = gap if at else ""
+        pieces.append(Piece(f"{before}{word} ", "quiet" if tone == "plain" else tone))
+        pieces.append(Piece(text, "strong" if number and tone == "plain" else tone))
     return tuple(pieces)
 
 

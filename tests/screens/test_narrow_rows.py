@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -102,3 +103,10 @@ async def test_steps_are_called_by_their_whole_names(office: str, size: tuple[in
         await driven.press("enter", "end", "pagedown")
         for name in ("whistle to a unit", "unit reports in", "written down"):
             assert f" {name} " in driven.text, driven.text
+
+
+async def test_what_waits_is_counted_whole_beside_the_hints(office: str) -> None:
+    async with desk(office, size=(120, 40), language="en") as driven:
+        counted = next(row for row in driven.rows if "Open requests" in row)
+        for word in ("Open requests", "To call back", "Whistles unanswered", "Data to verify"):
+            assert re.search(rf"{word} \d", counted), counted
