@@ -7,7 +7,6 @@ out by it, as by the code on the day's paper.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -70,10 +69,4 @@ def write(folder: Path, heads: Iterable[KnownHead]) -> None:
     if wanted == read(folder):
         return
     folder.mkdir(0o700, parents=True, exist_ok=True)
-    rising = folder / f".{NAME}.{os.getpid()}.new"
-    try:
-        copies.write_private(rising, json.dumps({"heads": [asdict(one) for one in wanted]}, indent=1))
-        os.replace(rising, folder / NAME)
-        copies.sync_folder(folder)
-    finally:
-        rising.unlink(missing_ok=True)
+    copies.replace_private(folder / NAME, json.dumps({"heads": [asdict(one) for one in wanted]}, indent=1))

@@ -108,9 +108,7 @@ def exchange(new: Path, copy: Path) -> None:
 
 
 def _note_digests(path: Path, *digests: str) -> None:
-    rising = path.with_name(f".{sidecar(path).name}.{os.getpid()}.new")
-    write_private(rising, "".join(f"{digest}  {path.name}\n" for digest in digests))
-    os.replace(rising, sidecar(path))
+    replace_private(sidecar(path), "".join(f"{digest}  {path.name}\n" for digest in digests))
 
 
 def _copy_pages(source: Path, to: Path) -> int:
@@ -177,6 +175,21 @@ def write_private(path: Path, text: str) -> None:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())
+
+
+def replace_private(path: Path, text: str) -> None:
+    """Put a small private file in the place of what stands there; cut off anywhere, one of the two does.
+
+    Raises:
+        OSError: what the disk met; the file is as it was then.
+    """
+    rising = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        write_private(rising, text)
+        os.replace(rising, path)
+        sync_folder(path.parent)
+    finally:
+        rising.unlink(missing_ok=True)
 
 
 def sync_folder(folder: Path) -> None:

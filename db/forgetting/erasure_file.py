@@ -7,7 +7,6 @@ must not come back.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -44,13 +43,7 @@ def add(folder: Path, erasures: Iterable[Erasure]) -> None:
         return
     folder.mkdir(0o700, parents=True, exist_ok=True)
     told = [_told(one) for one in sorted((known | new).values(), key=lambda one: (one.at, one.id))]
-    rising = folder / f".{NAME}.{os.getpid()}.new"
-    try:
-        copies.write_private(rising, json.dumps({"erasures": told}, indent=1))
-        os.replace(rising, folder / NAME)
-        copies.sync_folder(folder)
-    finally:
-        rising.unlink(missing_ok=True)
+    copies.replace_private(folder / NAME, json.dumps({"erasures": told}, indent=1))
 
 
 def _told(one: Erasure) -> dict[str, object]:
