@@ -78,8 +78,10 @@ def _journal() -> Iterator[Finding]:
 @reading
 def _closes() -> Iterator[Finding]:
     """Each close kept the head of its moment: a journal that was cut off does not have it any more."""
-    for day, entry, chain in closes.heads():
-        if entry and journal.chain_at(entry) != chain:
+    heads = tuple(closes.heads())
+    chains = journal.chains_at([entry for _day, entry, _chain in heads])
+    for day, entry, chain in heads:
+        if entry and chains.get(entry) != chain:
             yield Finding(Reason("journal_cut", {"day": str(day), "entry": entry}))
             return
 

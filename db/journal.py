@@ -22,7 +22,7 @@ from db.orm import fn
 from db.records import Duty, Refused, UndoneEntry
 from db.tables import Draft, Journal, JournalChange
 
-_WALK = 1000
+_WALK, _BATCH = 1000, 500
 
 
 @contextmanager
@@ -177,6 +177,17 @@ def head() -> tuple[int, str]:
     """The id and the chain value of the latest entry: kept elsewhere, they show if the tail was cut off."""
     found = execute("SELECT id, chain FROM journal ORDER BY id DESC LIMIT 1").fetchone()
     return (int(found[0]), str(found[1])) if found else (0, BEGINNING)
+
+
+@reading
+def chains_at(entry_ids: Collection[int]) -> dict[int, str]:
+    """Return the chain at each of some entries, of those that there are."""
+    ids, found = sorted(set(entry_ids)), {}
+    for start in range(0, len(ids), _BATCH):
+        some = ids[start : start + _BATCH]
+        sql = f"SELECT id, chain FROM journal WHERE id IN ({', '.join('?' * len(some))})"
+        found.update({int(entry): str(chain) for entry, chain in execute(sql, some).fetchall()})
+    return found
 
 
 @reading

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -26,18 +26,21 @@ def note(*more: Path) -> None:
     for one in (*closed, *([KnownHead(entry, chain)] if entry else ())):
         found.setdefault(one.key, one)
     # Of those of copies the last tells all.
-    _write([one for one in found.values() if one.day or one.entry >= entry or not _stands(one)], more)
+    lacking = _lacking(found.values())
+    _write([one for one in found.values() if one.day or one.entry >= entry or one in lacking], more)
 
 
 def settle() -> None:
     """What is there was put there on purpose: what it does not have is not missed, what it has again is."""
-    _write([replace(one, left=not _stands(one)) for one in _told(()).values()], ())
+    known = _told(()).values()
+    lacking = _lacking(known)
+    _write([replace(one, left=one in lacking) for one in known], ())
 
 
 def lost(*more: Path) -> KnownHead | None:
     """The first of those written down, here or in other folders, that the journal lacks; else None."""
-    known = sorted((one for one in _told(more).values() if not one.left), key=lambda one: one.entry)
-    return next((one for one in known if not _stands(one)), None)
+    missed = _lacking(one for one in _told(more).values() if not one.left)
+    return min(missed, key=lambda one: (one.entry, one.day, one.chain), default=None)
 
 
 def _told(more: Sequence[Path]) -> dict[object, KnownHead]:
@@ -58,5 +61,8 @@ def _write(heads: Sequence[KnownHead], more: Sequence[Path]) -> None:
             heads_file.write(folder, heads)
 
 
-def _stands(one: KnownHead) -> bool:
-    return journal.chain_at(one.entry) == one.chain
+def _lacking(heads: Iterable[KnownHead]) -> frozenset[KnownHead]:
+    """Those that the journal does not have, or not as they were."""
+    known = tuple(heads)
+    chains = journal.chains_at([one.entry for one in known])
+    return frozenset(one for one in known if chains.get(one.entry) != one.chain)
