@@ -19,8 +19,7 @@ from screens.frames.page import Page
 from screens.keeping import copy_jobs
 from screens.locking_app import LockingApp
 from screens.office import Office, Place, Trouble
-from screens.preloading import LOOK_EVERY as LOAD_EVERY
-from screens.preloading import Preloading
+from screens.preloading import LOAD_EVERY, Preloading
 from screens.terminal import without_data
 from screens.way import DESK
 

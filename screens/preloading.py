@@ -43,7 +43,7 @@ MODULES = (
     "screens.figures.plan_rows",
 )
 """In the order in which they are asked for on most days; with each comes whatever it builds upon."""
-LOOK_EVERY = 0.5
+LOAD_EVERY = 0.5
 """Seconds between two looks whether somebody types."""
 _QUIET = 1.0
 """Seconds without a key after which nobody is typing."""

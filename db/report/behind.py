@@ -16,7 +16,7 @@ MOST = 2_000
 """The most lines of a list; the figure itself counts all."""
 _DAYS = "BETWEEN ? AND ?"
 _HOME = "COALESCE(h.household_id, -COALESCE(h.resident_id, h.id))"
-_RUN = "TRIM(p.name || ' ' || p.run)"
+_RUN, _RUN_EN = "TRIM(p.name || ' ' || p.run)", "TRIM(p.name_en || ' ' || p.run)"
 _LATEST = "ORDER BY 1 DESC, 2 DESC, 6 DESC LIMIT ?"
 
 
@@ -85,7 +85,7 @@ def _held(sql: str, since: date, until: date, *more: object) -> tuple[FigureLine
 def _sessions(where: str, more: str, heads: str = "COALESCE(s.heads, 0)") -> str:
     return f"""SELECT s.day, s.starts, {_RUN}, s.about,
         {heads} + (SELECT COUNT(*) FROM attendance a WHERE a.session_id = s.id AND a.state IN {CAME}),
-        s.id, s.id, 'session', CASE WHEN p.name_en = '' THEN '' ELSE {_RUN.replace("name", "name_en")} END
+        s.id, s.id, 'session', CASE WHEN p.name_en = '' THEN '' ELSE {_RUN_EN} END
         FROM package_session s JOIN package p ON p.id = s.package_id
         WHERE s.cancelled_on IS NULL AND s.day {_DAYS} AND {where} {more} {_LATEST}"""
 

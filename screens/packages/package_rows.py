@@ -102,9 +102,9 @@ def _attended(one: EnrolmentLine, minutes: int, cells: int) -> str:
     came = _hours(minutes) if minutes else _("came {came}").format(came=one.came)
     if not one.missed:
         return came
-    both = " ".join((came, _("missed {missed}").format(missed=one.missed)))
-    if width(both) <= cells or minutes:
-        return _as_many((came, _("missed {missed}").format(missed=one.missed)), cells)
+    both = (came, _("missed {missed}").format(missed=one.missed))
+    if minutes or width(" ".join(both)) <= cells:
+        return _as_many(both, cells)
     return _("came {came}/{of}").format(came=one.came, of=one.came + one.missed)
 
 

@@ -41,8 +41,9 @@ def life_rows(life: RequestLife, cells: int, today: date | None) -> list[Row]:
     rows += attached_rows(life)
     rows += task_rows(life, today, cells)
     rows += [said(), _section(_("Steps"))]
+    kind = _kind_room(life, cells)
     for step in life.steps:
-        rows += _step(step, life, cells)
+        rows += _step(step, life, kind, cells)
     return rows
 
 
@@ -104,8 +105,7 @@ def _kind_room(life: RequestLife, cells: int) -> int:
     return max(_KIND, min(longest, _WIDEST_KIND if cells >= _ROOMY else _WIDE_KIND))
 
 
-def _step(step: RequestStep, life: RequestLife, cells: int) -> list[Row]:
-    kind = _kind_room(life, cells)
+def _step(step: RequestStep, life: RequestLife, kind: int, cells: int) -> list[Row]:
     head = f"  {fit(day_and_time(step), _DAY)} {fit(label('move', step.kind), kind)} "
     told = "  ".join(step_words(step, life))
     if step.struck:

@@ -11,18 +11,33 @@ from screens.office import Place
 from screens.packages.package_page import PackagePage
 from screens.packages.session_page import SessionPage
 from tests.conftest import TODAY
-from tests.screens.driven import desk
+from tests.screens.driven import Driven, desk
 from tests.screens.forms import here, open_place
 from tests.screens.test_packages import CHILD, fill
 
 
+async def open_a_class(driven: Driven) -> None:
+    """The summer art class, of a week."""
+    await driven.press("f6", "enter")
+    await driven.type("sqyskt")
+    await driven.press("enter")
+    await fill(driven, season_from="9-6", season_to="9-10", recurrence="1", time="9-11", held_on="any")
+    await driven.press("f10")
+
+
+async def take_in_at_f2(driven: Driven) -> None:
+    """A child at the desk, up to the consent that is needed."""
+    await driven.press("f2")
+    await driven.type(CHILD)
+    await driven.press("enter")
+    await fill(driven, words="来报名", then="p")
+    await driven.press("enter")
+
+
 async def test_what_is_typed_on_enrolling_is_there_at_the_session(without_packages: str) -> None:
     async with desk(without_packages) as driven:
-        await driven.press("f6", "enter")
-        await driven.type("sqyskt")
-        await driven.press("enter")
-        await fill(driven, season_from="9-6", season_to="9-10", recurrence="1", time="9-11", held_on="any")
-        await driven.press("f10", "j")
+        await open_a_class(driven)
+        await driven.press("j")
         await driven.type(CHILD)
         await driven.press("enter")
         await fill(driven, how="s", given_by="郭龙")
@@ -73,15 +88,8 @@ async def test_what_is_typed_on_enrolling_is_there_at_the_session(without_packag
 
 async def test_of_a_child_at_f2_it_is_asked_too(without_packages: str) -> None:
     async with desk(without_packages) as driven:
-        await driven.press("f6", "enter")
-        await driven.type("sqyskt")
-        await driven.press("enter")
-        await fill(driven, season_from="9-6", season_to="9-10", recurrence="1", time="9-11", held_on="any")
-        await driven.press("f10", "f2")
-        await driven.type(CHILD)
-        await driven.press("enter")
-        await fill(driven, words="来报名", then="p")
-        await driven.press("enter")
+        await open_a_class(driven)
+        await take_in_at_f2(driven)
         await fill(driven, how="s", given_by="郭龙", collected_by="奶奶")
         await driven.press("enter", "enter")
         await driven.type("花生")
@@ -112,15 +120,8 @@ async def test_the_field_stays_in_sight_when_its_list_closes(
     without_packages: str, language: Language
 ) -> None:
     async with desk(without_packages, language=language) as driven:
-        await driven.press("f6", "enter")
-        await driven.type("sqyskt")
-        await driven.press("enter")
-        await fill(driven, season_from="9-6", season_to="9-10", recurrence="1", time="9-11", held_on="any")
-        await driven.press("f10", "f2")
-        await driven.type(CHILD)
-        await driven.press("enter")
-        await fill(driven, words="来报名", then="p")
-        await driven.press("enter")
+        await open_a_class(driven)
+        await take_in_at_f2(driven)
         assert here(driven)[0] == "how"
         said = ("s签字 d当面 h电话 w微信", "s signed d spoken h phone w message")[language == "en"]
         assert driven.marked.rstrip().endswith(said), "which letters, and nobody refuses here"
