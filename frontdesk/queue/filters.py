@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from db.packages import reading as packages
 from db.records import Duty, QueueLine
 from db.registers import reading as registers
 from frontdesk.choices import Choice, are_about, coded, named
-from frontdesk.registers.listing import grid_name
+from frontdesk.home_choices import estate_choices
+from frontdesk.registers.listing import grid_choice
 from frontdesk.words import language, queue_lines
 
 GROUP = "queue_filter"
@@ -30,10 +32,9 @@ def values(duty: Duty, kind: str) -> tuple[Choice, ...]:
     if kind == "kind":
         return coded("queue")
     if kind == "grid":
-        grids = registers.names_of("grid", duty.day)
-        return tuple(named(name, grid_name(name), name) for _row_id, name in grids)
+        return tuple(grid_choice(name, name) for _row_id, name in registers.names_of("grid", duty.day))
     if kind == "estate":
-        return tuple(named(name, name) for _row_id, name in registers.names_of("estate", duty.day))
+        return tuple(replace(one, code=one.name) for one in estate_choices())
     if kind == "package":
         english = language() == "en"
         return tuple(

@@ -100,6 +100,12 @@ def grid_name(number: str) -> str:
     return pgettext("grid", "grid {number}").format(number=number.zfill(2)) if number.isdecimal() else number
 
 
+def grid_choice(code: str, number: str) -> Choice:
+    """A grid to pick: by its number, with the nought or without."""
+    written = number.zfill(2)
+    return replace(named(code, grid_name(number), number, written), beside=written)
+
+
 def title_of(register: Register, entry: RegisterEntry) -> str:
     """What an entry is called."""
     name = shown(register.columns[0], entry)
@@ -144,7 +150,9 @@ def choices(duty: Duty, column: Column, entry: RegisterEntry | None = None) -> t
         return ()
     aliases = _aliases(duty) if column.of == "estate" else {}
     found = {
-        row_id: named(str(row_id), grid_name(name) if column.of == "grid" else name, *aliases.get(row_id, ()))
+        row_id: grid_choice(str(row_id), name)
+        if column.of == "grid"
+        else named(str(row_id), name, *aliases.get(row_id, ()))
         for row_id, name in reading.names_of(column.of, duty.day)
     }
     if entry is not None:

@@ -10,7 +10,7 @@ from db.registers import reading as registers
 from db.requests.listing import Wanted, campaigns
 from frontdesk import home_choices
 from frontdesk.choices import Choice, coded, named
-from frontdesk.registers.listing import grid_name
+from frontdesk.registers.listing import grid_choice
 from frontdesk.requests.topics import topic_choices
 from frontdesk.rules.periods import PERIODS, month_of, months_before, period
 from frontdesk.text import clean
@@ -69,10 +69,8 @@ def values(duty: Duty, kind: str) -> tuple[Choice, ...]:
                 *(Choice(one, one, words=(one, one.replace("-", ""))) for one in months),
             )
     register = {"grid": "grid", "unit": "organisation", "owner": "staff"}[kind]
-    return tuple(
-        named(str(row_id), grid_name(name) if kind == "grid" else name, *([name] if kind == "grid" else []))
-        for row_id, name in registers.names_of(register, duty.day)
-    )
+    choice = grid_choice if kind == "grid" else named
+    return tuple(choice(str(row_id), name) for row_id, name in registers.names_of(register, duty.day))
 
 
 def value(duty: Duty, kind: str, code: str) -> Choice | None:

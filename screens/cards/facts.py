@@ -9,6 +9,7 @@ from db.records import Card, HouseholdCard, Member, OrganisationCard, RequestCar
 from frontdesk.words import _, clocks, language, lines, ngettext, request_lines
 from frontdesk.words.codes import label
 from screens.parts.lamps import lamp_tone
+from screens.parts.text import capital
 
 
 class Fact(NamedTuple):
@@ -131,7 +132,7 @@ def _request(card: RequestCard) -> Iterator[Fact]:
         yield Fact("kind", _("Resolved"), lines.day(card.resolved_on))
     for clock in card.life.clocks if card.life else ():
         told = f"{clocks.lamp(clock)} {clocks.whole(clock, request.received_on)}"
-        yield Fact("clock", label("clock", clock.kind).capitalize(), told, lamp_tone(clock))
+        yield Fact("clock", capital(label("clock", clock.kind)), told, lamp_tone(clock))
     yield Fact("note", _("Summary"), request.summary)
     yield Fact("words", _("In their words"), card.words)
     if request.confidential and not card.words:

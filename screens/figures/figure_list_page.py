@@ -18,6 +18,7 @@ from screens.office import Office, Place, Target
 from screens.parts.cells import cut, fit, fit_right
 from screens.parts.lines import Line, Piece, line
 from screens.parts.picks import Row, said
+from screens.parts.text import capital
 
 _WHEN, _NAME, _WIDER_NAME, _ROOMY, _COUNT = 16, 24, 40, 110, 10
 _ON, _WHO, _WHAT = NP_("figure_list", "When"), NP_("figure_list", "Who"), NP_("figure_list", "What")
@@ -30,9 +31,9 @@ _COLUMNS: Mapping[str, tuple[str, str, str]] = {
     **dict.fromkeys(("visits", "homes_visited"), (_WHO, "", _WHERE)),
     **dict.fromkeys(("sessions", "attendances", "clinics"), _HELD),
     **dict.fromkeys(("films", "spectators"), _SHOWN),
-    "people_served": (_WHO, NP_("figure_list", "Times"), ""),
+    **dict.fromkeys(("people_served", "volunteers"), (_WHO, NP_("figure_list", "Times"), "")),
     "reemployed": (_WHO, "", ""),
-    **dict.fromkeys(("volunteer_services", "volunteers", "volunteer_hours"), _SERVED),
+    **dict.fromkeys(("volunteer_services", "volunteer_hours"), _SERVED),
 }
 """What the columns are called behind each figure."""
 _KINDS: Mapping[str, Kind] = {
@@ -50,6 +51,7 @@ class FigureListPage(ListPage):
 
     def __init__(self, office: Office) -> None:
         self._found: tuple[FigureLine, ...] = ()
+        self._typed = ""
         super().__init__(office, NP_("page", "Behind a figure"), "figure-list")
 
     def typing(self) -> str:
@@ -63,17 +65,20 @@ class FigureListPage(ListPage):
         from frontdesk.report import period
 
         code, span = listed(self.place.text)
-        return line(Piece(f" {label('figure', code)}  {period.told(span)}", "quiet"))
+        return line(Piece(f" {capital(label('figure', code))}  {period.told(span)}", "quiet"))
 
     def look_up(self, duty: Duty, typed: str) -> None:
         """The records that fit."""
         code, span = listed(self.place.text)
         self.office.background.look_up(
-            "figure_list", lambda: figure_jobs.behind(code, span, typed), self._show, self.not_answered
+            "figure_list",
+            lambda: figure_jobs.behind(code, span, typed),
+            lambda found: self._show(found, typed),
+            self.not_answered,
         )
 
-    def _show(self, found: tuple[FigureLine, ...]) -> None:
-        self._found = found
+    def _show(self, found: tuple[FigureLine, ...], typed: str) -> None:
+        self._found, self._typed = found, typed
         nothing = _("Nothing fits.")
         code = listed(self.place.text)[0] if self.place.text else ""
         rows = [_headed(*_COLUMNS[code]), *map(_row, found)] if found else []
@@ -81,14 +86,18 @@ class FigureListPage(ListPage):
         self.heading_line.redraw()
 
     def count(self) -> str:
-        """How many are listed."""
+        """How many are listed; of very many the latest alone."""
+        from frontdesk.report.behind import MOST
+
         count = len(self._found)
+        if count == MOST and not self._typed.strip():
+            return _("only the latest {count}").format(count=f"{count:,}")
         return ngettext("{count} line", "{count} lines", count).format(count=f"{count:,}")
 
     def redraw(self) -> None:
         """In the language of the moment."""
         self._stop = self.picks.stop
-        self._show(self._found)
+        self._show(self._found, self._typed)
         super().redraw()
 
 

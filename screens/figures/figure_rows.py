@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from db.records import Counts, PackageCount
+from db.records import Counts, PackageCount, Span
+from frontdesk.report import period
 from frontdesk.report import rows as told
 from frontdesk.report.closing import paragraph
 from frontdesk.report.figures import Report
@@ -13,15 +14,17 @@ from frontdesk.words import N_, _, pgettext
 from frontdesk.words.codes import label
 from screens.figures import figure_places
 from screens.office import Place
-from screens.parts.cells import fit, fit_right, wrap
+from screens.parts.cells import fit, fit_right, width, wrap
 from screens.parts.lines import Piece
 from screens.parts.picks import Row, said
+from screens.parts.text import capital
 
 _NUMBER, _CHANGE = 8, 8
 _NARROWEST, _WIDEST = 16, 36
 _BAR = "█"
 _LONGEST_BAR = 50
 _CLOSING_LINES = 30
+_OF_LINES = 3
 
 _COMMUNITY: tuple[tuple[str, Callable[[Counts], int], str], ...] = (
     (N_("Estates"), lambda counts: counts.estates, "register_estate"),
@@ -41,12 +44,16 @@ _COMMUNITY: tuple[tuple[str, Callable[[Counts], int], str], ...] = (
 """The community as it stands today, with the page of each."""
 
 
-def overview(report: Report, cells: int) -> list[Row]:
-    """The figures against those before, the rates with what they are of, and the closing paragraph."""
-    found = [_headed(pgettext("report", "What"))]
+def overview(report: Report, cells: int, *, says_before: bool) -> list[Row]:
+    """The figures against those before, the rates with what they are of, and the closing paragraph.
+
+    With `says_before` the first heading says which period that before is.
+    """
+    found = [_headed(pgettext("report", "What"), before=report.before.span if says_before else None)]
     found += [_figure(one, figure_places.of_figure(one.code, report.now)) for one in told.overview(report)]
     found += [said(), _headed(pgettext("report", "Rate"), pgettext("report", "Of what"))]
-    found += [_rate(one, report) for one in told.rates(report)]
+    for rate in told.rates(report):
+        found += _rate(rate, report, cells)
     found += [said(), _quiet(_("In one paragraph"))]
     text = paragraph(report.now)
     return [*found, *(said(f" {one}") for one in wrap(text, max(cells - 3, 20), _CLOSING_LINES))]
@@ -130,8 +137,8 @@ def _quiet(text: str) -> Row:
     return said(Piece(f" {text}", "quiet"))
 
 
-def _headed(name: str, behind: str = "") -> Row:
-    """What the columns are called."""
+def _headed(name: str, behind: str = "", before: Span | None = None) -> Row:
+    """What the columns are called, and where there is room which period stands before."""
 
     def draw(cells: int) -> tuple[Piece, ...]:
         columns = "".join(
@@ -141,9 +148,18 @@ def _headed(name: str, behind: str = "") -> Row:
                 "  " + behind if behind else fit_right(pgettext("report", "Change"), _CHANGE),
             )
         )
-        return (Piece(f" {fit(name, _room(cells))}{columns}", "quiet"),)
+        told = f" {fit(name, _room(cells))}{columns}"
+        room = cells - width(told) - 1
+        against = next((one for one in _against(before) if width(one) < room), "") if before else ""
+        return (Piece(told + fit_right(against, room), "quiet"),)
 
     return Row(draw)
+
+
+def _against(before: Span) -> tuple[str, ...]:
+    """Which period stands before, in words, and shorter as it would be typed."""
+    told = pgettext("report", "vs {period}")
+    return tuple(told.format(period=one) for one in (period.told(before), f"{before.since}..{before.until}"))
 
 
 def _room(cells: int) -> int:
@@ -168,25 +184,29 @@ def _figure(one: Figure, place: Place | None, most: int = 0) -> Row:
     return Row(draw, place)
 
 
-def _rate(one: RateRow, report: Report) -> Row:
+def _rate(one: RateRow, report: Report, cells: int) -> list[Row]:
+    """A rate, and what it is of; what of that has no room goes on below."""
+    before_it = _room(cells) + 2 * _NUMBER + 3
+    of = wrap(f"{one.now.part:,}/{one.now.whole:,} {one.of}", max(cells - before_it - 1, 8), _OF_LINES)
+
     def draw(cells: int) -> tuple[Piece, ...]:
-        of = f"{one.now.part:,}/{one.now.whole:,} {one.of}"
         return (
             Piece(f" {fit(one.name, _room(cells))}"),
             Piece(fit_right(told.percent(one.now), _NUMBER), "strong"),
             Piece(fit_right(told.percent(one.before), _NUMBER), "quiet"),
-            Piece(f"  {of}"),
+            Piece(f"  {of[0]}"),
         )
 
-    return Row(draw, figure_places.of_rate(one.now.code, report.now))
+    below = [said(f"{'':{before_it}}{part}") for part in of[1:]]
+    return [Row(draw, figure_places.of_rate(one.now.code, report.now)), *below]
 
 
 def _months_headed() -> Row:
     def draw(cells: int) -> tuple[Piece, ...]:
         half = _half(cells)
-        received = fit(label("figure", "received"), half + _NUMBER)
+        received = fit(capital(label("figure", "received")), half + _NUMBER)
         month = fit(pgettext("report", "Month"), 8)
-        return (Piece(f" {month} {received} {label('figure', 'handled')}", "quiet"),)
+        return (Piece(f" {month} {received} {capital(label('figure', 'handled'))}", "quiet"),)
 
     return Row(draw)
 

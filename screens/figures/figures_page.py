@@ -20,7 +20,7 @@ from screens.papers.printing import Make
 from screens.parts import cells
 from screens.parts.choices import Choices
 from screens.parts.lines import Line, Piece, line
-from screens.parts.picks import Row
+from screens.parts.picks import Picks, Row
 
 if TYPE_CHECKING:
     from frontdesk.printing.paper import Printout
@@ -104,14 +104,17 @@ class FiguresPage(SectionedPage):
     def heading(self, width: int) -> Line:
         """The sections; behind them, where there is room, which period the figures stand against."""
         sections = super().heading(width)
+        return line(*sections.pieces, Piece(self._against(width), "quiet"))
+
+    def _against(self, width: int) -> str:
+        """Which period the figures stand against, behind the sections; nothing where there is no room."""
         if self._report is None:
-            return sections
+            return ""
         from frontdesk.report import period
 
         against = _("against {period}").format(period=period.told(self._report.before.span))
-        room = width - sum(cells.width(piece.text) for piece in sections.pieces) - 1
-        told = cells.fit_right(against, room) if cells.width(against) <= room else ""
-        return line(*sections.pieces, Piece(told, "quiet"))
+        room = width - sum(cells.width(piece.text) for piece in super().heading(width).pieces) - 1
+        return cells.fit_right(against, room) if cells.width(against) <= room else ""
 
     def arrive(self) -> None:
         """Shown at the section that its place says, if it says one."""
@@ -172,7 +175,8 @@ class FiguresPage(SectionedPage):
         report = self._report
         match self.section:
             case 0:
-                return figure_rows.overview(report, self.picks.size.width)
+                says_before = not self._against(self.size.width)
+                return figure_rows.overview(report, self.picks.size.width, says_before=says_before)
             case 1:
                 return figure_rows.requests(report)
             case 2:
@@ -185,6 +189,11 @@ class FiguresPage(SectionedPage):
                 more = self._more
                 return [] if more is None else plan_rows.rows(report, more, self.picks.size.width)
         return figure_rows.community(self._counts) if self._counts is not None else []
+
+    def on_picks_widened(self, event: Picks.Widened) -> None:
+        """Another width: texts that were laid out for it anew."""
+        event.stop()
+        self._show_where_it_was()
 
     def _of_another(self, span: Span) -> None:
         """The figures of another period, from the top."""

@@ -17,6 +17,7 @@ from screens.office import Place, Target
 from screens.parts.cells import cut, fit, fit_right, wrap
 from screens.parts.lines import Piece
 from screens.parts.picks import Row, said
+from screens.parts.text import capital
 
 _NUMBER, _DAY, _TIME = 8, 8, 5
 _CASE_LINES = 12
@@ -37,16 +38,11 @@ def rows(report: Report, more: Supplement, cells: int) -> list[Row]:
         found.append(_total(code, count))
     left = supplement_rows.unlisted(more.plan)
     for kind, together in groupby(supplement_rows.planned(more.plan), key=lambda one: one.kind):
-        found += [said(), _quiet(_capital(label("planned", kind)))]
+        found += [said(), _quiet(capital(label("planned", kind)))]
         found += map(_planned, together)
         if kind in left:
             found.append(_quiet(f"{'':{_DAY + _TIME + 2}}{left[kind]}"))
     return found
-
-
-def _capital(text: str) -> str:
-    """As a heading begins."""
-    return text[:1].upper() + text[1:]
 
 
 def _case_places(more: Supplement) -> list[Place]:

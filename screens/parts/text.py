@@ -34,6 +34,11 @@ def printable(text: str, limit: int = LIMIT) -> str:
     return f"{text[: len(text) - len(text.lstrip(' '))]}{core}{text[len(text.rstrip(' ')) :]}"
 
 
+def capital(text: str) -> str:
+    """As a heading begins: what stands small in a sentence, with a capital."""
+    return text[:1].upper() + text[1:]
+
+
 def plain(text: str, limit: int = LIMIT) -> Content:
     """The text for a widget of Textual's own, without any markup being read in it."""
     return Content(printable(text, limit))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Literal
 
 import openpyxl
 import pytest
@@ -141,13 +142,47 @@ async def test_lists_in_english_have_headings_and_english_names(office: str, siz
         ):
             await to(driven, beginning)
             await driven.press("enter")
-            assert driven.rows[4].split() == headings
+            heading = beginning[0].upper() + beginning[1:]
+            assert driven.rows[3].startswith(f" {heading}  Aug 2021") and driven.rows[4].split() == headings
             assert said in driven.text, driven.text
             await driven.press("escape")
         await driven.press("home")
         await to(driven, "done, no deadline known")
         await driven.press("enter")
         assert driven.app.way.here.page == "diary" and "Nothing fits." in driven.text
+
+
+@pytest.mark.parametrize(
+    ("language", "before"), [("en", "vs 2020-08-04..2021-02-19"), ("zh", "对比2020-08-04..")]
+)
+async def test_the_period_before_is_told_and_what_a_rate_is_of_is_whole(
+    office: str, language: Literal["zh", "en"], before: str
+) -> None:
+    async with desk(office, language=language) as driven:
+        await driven.press("f8")
+        assert "Aug 2021" in driven.text or "对比2021年8月" in driven.text
+        await of(driven, "2-20..9-7")
+        assert before in driven.rows[4] and width(driven.rows[4]) <= 80
+        await driven.press("end")
+        assert "…" not in driven.text
+        if language == "en":
+            below = next(at for at, row in enumerate(driven.rows) if "on-time rate" in row) + 1
+            assert driven.rows[below].strip().endswith("without a deadline")
+            assert driven.rows[below].index(driven.rows[below].strip()) == driven.rows[below - 1].index(
+                "126/"
+            )
+
+
+async def test_of_very_many_records_the_latest_are_listed_and_that_is_said(office: str) -> None:
+    async with desk(office) as driven:
+        await driven.press("f8")
+        await of(driven, "2-20..9-7")
+        await to(driven, "服务人数")
+        assert "2,287" in driven.marked
+        await driven.press("enter")
+        assert driven.rows[1].split()[-1] == "只列最近2,000条"
+        await driven.type("xcy")
+        assert driven.rows[1].split()[-1].endswith("条") and "只列" not in driven.rows[1]
 
 
 async def test_back_from_a_case_the_cursor_is_where_it_was(office: str) -> None:

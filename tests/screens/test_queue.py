@@ -105,6 +105,21 @@ async def test_a_task_of_ones_own_filters_and_sections(office: str) -> None:
     assert (task.reason, task.dropped_on) == ("已自取", TODAY)
 
 
+async def test_a_filter_knows_a_grid_by_its_number_and_an_estate_by_any_name(office: str) -> None:
+    async with desk(office) as driven:
+        for kind, typed, chip in (
+            ("g", "03", "[网格 第03网格]"),
+            ("g", "3", "[网格 第03网格]"),
+            ("e", "yly", "金马怡乐园"),
+        ):
+            await driven.press("f5", "f4", kind)
+            await driven.type(typed)
+            await driven.press("enter")
+            assert chip in driven.rows[3] and page(driven)._listed.shown, (typed, driven.text)
+            await driven.press("escape")
+            assert chip not in driven.rows[3]
+
+
 async def test_one_call_goes_from_matter_to_matter_and_back_to_the_list(office: str) -> None:
     async with desk(office, size=(120, 40)) as driven:
         duty = driven.app.office.duty
