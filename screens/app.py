@@ -164,7 +164,7 @@ class FrontDesk(OpeningApp):
 
     def _undone(self, reason: Reason) -> None:
         page = self._page
-        page.arrive()
+        page.undone()
         page.say(lambda: reasons.say(reason))
         self.ask_what_is_wished()
 

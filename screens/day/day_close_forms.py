@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from frontdesk.day.closing import Words
 
 
+_WEATHER = NP_("field", "sunny, cloudy, light rain …")
+
+
 class DayCloseForm(Form):
     """What is typed when a day is closed; the id of its place is the day. All of it may stay empty."""
 
@@ -24,7 +27,7 @@ class DayCloseForm(Form):
     REPEATS = False
     CORRECTS = False
     FIELDS: tuple[Field, ...] = (
-        Field("weather", NP_("field", "Weather"), group="weather", free=True, anew=True),
+        Field("weather", NP_("field", "Weather"), group="weather", free=True, anew=True, hint=_WEATHER),
         Field("remarks", NP_("field", "Remarks"), wide=True),
         Field("handover", NP_("field", "For tomorrow"), wide=True),
         Field("leader_remark", NP_("field", "Leader says"), wide=True),

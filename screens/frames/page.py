@@ -104,6 +104,10 @@ class Page(Screen[None]):
     def arrive(self) -> None:
         """The page is shown, or shows another place: look up what it needs."""
 
+    def undone(self) -> None:
+        """Something was taken back: what stands here may have changed."""
+        self.arrive()
+
     def come_from(self, page: Page) -> None:
         """The page that was shown before this one."""
 

@@ -13,6 +13,8 @@ from screens.parts.lines import Line, Piece, line, rule_line
 _MOST = 12
 """Lines of one text; on paper it stands whole."""
 _LABEL = 16
+_SHORT = 12
+"""Cells of a text that is kept on one line."""
 
 
 def paper_lines(page: Printout, cells: int) -> list[Line]:
@@ -59,8 +61,15 @@ def _table(block: on.Table, cells: int) -> Iterator[Line]:
 
 
 def _rooms(block: on.Table, cells: int) -> list[int]:
-    whole, room = sum(block.shares) or 1, cells - len(block.shares)
-    rooms = [max(room * share // whole, 2) for share in block.shares]
+    """A column of short texts (a time, a state, a name) is as wide as they are; the others share the rest."""
+    room = cells - len(block.shares)
+    widest = [max(map(width, column)) for column in zip(block.headings, *block.rows, strict=True)]
+    short = [one if one <= _SHORT else 0 for one in widest]
+    if room - sum(short) < _SHORT * short.count(0):
+        short = [0] * len(short)
+    whole = sum(share for share, own in zip(block.shares, short, strict=True) if not own) or 1
+    left = room - sum(short)
+    rooms = [own or max(left * share // whole, 2) for share, own in zip(block.shares, short, strict=True)]
     # What is left over goes to the widest column.
     rooms[rooms.index(max(rooms))] += max(room - sum(rooms), 0)
     return rooms

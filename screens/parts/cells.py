@@ -9,6 +9,8 @@ from screens.parts.text import printable
 
 # Combining marks take no cell of their own: a text may need more characters than cells, but not many more.
 _CHARACTERS_PER_CELL = 8
+_BEHIND = ",.;:!?)，。、；：！？）》」』”’…"
+"""What closes belongs to what it closes: no line begins with it."""
 
 
 def width(text: str) -> int:
@@ -44,7 +46,7 @@ def wrap(text: str, cells: int, lines: int) -> list[str]:
     """The text on at most `lines` lines of `cells` cells, an ellipsis where something is missing.
 
     Chinese has no blanks to break at, so a line breaks anywhere, except that a word of ASCII letters
-    and digits stays together where it can.
+    and digits stays together where it can, and that no line begins with what closes a sentence.
     """
     if cells < 2 or lines <= 0:
         return []
@@ -76,7 +78,13 @@ def _head(text: str, cells: int) -> str:
     start = taken
     while 0 < start < len(text) and _in_word(text[start - 1]) and _in_word(text[start]):
         start -= 1
+    if 1 < start < len(text) and text[start] in _BEHIND and not _stays_behind(text[start - 1]):
+        start -= 1
     return text[: start or taken]
+
+
+def _stays_behind(character: str) -> bool:
+    return _in_word(character) or character in _BEHIND
 
 
 def _in_word(character: str) -> bool:

@@ -16,7 +16,7 @@ from frontdesk.text import clean
 from frontdesk.words import _
 from screens.parts.cells import cut, fit, width
 from screens.parts.lines import Line, Lines, Piece, line
-from screens.parts.picks import Picks, Row
+from screens.parts.picks import Picks, Row, said
 
 if TYPE_CHECKING:
     from frontdesk.choices import Choice
@@ -145,7 +145,8 @@ class Choices(Container):
 
         left = narrowed(self._choices, self._typed)
         place = next((place for place, choice in enumerate(left) if choice.code == at), 0)
-        self._picks.offer([_row(choice) for choice in left], place)
+        nothing = said(Piece(_("Nothing fits."), "quiet"))
+        self._picks.offer([_row(choice) for choice in left] or [nothing], place)
         self._head.redraw()
 
     def _draw_head(self, cells: int, _height: int) -> Sequence[Line]:

@@ -25,20 +25,27 @@ class QueueList:
         self._fitting: tuple[QueueLine, ...] = ()
         """Those that are asked for, of all sections."""
         self._under: LineKey | None = None
+        self._until: date | None = None
+        """Until when the line with the cursor was put off."""
         self._at = 0
+        self._before: frozenset[QueueLine] | None = None
+        """The lines before something was taken back, until what is back was found."""
 
     def find(self, soon: tuple[QueueLine, ...], day: date) -> None:
         """Take in what is due soon."""
         self.soon = soon
         self._in_order = in_order((*soon, *self._visits), day)
+        self._follow_what_is_back()
 
     def find_visits(self, visits: tuple[QueueLine, ...], day: date) -> bool:
         """Take in the visits; tell whether that changes anything."""
-        if self.is_whole and visits == self._visits:
-            return False
-        self._visits, self.is_whole = visits, True
-        self._in_order = in_order((*self.soon, *visits), day)
-        return True
+        is_other = not self.is_whole or visits != self._visits
+        if is_other:
+            self._visits, self.is_whole = visits, True
+            self._in_order = in_order((*self.soon, *visits), day)
+            self._follow_what_is_back()
+        self._before = None
+        return is_other
 
     def narrow(self, wanted: Section, day: date, fits: Fits | None) -> None:
         """List those of a section that fit, or all of it."""
@@ -53,7 +60,20 @@ class QueueList:
 
     def remember(self, under: QueueLine | None, at: int) -> None:
         """The cursor is on a line, the `at`-th; without one it stays there, whatever comes to stand there."""
-        self._under, self._at = (None if under is None else under.key), at
+        self._under, self._until = (None, None) if under is None else (under.key, under.snoozed_until)
+        self._at = at
+
+    def expect_back(self) -> None:
+        """Something is taken back: the cursor will be on the line that is there again."""
+        self._before = frozenset(self._in_order)
+
+    def _follow_what_is_back(self) -> None:
+        if self._before is None:
+            return
+        back = next((one for one in self._in_order if one not in self._before), None)
+        if back is not None:
+            self.remember(back, self._at)
+            self._before = None
 
     def from_the_top(self) -> None:
         """The cursor is on the first line, whichever that is."""
@@ -66,6 +86,10 @@ class QueueList:
 
     @property
     def stop(self) -> int:
-        """Where the cursor stands now: on the line it was on, else where that was."""
-        places = (at for at, one in enumerate(self.shown) if one.key == self._under)
+        """Where the cursor stands now: on the line it was on, else where that was.
+
+        What somebody put off meanwhile is gone from there: the cursor does not follow it into another day.
+        """
+        there = (self._under, self._until)
+        places = (at for at, one in enumerate(self.shown) if (one.key, one.snoozed_until) == there)
         return next(places, self._at)

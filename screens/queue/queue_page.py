@@ -115,6 +115,12 @@ class QueuePage(SectionedPage):
         """Letters wait for the list: what was done a moment ago may stand there still."""
         return self.answered or not self.picks.has_focus or (len(key) > 1 and key != "enter")
 
+    def undone(self) -> None:
+        """Something was taken back: the cursor goes to the line that is there again."""
+        self._remember()
+        self._listed.expect_back()
+        self.arrive()
+
     def leaving(self) -> Place:
         """This place; the cursor will be on the same line again if it is still there."""
         self._remember()
@@ -149,8 +155,10 @@ class QueuePage(SectionedPage):
 
     def _visits_found(self, visits: tuple[QueueLine, ...]) -> None:
         duty = self.office.duty
-        if duty is not None and self._listed.find_visits(visits, duty.day):
-            self._remember()
+        if duty is None:
+            return
+        self._remember()
+        if self._listed.find_visits(visits, duty.day):
             self.show()
 
     def _fits(self) -> Fits | None:
@@ -179,8 +187,10 @@ class QueuePage(SectionedPage):
         """The lines of the section, or that there are none."""
         if self._state is None:
             return None
-        nothing = said(Piece(_("Nothing is due."), "quiet"))
-        return [queue_row(one, duty.day) for one in self._listed.shown] or [nothing]
+        if self._listed.shown:
+            return [queue_row(one, duty.day) for one in self._listed.shown]
+        nothing = _("Nothing is due.") if self._fits() is None else _("Nothing fits.")
+        return [said(Piece(nothing, "quiet"))]
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """After every key: what is known is narrowed at once."""

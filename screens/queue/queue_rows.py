@@ -13,7 +13,7 @@ from screens.parts.lines import Line, Piece, line
 from screens.parts.picks import Row
 
 _WHEN, _DEED, _WHO, _NUMBER, _OWNER = 9, 11, 11, 9, 6
-_BETWEEN = 5
+_BETWEEN = 4
 _LEAST = 8
 
 
@@ -24,15 +24,18 @@ def queue_row(one: QueueLine, today: date) -> Row:
         is_late = one.is_late and one.snoozed_until is None
         is_today = one.on is None or one.on <= today
         tone = "late" if is_late else "plain" if is_today else "quiet"
-        room = max(cells - _WHEN - _DEED - _WHO - _NUMBER - _OWNER - _BETWEEN, _LEAST)
+        # A line without a number has room for more of its matter; beside a list of values only that matters.
+        behind = (f"{fit_right(one.number, _NUMBER)} " if one.number else "") + fit(one.owner, _OWNER)
+        if cells - _WHEN - _DEED - _WHO - width(behind) - _BETWEEN < _LEAST:
+            behind = ""
+        room = max(cells - _WHEN - _DEED - _WHO - width(behind) - _BETWEEN, _LEAST)
         who = queue_lines.who(one)
         about = f"{fit(who, _WHO)} {_matter(one, room)}" if who else _matter(one, _WHO + 1 + room)
         return (
             Piece(fit(queue_lines.when(one, today), _WHEN) + " ", tone),
             Piece(fit(queue_lines.deed(one), _DEED) + " "),
             Piece(about + " ", "plain" if is_late or is_today else "quiet"),
-            Piece(fit_right(one.number, _NUMBER) + " ", "quiet"),
-            Piece(fit(one.owner, _OWNER), "quiet"),
+            Piece(behind, "quiet"),
         )
 
     return Row(draw, one)

@@ -7,7 +7,18 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog
 
-from tests.house.translations import check, extracted, faults, messages, placeholders, read, unseen, write
+from tests.house.translations import (
+    PO,
+    check,
+    extracted,
+    faults,
+    messages,
+    placeholders,
+    read,
+    texts,
+    unseen,
+    write,
+)
 
 CODE = """
 from frontdesk.words import N_, NP_, _, ngettext
@@ -35,6 +46,13 @@ def translated(program: Path) -> Catalog:
 
 def test_the_catalogue_is_complete_and_compiled() -> None:
     assert check() == []
+
+
+def test_that_something_can_be_taken_back_is_said_in_one_way() -> None:
+    found = messages(read(PO)).values()
+    told = [text for one in found if "F9 takes" in str(one.id) for text in texts(one.string)]
+    assert len(told) > 30
+    assert not [one for one in told if not one.endswith(("按F9可撤销。", "按F9可全部撤销。"))]
 
 
 def test_every_kind_of_mark_is_found(program: Path) -> None:

@@ -59,10 +59,10 @@ async def test_two_files_in_a_row_then_the_card_lists_them(office: str) -> None:
             ">门.jpg", "信.pdf", "空.pdf", "骗.exe", "录像.mp4", "夹/",
         ]  # fmt: skip
         await driven.press("enter")
-        assert status(driven) == "已附上:门.jpg(5 B)。F9撤销。"
+        assert status(driven) == "已附上:门.jpg(5 B),按F9可撤销。"
         await driven.type("xin")
         await driven.press("enter")
-        assert status(driven) == "已附上:信.pdf(4 B)。F9撤销。" and page._box.value == ""
+        assert status(driven) == "已附上:信.pdf(4 B),按F9可撤销。" and page._box.value == ""
         await driven.press("escape")
         assert isinstance(driven.page, CardPage)
         # At the top too, for the rows may lie below the edge.

@@ -71,6 +71,8 @@ def test_wrapping_keeps_numbers_together_and_says_what_is_missing() -> None:
     assert wrap("电话 15400000001 打不通", 12, 9) == ["电话", "15400000001", "打不通"]
     assert wrap("a" * 30, 10, 9) == ["a" * 10] * 3
     assert wrap("一二三四五六七八", 6, 2) == ["一二三", "四五…"]
+    assert wrap("路灯不亮,夜里怕", 8, 9) == ["路灯不", "亮,夜里", "怕"]
+    assert wrap("好。。。", 4, 9) == ["好。", "。。"], "nothing else can be done"
     assert wrap("", 6, 2) == []
     assert wrap("一", 1, 2) == []
 

@@ -53,7 +53,9 @@ async def test_the_day_of_the_demo_is_worked_through_and_closed_in_few_keys(offi
         assert f"5/{total}" in driven.text and again.here == here
         await keys(*"t" * len(again.rest))
         assert f"{total}件都过完了" in driven.text
-        await keys("enter", *"dy", "enter", "f10")
+        await keys("enter")
+        assert "dy多云" in driven.text, "the letters stand beside the field"
+        await keys(*"dy", "enter", "f10")
         assert isinstance(driven.page, WorkLogPage) and "已收工" in driven.text
         assert pressed <= 60 and total >= 20, (pressed, total)
         assert "多云" in driven.text and "光荣牌旧了能否更换" in driven.text and "08:50" in driven.text
@@ -155,6 +157,16 @@ async def test_what_the_walk_and_the_log_show_is_covered_from_visitors(office: s
         assert "王永林" not in driven.text and "1st contact" in driven.text
         await driven.press("ctrl+g")
         assert "王永林" in driven.text
+
+
+async def test_short_texts_of_the_log_stand_on_one_line(office: str) -> None:
+    async with desk(office, language="en") as driven:
+        await driven.press("f5", "c", "c", "f10", "left")
+        assert "19:30-21:05" in driven.text
+        await driven.press("right", "end")
+        assert "to verify" in driven.text and "tomorrow" in driven.text
+        await driven.press("home", *["pagedown"] * 2)
+        assert " attendance " in driven.text and "1st contact" in driven.text, driven.text
 
 
 async def test_a_theme_is_listed_and_seen(office: str) -> None:

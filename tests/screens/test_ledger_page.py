@@ -394,7 +394,7 @@ async def test_taken_in_and_taken_back(office: str, ledger: Path) -> None:
         page = await open_ledger(driven, ledger)
         await driven.press("f10")
         assert page.look is not None and page.look.run.taken
-        assert driven.rows[-3] == " 已导入:新增3人,变更0人。按 F9 全部撤回。"
+        assert driven.rows[-3] == " 已导入:新增3人,变更0人,按F9可全部撤销。"
         assert "已导入" in driven.rows[1]
         await driven.press("f10")
         await driven.press("f3")

@@ -162,7 +162,7 @@ async def test_it_happens_in_few_keys_and_f9_takes_it_back(office: str, event: s
         for step in steps:
             await (driven.type(step) if isinstance(step, str) else driven.press(*step))
         assert driven.app.way.here[:3] == card[:3], driven.text
-        assert said in driven.rows[-3] and "F9撤销" in driven.rows[-3]
+        assert said in driven.rows[-3] and "F9可撤销" in driven.rows[-3]
         assert lives.items() <= (await lives_with(driven, whose)).items()
         assert driven.app.office.drafts == 0
         await driven.press("f9")

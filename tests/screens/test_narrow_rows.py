@@ -48,6 +48,21 @@ def test_of_a_call_about_more_the_matter_is_cut_and_not_that(spoken: Language, m
     assert f" {mark}" in drawn
 
 
+def test_a_line_without_a_number_has_its_room_and_beside_a_list_only_the_matter_stands() -> None:
+    set_language("en")
+    doubts = QueueLine(LineKey("doubt", 0, "sex"), ("resident", 1), "", code="id_sex", count=3)
+    assert "…" not in told(queue_row(doubts, TODAY))
+    one = QueueLine(
+        LineKey("finish", 1, ""), ("request", 1), LONG, who="王永林", number="2021-0213", owner="王晓禾"
+    )
+    whole, narrow = (
+        told(queue_row(one, TODAY)),
+        "".join(piece.text for piece in queue_row(one, TODAY).draw(47)),
+    )
+    assert whole.endswith("2021-0213 王晓禾") and width(whole) == CELLS
+    assert "2021" not in narrow and "王晓禾" not in narrow and LONG[:5] in narrow and width(narrow) <= 47
+
+
 @pytest.mark.parametrize(
     ("came", "missed", "spoken", "said"),
     [

@@ -85,8 +85,9 @@ async def test_a_task_of_ones_own_filters_and_sections(office: str) -> None:
         await driven.press("enter")
         assert "办妥后按d" in driven.text
         await driven.press("d")
-        assert "没有待办" in driven.text
+        assert "没有符合的" in driven.text and "没有待办" not in driven.text
         await driven.press("f9")
+        assert "给老年协会送展板" in driven.marked
         await driven.press("x")
         await driven.type("已自取")
         await driven.press("enter")
@@ -181,7 +182,7 @@ async def test_a_task_comes_again(office: str) -> None:
         await driven.press("f9", "x")
         await driven.type("放假")
         await driven.press("enter", "enter")
-        assert "下次9月17日" in driven.text and "没有待办" in driven.text
+        assert "下次9月17日" in driven.text and "没有符合的" in driven.text
 
 
 async def test_a_line_waits_for_somebody(office: str) -> None:
@@ -221,10 +222,48 @@ async def test_what_another_desk_does_shows_and_the_cursor_stays(
         page(driven).look_for_changes()
         await driven.settle()
         assert driven.rows.index(driven.marked) == at and driven.marked == rows[at]
+        # What another desk puts off goes without the cursor, which stays where it is.
+        await driven.press("home", "down")
+        following = page(driven)._listed.shown[2].key
+        await ask(driven, lambda: _put_off(other, page(driven)._listed.shown[1].key))
+        page(driven).look_for_changes()
+        await driven.settle()
+        chosen = page(driven)._chosen
+        assert page(driven).picks.stop == 1 and chosen is not None and chosen.key == following
         # Nothing is drawn while nothing happens.
         monkeypatch.setattr(page(driven), "show", lambda: pytest.fail("nothing has changed"))
         page(driven).look_for_changes()
         await driven.settle()
+
+
+async def test_what_is_taken_back_has_the_cursor(office: str) -> None:
+    async with desk(office) as driven:
+        await driven.press("f5", "down", "down")
+        first = driven.marked
+        await driven.press("t")
+        assert driven.marked != first
+        await driven.press("pagedown", "f9")
+        assert driven.marked == first and page(driven).picks.stop == 2
+        # Visits come after the others.
+        await driven.press("slash")
+        await driven.type("入户走访")
+        await driven.press("down")
+        first = driven.marked
+        await driven.press("x")
+        await driven.type("都不在家")
+        await driven.press("enter")
+        assert driven.marked[1:] != first[1:]
+        await driven.press("f9")
+        assert driven.marked == first, driven.text
+
+
+async def test_a_list_of_values_says_when_none_of_them_fits(office: str) -> None:
+    async with desk(office) as driven:
+        await driven.press("f5", "f4", "e")
+        await driven.type("qqq")
+        assert "没有符合的" in driven.text
+        await driven.press("enter", "backspace", "backspace", "backspace")
+        assert "没有符合的" not in driven.text and "付家洼幸福家园" in driven.text
 
 
 def _put_off(duty: Duty, key: object) -> None:
