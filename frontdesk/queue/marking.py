@@ -16,7 +16,8 @@ from frontdesk.queue.computing import line_of
 from frontdesk.requests.moving import move
 from frontdesk.text import clean
 
-LONGEST = 200
+LONGEST = 1_000
+"""As much as a box takes: nothing that was typed is lost."""
 DROPPED = frozenset({"task", "session", "attendance", "waitlist", "visit", "entitlement"})
 """Kinds that can be dropped; the others end where they are done, or not at all."""
 NOTED = frozenset({"entitlement"})

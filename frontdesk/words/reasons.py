@@ -127,7 +127,7 @@ SENTENCES: dict[str, str] = {
     "decision_text_missing": N_("“{text}” does not say what is to be done: write it in front."),
     "decision_owner_twice": N_("“{text}” has two who do it: name one, or make two tasks of it with ;."),
     "attendance_unknown": N_("Not understood: write 业委会5/7 党员8/10 (came/should have come), or 25/30."),
-    "coming_day_unknown": N_("This is no day: write 9-30, +3 (days) or 下周三."),
+    "coming_day_unknown": N_("This is no day: write 9-30, +3 (days) or wed."),
     "request_unknown": N_("No open request is meant: write its number such as 0202, or F4."),
     "nobody_picked": N_("Nobody on the register is meant yet: type a name or number, then F4."),
     "merge_with_itself": N_("That is the same request: choose another one."),
@@ -322,7 +322,7 @@ SENTENCES: dict[str, str] = {
     **SIGN_IN_SENTENCES,
     # The to-do queue.
     "queue_line_gone": N_("That is done already, or somebody else has seen to it: look at the list anew."),
-    "queue_day_past": N_("Write a day that is still to come: 明天, +3, 下周三, 9-30."),
+    "queue_day_past": N_("Write a day that is still to come: tomorrow, +3, wed, 9-30."),
     "recurrence_never": N_("No day fits that: write w5 for every Friday, m15 for the 15th of each month."),
     "queue_done_elsewhere": N_("That ends where it is done: Enter opens it."),
     "queue_not_dropped": N_("That has to be done: Enter opens it, t puts it off until tomorrow."),

@@ -10,7 +10,7 @@ from screens.forms.form import Begun, Field, Form, Remark, Saved, Typed, Weight
 from screens.office import Place
 from screens.people.person_remarks import remark_of
 
-_NEXT = Field("next_on", NP_("field", "Next on"), hint=NP_("field", "+30 下周三 9-30"))
+_NEXT = Field("next_on", NP_("field", "Next on"), hint=NP_("field", "+30, next wed, 9-30"))
 _STATUS = Field("status", NP_("field", "Status"), group="aid_status")
 _FIELDS: tuple[Field, ...] = (
     Field("need", NP_("field", "Need"), wide=True, longest=300),

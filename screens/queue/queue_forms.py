@@ -12,7 +12,7 @@ from screens.forms.form import Begun, Field, Form, Remark, Saved, Saying, Typed,
 from screens.office import Place
 from screens.people.person_remarks import remark_of
 
-_DAYS = NP_("field", "mt 下周三 +3 月底 9-30")
+_DAYS = NP_("field", "tomorrow, wed, +3, 9-30")
 
 
 def _back(name: str) -> Place:
@@ -80,7 +80,7 @@ class QueueWaitForm(Form):
     REPEATS = False
     IS_KEPT = False
     FIELDS = (
-        Field("whom", NP_("field", "Waits for"), hint=NP_("field", "物业, 李大爷, a part …")),
+        Field("whom", NP_("field", "Waits for"), hint=NP_("field", "somebody, a company, a part …")),
         Field("day", NP_("field", "Waits until"), hint=_DAYS),
     )
 
@@ -197,7 +197,7 @@ class QueueTaskForm(Form):
     REPEATS = False
     FIELDS = (
         Field("text", NP_("field", "What to do"), wide=True),
-        Field("day", NP_("field", "By when"), hint=NP_("field", "mt 下周三 +3 9-30; empty is today")),
+        Field("day", NP_("field", "By when"), hint=NP_("field", "wed, +3, 9-30; empty: today")),
         Field("again", NP_("field", "Repeats"), hint=NP_("field", "w5 2w3 m15 d; empty: once")),
     )
 

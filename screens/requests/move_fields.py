@@ -38,7 +38,7 @@ _FIELDS = {
     "evidence": Field("evidence", NP_("field", "Evidence"), hint=NP_("field", "a paper's number, a letter")),
     "level": Field("level", NP_("field", "To level"), anew=True, group="level", hint=NP_("field", "1 2 3 4")),
     "to": Field("to", NP_("field", "To whom")),
-    "until": Field("until", NP_("field", "Till when"), hint=NP_("field", "9-30, +3, 下周三")),
+    "until": Field("until", NP_("field", "Till when"), hint=NP_("field", "9-30, +3, next wed")),
     "quantity": Field("quantity", NP_("field", "How many"), hint=NP_("field", "40户")),
     "satisfaction": Field(
         "satisfaction", NP_("field", "Satisfaction"), group="satisfaction", hint=NP_("field", "my jb bmy wlx")

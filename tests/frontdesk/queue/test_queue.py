@@ -47,6 +47,7 @@ from frontdesk.rules.queue_order import counted, section
 from frontdesk.rules.request_states import CLOSED, STATES
 from frontdesk.undoing import undo_last
 from frontdesk.words import queue_lines, set_language
+from screens.parts.box import LONGEST as BOX
 from tests import community
 from tests.frontdesk.packages.office import CLASS
 
@@ -265,6 +266,17 @@ def test_a_line_that_waits_for_somebody_stands_apart_and_is_back_on_its_day(duty
     for refused, call in refusals.items():
         with pytest.raises(Refused, match=refused):
             call()
+
+
+def test_nothing_that_a_box_takes_is_lost(duty: Duty) -> None:
+    assert marking.LONGEST >= BOX
+    long = "因" * BOX
+    task = marking.add_task(duty, long, duty.day)
+    assert Task.get_by_id(task).text == long
+    marking.wait_for(duty, LineKey("task", task, ""), long, duty.day + timedelta(1))
+    assert QueueMark.get().waits_for == long
+    marking.drop(duty, LineKey("task", task, ""), long)
+    assert Task.get_by_id(task).reason == long
 
 
 def test_a_task_of_ones_own_is_done_dropped_and_put_off(duty: Duty) -> None:

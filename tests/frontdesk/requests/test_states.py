@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from db.records import Reason
 from frontdesk.requests.reading import read_move
 from frontdesk.rules.attendance import read_attendance, totals, written_attendance
-from frontdesk.rules.coming_days import read_coming_day
+from frontdesk.rules.coming_days import coming_day, read_coming_day
 from frontdesk.rules.decisions import read_decisions, written_decisions
 from frontdesk.rules.funding import each, next_stage, sums
 from frontdesk.rules.money import read_fen, written_yuan
@@ -307,6 +307,18 @@ def test_any_decision_is_read_again_as_it_is_kept(text: str) -> None:
         ("5号", date(2021, 10, 5)),
         ("下月5号", date(2021, 10, 5)),
         ("月底", date(2021, 9, 30)),
+        ("下月底", date(2021, 10, 31)),
+        ("下个月初", date(2021, 10, 1)),
+        ("月初", date(2021, 10, 1)),
+        ("半个月后", date(2021, 9, 21)),
+        ("过两天", date(2021, 9, 8)),
+        ("周末", date(2021, 9, 11)),
+        ("下周末", date(2021, 9, 18)),
+        ("tomorrow", date(2021, 9, 7)),
+        ("wed", date(2021, 9, 8)),
+        ("Next Wednesday", date(2021, 9, 15)),
+        ("in 3 days", date(2021, 9, 9)),
+        ("month end", date(2021, 9, 30)),
         ("2-29", date(2024, 2, 29)),
         ("2021-08-01", date(2021, 8, 1)),
         ("昨天", None),
@@ -317,6 +329,19 @@ def test_any_decision_is_read_again_as_it_is_kept(text: str) -> None:
 )
 def test_a_day_that_lies_ahead(text: str, day: date | None) -> None:
     assert read_coming_day(text, TODAY) == day
+
+
+@pytest.mark.parametrize("text", ["昨天", "zt", "前天", "yesterday"])
+def test_a_day_that_is_over_is_a_day(text: str) -> None:
+    assert coming_day(text, TODAY, "queue_day_past") == Reason("queue_day_past")
+
+
+@given(st.dates(date(2000, 1, 1), date(2100, 1, 1)))
+def test_the_first_of_a_month_lies_ahead_and_the_last_behind_it(today: date) -> None:
+    first, last = read_coming_day("下月初", today), read_coming_day("下月底", today)
+    this = read_coming_day("月底", today)
+    assert first is not None and last is not None and this is not None
+    assert this >= today and (first - this).days == 1 and last > first
 
 
 def test_money_by_stage_and_for_each() -> None:
