@@ -6,9 +6,13 @@ import json
 
 from db import records
 from db.clock import utc_now
-from db.connection import reading, transaction
+from db.connection import execute, reading, transaction
 from db.records import Duty
+from db.requests.lines import moment_of
 from db.tables import Draft, Journal
+
+_WAITING = """SELECT id, form, fields, subject_id, cursor_field, cursor_at, saved_at FROM draft
+    WHERE staff_id = ? AND desk = ? ORDER BY saved_at, id"""
 
 
 def save(draft: records.Draft) -> bool:
@@ -40,24 +44,13 @@ def save(draft: records.Draft) -> bool:
 @reading
 def waiting(duty: Duty) -> tuple[records.Draft, ...]:
     """Return this person's drafts of this desk, the oldest first."""
-    rows = (
-        Draft.select()
-        .where(Draft.staff == duty.staff_id, Draft.desk == duty.desk)
-        .order_by(Draft.saved_at, Draft.id)
-    )
+    rows = execute(_WAITING, (duty.staff_id, duty.desk)).fetchall()
     return tuple(
         records.Draft(
-            id=row.id,
-            staff_id=duty.staff_id,
-            desk=row.desk,
-            form=row.form,
-            fields=json.loads(row.fields),
-            subject_id=row.subject_id,
-            cursor_field=row.cursor_field,
-            cursor_at=row.cursor_at,
-            saved_at=row.saved_at,
+            *(draft_id, duty.staff_id, duty.desk, form, json.loads(fields)),
+            *(subject_id, cursor_field, cursor_at, moment_of(saved_at)),
         )
-        for row in rows
+        for draft_id, form, fields, subject_id, cursor_field, cursor_at, saved_at in rows
     )
 
 

@@ -57,12 +57,20 @@ def _line(row: Any) -> ConsentLine:
 
 
 def taken_back(purpose: str) -> Any:
-    """A query for those who took back every consent to something that was given for them."""
-    return (
-        Consent.select(Consent.resident)
-        .where(Consent.purpose == purpose, Consent.given_on.is_null(False))
-        .group_by(Consent.resident)
-        .having(fn.COUNT(Consent.id) == fn.COUNT(Consent.withdrawn_on))
+    """A query for those who took back every consent to something that was given for them, some twice."""
+    stands = Consent.alias()
+    still = stands.select(stands.id).where(
+        stands.resident == Consent.resident,
+        stands.purpose == purpose,
+        stands.given_on.is_null(False),
+        stands.withdrawn_on.is_null(),
+    )
+    # Few take one back: only of them it is asked whether another stands.
+    return Consent.select(Consent.resident).where(
+        Consent.purpose == purpose,
+        Consent.given_on.is_null(False),
+        Consent.withdrawn_on.is_null(False),
+        ~fn.EXISTS(still),
     )
 
 

@@ -14,7 +14,7 @@ from operator import and_, or_
 from typing import Any
 
 from db.connection import reading
-from db.orm import JOIN, fn
+from db.orm import JOIN, Case, fn
 from db.records import PersonFacts, Refused, TargetRule, TargetTerm
 from db.residents.ages import age_on
 from db.residents.living_here import is_here
@@ -58,6 +58,21 @@ def born_by(day: date, years: int) -> date:
 def may_join(rule: TargetRule, series: str, day: date) -> Any:
     """The condition that a rule is, on `Resident` joined to where they live now (`living_here`)."""
     return reduce(and_, (_TERMS[term.fact](term, series, day) for term in _plainly(rule)), is_here())
+
+
+def may_join_of_all(rule: TargetRule, series: str, day: date) -> Any:
+    """The same condition, for a statement over everybody.
+
+    All homes of elders alone are found in one pass. That takes longer than to look at the home of one person,
+    and less than to look at the homes of all elders one by one.
+    """
+    return reduce(and_, (_of_all(term, series, day) for term in _plainly(rule)), is_here())
+
+
+def _of_all(term: TargetTerm, series: str, day: date) -> Any:
+    if term.fact == "group" and term.values == ("elders_alone",):
+        return Residency.household << _homes_of_elders(day)
+    return _TERMS[term.fact](term, series, day)
 
 
 def _plainly(rule: TargetRule) -> TargetRule:
@@ -217,6 +232,20 @@ def _elders_alone(day: date) -> Any:
         )
     )
     return ~fn.EXISTS(younger)
+
+
+def _homes_of_elders(day: date) -> Any:
+    """All homes of which `_elders_alone` holds."""
+    lives, person = Residency.alias(), Resident.alias()
+    # Who has no birth date counts as younger.
+    younger = Case(None, [(person.born_on <= born_by(day, _ELDER), None)], 1)
+    return (
+        lives.select(lives.household)
+        .join(person, on=(lives.resident == person.id))
+        .where(lives.to_on.is_null(), person.died_on.is_null())
+        .group_by(lives.household)
+        .having(fn.COUNT(younger) == 0)
+    )
 
 
 def _still(column: Any, day: date) -> Any:

@@ -8,7 +8,7 @@ from typing import Any
 
 from db.connection import database, is_postgresql, reading
 from db.orm import JOIN, fn
-from db.packages.eligible import may_join, those_listed
+from db.packages.eligible import may_join_of_all, those_listed
 from db.records import TargetRule
 from db.residents.living_here import living_here
 from db.tables import Building, Enrolment, Grid, HomeVisit, Household, Residency, Resident
@@ -33,7 +33,7 @@ def unvisited_homes(rule: TargetRule, last: date, day: date) -> Homes:
 def _statement(_postgresql: bool, rule: TargetRule, last: date, day: date) -> tuple[str, tuple[object, ...]]:
     """The statement with its values; to make it takes longer than to run it."""
     listed = those_listed(rule)
-    condition = may_join(rule, "", day)
+    condition = may_join_of_all(rule, "", day)
     query: Any = (
         living_here(Residency.household, Grid.number)
         .join(Grid, JOIN.LEFT_OUTER, on=(Grid.id == Building.grid))
@@ -71,7 +71,8 @@ def _statement_of(_postgresql: bool, package_id: int, last: date) -> tuple[str, 
         # Somebody lives there: who has left is visited nowhere.
         .where(
             Household.id << (homes | of_people),
-            Household.id.not_in(_visited(last)),
+            # They are few: of each it is asked whether it was visited, while an interval may be a year.
+            ~fn.EXISTS(_visited(last).where(HomeVisit.household == Household.id)),
             fn.EXISTS(_living_in(Household.id)),
         )
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from db.connection import execute
@@ -95,6 +95,11 @@ def day_of(value: date | str) -> date:
     return date.fromisoformat(value) if isinstance(value, str) else value
 
 
+def moment_of(value: datetime | str) -> datetime:
+    """Likewise a moment, in UTC."""
+    return datetime.fromisoformat(value) if isinstance(value, str) else value
+
+
 def day_or_none(value: date | str | None) -> date | None:
-    """Likewise, where there may be none."""
+    """A day of a raw cursor, where there may be none."""
     return None if value is None else day_of(value)

@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from db.connection import database, is_postgresql, reading
-from db.orm import fn
 from db.packages import consents
 from db.records import FollowUpDue, MeasuredValue
+from db.requests.lines import moment_of
 from db.residents.ages import age_on
 from db.residents.living_here import is_here, listed, read
 from db.tables import HealthNote, HealthReading, Resident
@@ -26,13 +26,10 @@ class OldReading(NamedTuple):
     value: MeasuredValue
 
 
-def _measured_since(resident: Any, moment: datetime) -> Any:
+def _measured_since(moment: datetime) -> Any:
+    """Those of whom something was measured: found at once, not of each reading again."""
     later = HealthReading.alias()
-    return fn.EXISTS(
-        later.select(later.id).where(
-            later.resident == resident, later.taken_at >= moment, later.struck_on.is_null()
-        )
-    )
+    return later.select(later.resident).where(later.taken_at >= moment, later.struck_on.is_null())
 
 
 @reading
@@ -42,7 +39,7 @@ def readings(moment: datetime) -> tuple[OldReading, ...]:
     Of whoever took the consent to it back there are none any more.
     """
     return tuple(
-        OldReading(resident, _moment(taken_at), MeasuredValue(*value))
+        OldReading(resident, moment_of(taken_at), MeasuredValue(*value))
         for resident, taken_at, *value in _rows(*_readings(is_postgresql(), moment))
     )
 
@@ -64,7 +61,9 @@ def _readings(_postgresql: bool, moment: datetime) -> tuple[str, tuple[object, .
     ).where(
         HealthReading.kind != "pulse",
         HealthReading.struck_on.is_null(),
-        ~_measured_since(HealthReading.resident, moment),
+        # Follows from the next line, which takes longer.
+        HealthReading.taken_at < moment,
+        HealthReading.resident.not_in(_measured_since(moment)),
         HealthReading.resident.not_in(consents.taken_back("health")),
     )
     sql, values = query.sql()
@@ -80,7 +79,7 @@ def notes(moment: datetime) -> tuple[tuple[int, str], ...]:
 @lru_cache(maxsize=4)
 def _notes(_postgresql: bool, moment: datetime) -> tuple[str, tuple[object, ...]]:
     query: Any = HealthNote.select(HealthNote.resident, HealthNote.text).where(
-        ~_measured_since(HealthNote.resident, moment)
+        HealthNote.resident.not_in(_measured_since(moment))
     )
     sql, values = query.sql()
     return sql, tuple(values)
@@ -92,14 +91,16 @@ def living(residents: Collection[int], last: dict[int, date], day: date) -> tupl
     ids = sorted(residents)
     found: list[FollowUpDue] = []
     for start in range(0, len(ids), _BATCH):
-        rows: Any = listed().where(is_here(), Resident.id << ids[start : start + _BATCH])
-        for row in rows:
+        some = ids[start : start + _BATCH]
+        for row in _rows(_living(is_postgresql(), len(some)), tuple(some)):
             row_id, name, sex, born_on, address, grid, _others = read(row)
             age = age_on(day, born_on)
             found.append(FollowUpDue(row_id, name, sex, age, address, grid, last.get(row_id)))
     return tuple(sorted(found, key=lambda one: one.grid or 0))
 
 
-def _moment(value: datetime | str) -> datetime:
-    """A moment of a raw row, which SQLite hands over as text."""
-    return datetime.fromisoformat(value) if isinstance(value, str) else value
+@lru_cache(maxsize=8)
+def _living(_postgresql: bool, count: int) -> str:
+    """The statement for so many people, whose ids are all its values."""
+    query: Any = listed().where(is_here(), Resident.id << list(range(count)))
+    return str(query.sql()[0])

@@ -27,4 +27,8 @@ def is_said(note: str) -> bool:
 
 def is_measured(values: Iterable[tuple[date, MeasuredValue]]) -> bool:
     """Whether values were beyond the line on so many days."""
-    return len({day for day, value in values if advice(value) in (AGAIN, AT_ONCE)}) >= DAYS_BEYOND
+    measured = tuple(values)
+    if len({day for day, _value in measured}) < DAYS_BEYOND:
+        # As with most people: of them no value need be read.
+        return False
+    return len({day for day, value in measured if advice(value) in (AGAIN, AT_ONCE)}) >= DAYS_BEYOND

@@ -9,7 +9,7 @@ import pytest
 
 from db.connection import transaction
 from db.records import Duty, MeasuredValue
-from db.tables import AccessLog, HealthNote, HealthReading
+from db.tables import AccessLog, Consent, HealthNote, HealthReading
 from frontdesk import follow_ups
 from frontdesk.queue.computing import queue
 from frontdesk.rules.known_patients import is_measured, is_said
@@ -73,6 +73,26 @@ def test_ninety_days_without_a_reading(duty: Duty) -> None:
     measured(8, (duty.day, "120/80"))
     assert {one.resident_id for one in follow_ups.due(duty)} == {1}
     assert {one.resident_id for one in follow_ups.due(replace(duty, day=duty.day + timedelta(1)))} == {1, 2}
+
+
+def test_who_took_every_consent_back_is_followed_no_more(duty: Duty) -> None:
+    community.load()
+    spring = [(date(2021, 3, day), "150/92") for day in (1, 8, 15)]
+
+    def consents(resident: int, *withdrawn: date | None, purpose: str = "health") -> None:
+        for day in withdrawn:
+            about = {"resident": resident, "purpose": purpose, "given_by": "self", "how": "signed"}
+            Consent.create(**about, given_on=date(2021, 1, 1), withdrawn_on=day)
+
+    with transaction():
+        consents(1, duty.day, duty.day)
+        consents(1, None, purpose="photo")
+        consents(2, duty.day, None)
+        consents(4, duty.day, purpose="photo")
+        consents(4, None)
+    for resident in (1, 2, 4, 8):
+        measured(resident, *spring)
+    assert {one.resident_id for one in follow_ups.due(duty)} == {2, 4, 8}
 
 
 def test_who_may_not_see_health_sees_nobody_and_a_look_is_noted(duty: Duty) -> None:

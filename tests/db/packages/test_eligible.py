@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
-from random import Random
+from datetime import date, datetime
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db import bulk
 from db.connection import transaction
 from db.packages import eligible, outreach
 from db.records import PackageRun, TargetRule, TargetTerm
@@ -26,139 +24,10 @@ from db.tables import (
     Volunteer,
 )
 from frontdesk.rules.targets import may_join
+from tests.db.packages.sixty_people import DAY, PEOPLE, SERIES, TERMS
 from tests.examples import examples
 
-DAY = date(2021, 9, 6)
-PEOPLE, HOMES = 60, 25
-SERIES = "elder_health"
-KINDS = ("registered", "unregistered", "floating")
-Rows = list[tuple[object, ...]]
-
-
-def _born(rng: Random, at: int) -> date | None:
-    if at == 3:
-        return date(1960, 2, 29)
-    # Around the birthday, where being a year older is decided.
-    day = DAY.replace(year=DAY.year - rng.randint(1, 95)) + timedelta(rng.randint(-2, 2))
-    return day if at % 13 else None
-
-
-def _people(rng: Random) -> dict[str, tuple[str, Rows]]:
-    everybody = range(1, PEOPLE + 1)
-
-    def some(part: float) -> list[int]:
-        return [at for at in everybody if rng.random() < part]
-
-    return {
-        "resident": (
-            "id name sex born_on residence died_on",
-            [
-                (
-                    at,
-                    f"人{at}",
-                    rng.choice((1, 2, 9)),
-                    _born(rng, at),
-                    rng.choice(KINDS),
-                    None if at % 17 else DAY,
-                )
-                for at in everybody
-            ],
-        ),
-        "residency": (
-            "id resident_id household_id relation to_on",
-            [(at, at, rng.randint(1, HOMES), "99", None if at % 11 else DAY) for at in everybody],
-        ),
-        "veteran": ("id resident_id", [(at, at) for at in some(0.2)]),
-        "hardship": (
-            "id resident_id kind from_on to_on",
-            [
-                (at, at, rng.choice(eligible.HARDSHIPS), None, rng.choice((None, DAY, DAY - timedelta(1))))
-                for at in some(0.3)
-            ],
-        ),
-        "disability": ("id resident_id kind", [(at, at, "visual") for at in some(0.1)]),
-        "volunteer": (
-            "id name resident_id left_on",
-            [(at, "志愿者", at, rng.choice((None, DAY))) for at in some(0.3)],
-        ),
-        "consent": (
-            "id resident_id purpose given_by how given_on withdrawn_on",
-            [
-                (at, at, rng.choice(("health", "activity")), "本人", "书面", DAY, rng.choice((None, DAY)))
-                for at in some(0.5)
-            ],
-        ),
-        "enrolment": (
-            "id package_id resident_id state asked_on",
-            [(at, 1 if at % 2 else 2, at, "enrolled", DAY) for at in everybody],
-        ),
-        "attendance": (
-            "id session_id enrolment_id state",
-            [
-                (at, rng.choice((1, 2, 4)) if at % 2 else 3, at, rng.choice(("present", "late", "absent")))
-                for at in some(0.8)
-            ],
-        ),
-    }
-
-
-def _places(rng: Random) -> dict[str, tuple[str, Rows]]:
-    return {
-        "grid": ("id number", [(1, 1), (2, 2)]),
-        "estate": ("id name kind", [(1, "甲", "commercial"), (2, "乙", "employer")]),
-        "building": (
-            "id estate_id number number_sort grid_id",
-            [(1, 1, "1", 1, 1), (2, 1, "2", 2, None), (3, 2, "", 0, 2)],
-        ),
-        "household": (
-            "id building_id unit unit_sort room room_sort",
-            [(home, rng.randint(1, 3), "1", 1, str(home), home) for home in range(1, HOMES + 1)],
-        ),
-        "package": (
-            "id series run name kind",
-            [(1, SERIES, "2020", "义诊", "elder_health"), (2, "films", "2021", "电影", "films")],
-        ),
-        "package_session": (
-            "id package_id day",
-            [(1, 1, date(2020, 12, 31)), (2, 1, date(2021, 1, 1)), (3, 2, DAY), (4, 1, DAY + timedelta(1))],
-        ),
-    }
-
-
-@pytest.fixture
-def community(opened: str) -> str:
-    """Sixty people of all ages in 25 homes, some of every group, some served, some gone."""
-    rng = Random(5)
-    with transaction():
-        for table, (columns, rows) in (_places(rng) | _people(rng)).items():
-            bulk.load(table, columns.split(), rows)
-        bulk.finish_loading()
-    return opened
-
-
-def some_of(values: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
-    return st.lists(st.sampled_from(values), min_size=1, max_size=3, unique=True).map(tuple)
-
-
-AGES = st.one_of(st.none(), st.integers(0, 96))
-
-
-def anything(fact: str, values: tuple[str, ...]) -> st.SearchStrategy[TargetTerm]:
-    return some_of(values).map(lambda chosen: TargetTerm(fact, values=chosen))
-
-
-TERMS = st.one_of(
-    st.builds(TargetTerm, st.sampled_from(("age", "child")), AGES, AGES),
-    anything("sex", ("1", "2")),
-    anything("group", eligible.GROUPS),
-    anything("residence", KINDS),
-    anything("estate", ("1", "2")),
-    anything("grid", ("1", "2")),
-    st.sampled_from(("ever", "year")).map(lambda value: TargetTerm("not_served", values=(value,))),
-    anything("consent", ("health", "activity")),
-)
-
-
+ELDERS = TargetTerm("group", values=("elders_alone",))
 RUN = PackageRun(1, SERIES, "2020", "义诊", "", "elder_health", target=(TargetTerm("age", 1),))
 
 DAYS = (DAY, date(2021, 12, 31), date(2022, 1, 1), date(2020, 2, 29), date(2022, 3, 1))
@@ -176,6 +45,31 @@ def test_a_list_and_a_look_at_one_person_agree(community: str) -> None:
         assert {row[0] for row in listed} == asked
 
     agree()
+
+
+def test_homes_of_elders_found_at_once_are_those_looked_at_one_by_one(community: str) -> None:
+    """Whatever else the rule asks, and whoever died or went into another record but still stands there."""
+    ways: list[dict[str, Any]] = [
+        {"died_on": DAY},
+        {"anonymised_at": datetime(2021, 1, 1)},
+        {"merged_into": 1},
+    ]
+    with transaction():
+        for every, gone in zip((4, 7, 9), ways, strict=True):
+            Resident.update(**gone).where(Resident.id << list(range(every, PEOPLE, every))).execute()
+
+    def listed(condition: Any) -> set[int]:
+        return {row[0] for row in living_here(Resident.id).where(condition).tuples()}
+
+    @examples(60)
+    @given(others=st.lists(TERMS, max_size=2).map(tuple), day=st.sampled_from(DAYS))
+    def agree(others: TargetRule, day: date) -> None:
+        rule = (*others, ELDERS)
+        one_by_one = listed(eligible.may_join(rule, SERIES, day))
+        assert listed(eligible.may_join_of_all(rule, SERIES, day)) == one_by_one
+
+    agree()
+    assert 0 < len(listed(eligible.may_join_of_all((ELDERS,), SERIES, DAY))) < PEOPLE / 2
 
 
 def test_a_page_of_those_who_may_join_is_the_same_however_it_is_come_by(
