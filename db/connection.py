@@ -133,6 +133,11 @@ def kept_day(day: date) -> date | str:
     return day if is_postgresql() else day.isoformat()
 
 
+def is_writing() -> bool:
+    """Tell whether this thread is in a transaction: what it has written there nobody else knows of yet."""
+    return bool(database().in_transaction())
+
+
 @contextmanager
 def transaction() -> Iterator[None]:
     """Run the block in one transaction as the only writer; inside another, be a part of that one.
@@ -143,10 +148,10 @@ def transaction() -> Iterator[None]:
     Raises:
         Refused: what the engine met, such as `locked` or `disk_full`; nothing was written then.
     """
-    opened = database()
-    if opened.in_transaction():
+    if is_writing():
         yield
         return
+    opened = database()
     with refusing(), held(opened).writing(), opened.atomic():
         engine().still_there()
         yield

@@ -22,6 +22,7 @@ from db.orm import fn
 from db.records import Duty, Refused, UndoneEntry
 from db.tables import Draft, Journal, JournalChange
 
+MOST_TOLD = 500
 _WALK, _BATCH = 1000, 500
 
 
@@ -153,16 +154,17 @@ def sequence() -> int:
 
 
 @reading
-def changed_only(tables: Collection[str], since: int) -> bool:
-    """Tell whether every entry after one changed rows of some tables, and of no others.
+def changes_since(since: int) -> tuple[Change, ...] | None:
+    """Return what the entries after one changed, in their order; None where that is not to be told.
 
-    An entry that changed nothing is not one of those: an erasure leaves nothing of what it took away.
+    There may be more than `MOST_TOLD`; and an erasure leaves nothing of what it took away.
     """
-    names = tuple(sorted(tables))
-    changes = "SELECT 1 FROM journal_change c WHERE c.journal_id = j.id"
-    other = f"{changes} AND c.table_name NOT IN ({', '.join('?' * len(names))})"
-    sql = f"SELECT 1 FROM journal j WHERE j.id > ? AND (NOT EXISTS ({changes}) OR EXISTS ({other})) LIMIT 1"
-    return execute(sql, (since, *names)).fetchone() is None
+    sql = """SELECT c.table_name, c.row_id, c.before, c.after FROM journal j
+        LEFT JOIN journal_change c ON c.journal_id = j.id WHERE j.id > ? ORDER BY j.id, c.position LIMIT ?"""
+    found = tuple(Change(*row) for row in execute(sql, (since, MOST_TOLD + 1)).fetchall())
+    if len(found) > MOST_TOLD or any(one.before is None and one.after is None for one in found):
+        return None
+    return found
 
 
 @reading

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -20,20 +20,20 @@ _RUNNING = f"""SELECT q.id, q.number, q.reporter, q.summary, CASE WHEN q.confide
     q.due_estimated, q.time_limit,
     CASE WHEN q.contacted_on IS NULL AND q.state NOT IN ('parked', 'to_call_back') THEN q.contact_due_on END,
     q.contact_due_time
-    FROM request q WHERE {_OPEN} {{one}} ORDER BY q.due_on, q.id LIMIT ?"""
+    FROM request q WHERE {_OPEN} {{some}} ORDER BY q.due_on, q.id LIMIT ?"""
 _WHISTLES = """SELECT w.id, w.request_id, w.organisation_id, o.name, w.sent_on, w.due_on, w.reported_on
     FROM whistle w JOIN organisation o ON o.id = w.organisation_id
-    WHERE w.done_on IS NULL AND w.handed_back_on IS NULL {one} ORDER BY w.due_on, w.id LIMIT ?"""
+    WHERE w.done_on IS NULL AND w.handed_back_on IS NULL {some} ORDER BY w.due_on, w.id LIMIT ?"""
 _OWN = 10
 """So many columns of a row say what it is; the others how its clocks stand."""
 
 
 @reading
-def running(request_id: int | None = None) -> RequestsDue:
-    """What waits in all open requests, or in one."""
-    alone = () if request_id is None else (request_id,)
-    sql = _RUNNING.format(one="AND q.id = ?" if alone else "")
-    rows = execute(sql, (*alone, MOST)).fetchall()
+def running(some: Collection[int] | None = None) -> RequestsDue:
+    """What waits in all open requests, or in some."""
+    rows = _rows(_RUNNING, "q.id", some)
+    if not rows:
+        return RequestsDue({}, {}, ())
     names = _names(row[4] for row in rows)
     due: dict[tuple[Any, ...], list[RequestDue]] = {}
     contacts: dict[tuple[Any, ...], list[RequestDue]] = {}
@@ -45,11 +45,21 @@ def running(request_id: int | None = None) -> RequestsDue:
             due.setdefault((state, due_on, due_time, estimated, limit), []).append(one)
         if contact_on is not None:
             contacts.setdefault((state, contact_on, contact_time), []).append(one)
+    whistles = _rows(_WHISTLES, "w.request_id", some)
     return RequestsDue(
         {_due(*alike): those for alike, those in due.items()},
         {_contact(*alike): those for alike, those in contacts.items()},
-        tuple(_whistles(found, alone)) if found else (),
+        tuple(_whistles(found, whistles)),
+        is_whole=len(rows) < MOST and len(whistles) < MOST,
     )
+
+
+def _rows(sql: str, column: str, some: Collection[int] | None) -> list[tuple[Any, ...]]:
+    """Rows of all requests, or of some; as many as are looked at."""
+    if some is not None and not some:
+        return []
+    which = "" if some is None else f"AND {column} IN ({', '.join('?' * len(some))})"
+    return list(execute(sql.format(some=which), (*(some or ()), MOST)).fetchall())
 
 
 class _Names(NamedTuple):
@@ -97,11 +107,8 @@ def _contact(state: str, contact_on: date | str, contact_time: str) -> Running:
     return Running(state, Deadlines(None, "", day_of(contact_on), contact_time), "")
 
 
-def _whistles(found: Mapping[int, RequestDue], alone: tuple[int, ...]) -> Iterable[WhistleDue]:
-    sql = _WHISTLES.format(one="AND w.request_id = ?" if alone else "")
-    for row_id, request_id, unit_id, unit, sent_on, due_on, reported_on in execute(
-        sql, (*alone, MOST)
-    ).fetchall():
+def _whistles(found: Mapping[int, RequestDue], rows: Iterable[tuple[Any, ...]]) -> Iterable[WhistleDue]:
+    for row_id, request_id, unit_id, unit, sent_on, due_on, reported_on in rows:
         request = found.get(request_id)
         if request is not None:
             yield WhistleDue(

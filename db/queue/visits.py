@@ -15,10 +15,6 @@ from db.tables import Building, Enrolment, Grid, HomeVisit, Household, Residency
 
 Homes = tuple[tuple[int, int | None], ...]
 _IN = ("enrolled", "paused")
-NOT_OF_VISITS = frozenset(
-    {"request", "request_reporter", "request_step", "whistle", "visit", "task", "queue_mark"}
-)
-"""Tables that say nothing of visits at home: while only they are changed the visits that were found stand."""
 
 
 @reading

@@ -176,11 +176,15 @@ class WhistleDue(NamedTuple):
 
 
 class RequestsDue(NamedTuple):
-    """What waits in open requests: what is due next by how its clock stands, first contacts, whistles."""
+    """What waits in open requests: what is due next by how its clock stands, first contacts, whistles.
+
+    `is_whole` unless there is more of it than is looked at.
+    """
 
     due: Mapping[Running, Sequence[RequestDue]]
     contacts: Mapping[Running, Sequence[RequestDue]]
     whistles: Sequence[WhistleDue]
+    is_whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,14 +33,14 @@ def of_callee(callee: Callee) -> str:
 
 def with_residents_numbers(lines: Iterable[QueueLine]) -> tuple[QueueLine, ...]:
     """Lines in which a resident is called who left no number, with the key of the resident's first."""
-    found = tuple(lines)
-    people = {line.person_id for line in found if line.person_id is not None and not line.phone_key}
-    if not people:
-        return found
-    keys = {one: key_of(number) for one, number in callers.first_numbers(sorted(people)).items()}
-    return tuple(
-        line._replace(phone_key=keys[line.person_id])
-        if line.person_id in keys and not line.phone_key
-        else line
-        for line in found
-    )
+    found = list(lines)
+    called = [
+        (at, line.person_id)
+        for at, line in enumerate(found)
+        if line.person_id is not None and not line.phone_key
+    ]
+    numbers = callers.first_numbers(sorted({person for _at, person in called}))
+    for at, person in called:
+        if person in numbers:
+            found[at] = found[at]._replace(phone_key=key_of(numbers[person]))
+    return tuple(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 
 from db.queue import callers, requests
 from db.records import Caller, Clock, LineKey, QueueLine, RequestDue, RequestsDue, WhistleDue
@@ -44,6 +45,19 @@ def lines(read: Clocks, today: date, found: RequestsDue) -> Iterator[QueueLine]:
         at = sent.due_on if running is None else running.due_on
         if at is not None and (at < today if running is None else _is_shown(running, sunday)):
             yield _whistle(read, sent, running, at)
+
+
+def moving_today(read: Clocks, found: RequestsDue) -> Iterator[int]:
+    """The requests of which a clock may stand otherwise before the day is over: it counts hours."""
+    tonight = read.tonight()
+    for alike, those in chain(found.due.items(), found.contacts.items()):
+        now = read.of(alike)
+        # What is over and counts days stands as it does until tomorrow.
+        if any(one.due_time or one.lamp != "red" for one in now) and now != tonight.of(alike):
+            yield from (one.id for one in those)
+    for sent in found.whistles:
+        if read.of_whistle(sent) != tonight.of_whistle(sent):
+            yield sent.request.id
 
 
 def request_of(key: LineKey) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Protocol, TypeVar
 
 from db.records import Clock, Deadlines, Duty, RequestLife, RequestLine, SimilarRequest
@@ -57,6 +57,11 @@ class Clocks:
     """Clocks that were read, by what they were read of: of a long list many are due on the same day."""
 
     _late: dict[date, int] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _warns: dict[str, Span | None] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def tonight(self) -> Clocks:
+        """The same at the end of the day: a clock that stands then as it does now does so in between."""
+        return replace(self, now=datetime.combine(self.now, time.max))
 
     def of(self, request: _Running) -> tuple[Clock, ...]:
         """The clocks of a request that run: what is due next, and the first contact where that is owed."""
@@ -117,8 +122,10 @@ class Clocks:
         return (self._known[key],)
 
     def _warn(self, kind: str) -> Span | None:
-        # Another program may have written a class that is none.
-        return self.settings.span(f"limit_{kind}_warn") if kind in CLASSES else None
+        if kind not in self._warns:
+            # Another program may have written a class that is none.
+            self._warns[kind] = self.settings.span(f"limit_{kind}_warn") if kind in CLASSES else None
+        return self._warns[kind]
 
 
 def clocks(duty: Duty) -> Clocks:

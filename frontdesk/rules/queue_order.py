@@ -89,20 +89,26 @@ def together(lines: Iterable[QueueLine]) -> tuple[QueueLine, ...]:
     It is of the same resident as the first, or called under the same number. What shares only with another of
     them is no part of the call: two people with two numbers are two calls.
     """
-    found = list(lines)
+    found = tuple(lines)
     heads: dict[object, int] = {}
-    calls: dict[int, list[QueueLine]] = {}
+    calls: dict[int, list[int]] = {}
+    joining: set[int] = set()
     for at, line in enumerate(found):
-        head = at
-        if shared := call_marks(line):
-            head = min((heads[mark] for mark in shared if mark in heads), default=at)
-            if head == at:
-                heads.update(dict.fromkeys(shared, at))
-        calls.setdefault(head, []).append(line)
+        if not (shared := call_marks(line)):
+            continue
+        head = min((heads[mark] for mark in shared if mark in heads), default=at)
+        if head == at:
+            heads.update(dict.fromkeys(shared, at))
+        else:
+            calls.setdefault(head, []).append(at)
+            joining.add(at)
     shown: list[QueueLine] = []
-    for first, *others in calls.values():
-        shown.append(first._replace(beside=len(others)) if others else first)
-        shown += (one._replace(joins=True) for one in others)
+    for at, line in enumerate(found):
+        if at in calls:
+            shown.append(line._replace(beside=len(calls[at])))
+            shown += (found[other]._replace(joins=True) for other in calls[at])
+        elif at not in joining:
+            shown.append(line)
     return tuple(shown)
 
 

@@ -30,7 +30,7 @@ from db.tables import (
     Task,
 )
 from frontdesk.home_visits.due import due as people_due
-from frontdesk.queue import computing, counting
+from frontdesk.queue import computing, counting, kept
 from frontdesk.queue.of_the_office import OF_VISITS
 from frontdesk.rules.queue_order import counted, section
 from frontdesk.settings.keeping import office_settings
@@ -190,7 +190,7 @@ def _living_here() -> Any:
 
 
 def _lines(duty: Duty) -> tuple[QueueLine, ...]:
-    computing.forget_visits()
+    kept.forget()
     return computing.queue(duty)
 
 
