@@ -18,8 +18,8 @@ OF_REQUESTS: Mapping[str, str] = {"call_back": "call_back", "first_contact": "co
 
 def matters(duty: Duty, callee: Callee) -> tuple[QueueLine, ...]:
     """What somebody is to be called about now, or is under the same number, in the order of the queue."""
-    wanted = frozenset(filter(None, (callee.person_id, numbers.of_callee(callee))))
-    return tuple(line for line in soon(duty) if wanted & call_marks(line))
+    wanted: frozenset[object] = frozenset(filter(None, (callee.person_id, numbers.of_callee(callee))))
+    return tuple(line for line in soon(duty) if not wanted.isdisjoint(call_marks(line)))
 
 
 def of_requests(duty: Duty, callee: Callee) -> tuple[QueueLine, ...]:

@@ -44,25 +44,21 @@ def section(line: QueueLine, today: date) -> Section:
     What was put off is for the day it was put off until, however late it is; what waits for somebody until
     then is apart.
     """
-    at = _standing(line, today)
+    at, day = _standing(line, today)
     if at != _AHEAD:
         return _SECTION_OF[at]
-    on = line.on
-    return "week" if on is not None and on <= week_end(today) else "all"
+    return "week" if day <= week_end(today) else "all"
 
 
-def _standing(line: QueueLine, today: date) -> int:
-    """Where a line stands: with what is overdue, for today, ahead, or with what waits for somebody."""
+def _standing(line: QueueLine, today: date) -> tuple[int, date]:
+    """Whether a line is overdue, for today, ahead or waits for somebody; and by what day it has its place."""
     until = line.snoozed_until
-    if until is None:
-        if line.is_late:
-            return _OVERDUE
-        on = line.due_on
-    elif line.waits_for:
-        return _WAITING
-    else:
-        on = until
-    return _TODAY if on is None or on <= today else _AHEAD
+    if until is not None and line.waits_for:
+        return _WAITING, until
+    day = until or line.due_on or today
+    if until is None and line.is_late:
+        return _OVERDUE, day
+    return (_AHEAD, day) if day > today else (_TODAY, today)
 
 
 def holds(wanted: Section, own: Section) -> bool:
@@ -94,6 +90,7 @@ def together(lines: Iterable[QueueLine]) -> tuple[QueueLine, ...]:
     calls: dict[int, list[int]] = {}
     joining: set[int] = set()
     for at, line in enumerate(found):
+        # Most of a long list calls nobody.
         if not (shared := call_marks(line)):
             continue
         head = min((heads[mark] for mark in shared if mark in heads), default=at)
@@ -102,6 +99,8 @@ def together(lines: Iterable[QueueLine]) -> tuple[QueueLine, ...]:
         else:
             calls.setdefault(head, []).append(at)
             joining.add(at)
+    if not joining:
+        return found
     shown: list[QueueLine] = []
     for at, line in enumerate(found):
         if at in calls:
@@ -112,17 +111,20 @@ def together(lines: Iterable[QueueLine]) -> tuple[QueueLine, ...]:
     return tuple(shown)
 
 
-def call_marks(line: QueueLine) -> frozenset[object]:
+def call_marks(line: QueueLine) -> tuple[object, ...]:
     """What lines of one call share, any of it: the resident, the number; nothing where nobody is called."""
-    if (line.person_id is None and not line.phone_key) or line.snoozed_until is not None:
-        return frozenset()
-    return frozenset(filter(None, (line.person_id, line.phone_key)))
+    person, number = line.person_id, line.phone_key
+    if (person is None and not number) or line.snoozed_until is not None:
+        return ()
+    if person is None:
+        return (number,)
+    return (person, number) if number else (person,)
 
 
 def _place(line: QueueLine, today: date) -> tuple[int, date, str, int, int, str]:
-    at, until, (kind, subject, occurrence) = _standing(line, today), line.snoozed_until, line.key
-    day = today if at == _TODAY else until or line.due_on or today
-    told = line.due_time if until is None and line.due_time else _NO_TIME
+    at, day = _standing(line, today)
+    kind, subject, occurrence = line.key
+    told = line.due_time or _NO_TIME if line.snoozed_until is None else _NO_TIME
     return at, day, told, _WEIGHT.get(kind, len(KINDS)), subject, occurrence
 
 
