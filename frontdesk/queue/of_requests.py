@@ -52,12 +52,17 @@ def moving_today(read: Clocks, found: RequestsDue) -> Iterator[int]:
     tonight = read.tonight()
     for alike, those in chain(found.due.items(), found.contacts.items()):
         now = read.of(alike)
-        # What is over and counts days stands as it does until tomorrow.
-        if any(one.due_time or one.lamp != "red" for one in now) and now != tonight.of(alike):
+        if any(map(_runs_today, now)) and now != tonight.of(alike):
             yield from (one.id for one in those)
     for sent in found.whistles:
-        if read.of_whistle(sent) != tonight.of_whistle(sent):
+        running = read.of_whistle(sent)
+        if running is not None and _runs_today(running) and running != tonight.of_whistle(sent):
             yield sent.request.id
+
+
+def _runs_today(clock: Clock) -> bool:
+    """Whether it is worth asking how it stands tonight: what is over and counts days stands until tomorrow."""
+    return bool(clock.due_time) or clock.lamp != "red"
 
 
 def request_of(key: LineKey) -> int | None:
