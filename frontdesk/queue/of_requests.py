@@ -61,7 +61,7 @@ def moving_today(read: Clocks, found: RequestsDue) -> Iterator[int]:
 
 
 def _runs_today(clock: Clock) -> bool:
-    """Whether it is worth asking how it stands tonight: what is over and counts days stands until tomorrow."""
+    """Whether to ask how it stands tonight: what is over and counts days stands as it does until tomorrow."""
     return bool(clock.due_time) or clock.lamp != "red"
 
 
