@@ -17,7 +17,7 @@ from frontdesk.report import period, rows, supplement_rows
 from frontdesk.report.closing import paragraph
 from frontdesk.report.figures import Report
 from frontdesk.report.supplement import Supplement
-from frontdesk.text import clean
+from frontdesk.text import cell_width, clean
 from frontdesk.words import _, pgettext
 from frontdesk.words.codes import label
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 Cell = str | int | float | None
 _FIRST_WIDTH, _WIDTH, _CLOSING_ROWS = 30, 14, 8
 _CHART_COLUMN, _CHART_ROWS, _ROW_PIXELS = 6, 16, 20
-_TOLD_WIDTH, _CASE_HEIGHT = 90, 75
+_TOLD_WIDTH, _CASE_HEIGHT, _LINE_HEIGHT = 90, 75, 15
 _PERCENT = "0.0%"
 
 
@@ -55,6 +55,9 @@ class _Pages:
         self._book, self._report, self._more = book, report, more
         self._title = book.add_format({"bold": True, "font_size": 14})
         self._heading = book.add_format({"bold": True, "bottom": 1, "text_wrap": True})
+        self._heading_of_numbers = book.add_format(
+            {"bold": True, "bottom": 1, "text_wrap": True, "align": "right"}
+        )
         self._number = book.add_format({"num_format": "#,##0"})
         self._percent = book.add_format({"num_format": _PERCENT})
         self._wrapped = book.add_format({"text_wrap": True, "valign": "top"})
@@ -79,7 +82,11 @@ class _Pages:
     def _table(self, sheet: Any, row: int, headings: Sequence[str], told: Sequence[Sequence[Cell]]) -> int:
         """A table from a row on; the row behind it."""
         for column, heading in enumerate(headings):
-            sheet.write_string(row, column, heading, self._heading)
+            is_text = not told or isinstance(told[0][column], str)
+            sheet.write_string(row, column, heading, self._heading if is_text else self._heading_of_numbers)
+        # A row is as high as one line unless it is said: a period over a column of numbers needs more.
+        most = max(-(-cell_width(heading) // (_WIDTH - 2)) for heading in headings[1:])
+        sheet.set_row(row, most * _LINE_HEIGHT)
         for at, cells in enumerate(told, row + 1):
             for column, cell in enumerate(cells):
                 if isinstance(cell, str):
@@ -120,7 +127,9 @@ class _Pages:
         ]
         first = behind + 1
         behind = self._table(sheet, first, rate_headings, rated)
-        self._chart(sheet, name, "column", pgettext("report", "Rates"), (first, len(rated)), 2, at=2)
+        chart = self._chart(sheet, name, "column", pgettext("report", "Rates"), (first, len(rated)), 2, at=2)
+        if chart is not None:
+            chart.set_y_axis({"num_format": "0%", "min": 0, "max": 1})
         sheet.merge_range(behind + 1, 0, behind + _CLOSING_ROWS, _CHART_COLUMN - 1, "", self._wrapped)
         sheet.write_string(behind + 1, 0, paragraph(self._report.now), self._wrapped)
 
@@ -190,11 +199,11 @@ class _Pages:
 
     def _chart(
         self, sheet: Any, name: str, kind: str, title: str, table: tuple[int, int], series: int, *, at: int
-    ) -> None:
+    ) -> Any:
         """A chart beside a table (the row of its headings, how many rows): its first columns of numbers."""
         head, count = table
         if not count:
-            return
+            return None
         chart = self._book.add_chart({"type": kind})
         first, last = head + 1, head + count
         for column in range(1, series + 1):
@@ -208,10 +217,11 @@ class _Pages:
         chart.set_title({"name": title, "name_font": {"size": 12}})
         chart.set_legend({"position": "bottom"})
         if kind == "bar":
-            # The first row of the table stands at the top.
-            chart.set_y_axis({"reverse": True})
+            # The first row of the table stands at the top, and each is named.
+            chart.set_y_axis({"reverse": True, "interval_unit": 1})
         chart.set_size({"width": 560, "height": _chart_rows(count) * _ROW_PIXELS})
         sheet.insert_chart(at, _CHART_COLUMN, chart)
+        return chart
 
 
 def _chart_rows(count: int) -> int:

@@ -44,6 +44,12 @@ def test_the_workbook_of_the_demo(demo_duty: Duty, tmp_path: Path) -> None:
         drawn = packed.read("xl/charts/chart1.xml").decode()
     assert len(charts) == 9, "of rates, of months, and of all that requests are counted by"
     assert "Overview!" in drawn, "a chart of the cells, not a picture"
+    assert 'formatCode="0%"' in drawn and '<c:max val="1"/>' in drawn
+    first = book["Overview"]
+    told = str(first["B3"].value)
+    assert told == "20 Feb 2021 to 7 Sep 2021" and first["B3"].alignment.horizontal == "right"
+    high = first.row_dimensions[3].height
+    assert high is not None and high >= 15 * len(told) / first.column_dimensions["B"].width, "none is cut"
     assert place.stat().st_mode & 0o077 == 0, "for the office's eyes"
     for sheet in book:
         assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
