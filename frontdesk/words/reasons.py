@@ -248,7 +248,7 @@ SENTENCES: dict[str, str] = {
     "paper_taken": N_(
         "{name} has the same ID number: PageDown shows who it is, x there says that it is another one."
     ),
-    "person_name_missing": N_("Without a name nobody is found again: write it, as on the card."),
+    "person_name_missing": N_("There is no name: write it, as on the card."),
     "name_too_long": N_("A name has {most} characters at most: shorten it."),
     "name_with_digits": N_("There are digits in the name: look at it."),
     "date_not_read": N_("That is no date: write it like 1987-6-1 or 870601."),

@@ -80,11 +80,12 @@ class FieldRow(Container):
         self.call_after_refresh(self._give_way_to_hint)
 
     def _give_way_to_hint(self) -> None:
-        """An empty box leaves its room to a hint that has too little, so that no letter is hidden."""
-        hint = self.field.hint
-        if not hint or self.box.value:
+        """While its hint stands beside it an empty box leaves that the room, so that no letter is hidden."""
+        hint = pgettext("field", self.field.hint) if self.field.hint else ""
+        remark = self._remark()
+        if not hint or self.box.value or remark is None or remark.saying() != hint:
             self.remove_class("told")
-        elif cells.width(pgettext("field", hint)) + _AROUND_REMARK > self._beside.size.width > 0:
+        elif cells.width(hint) + _AROUND_REMARK > self._beside.size.width > 0:
             self.add_class("told")
 
     def _draw_label(self, width: int, _height: int) -> Sequence[Line]:

@@ -43,6 +43,30 @@ async def new_member(driven: Driven, of: str = "zny hn") -> int:
     return home
 
 
+async def test_a_box_gives_way_to_its_hint_only_while_that_is_shown(office: str) -> None:
+    async with desk(office, language="en") as driven:
+        await open_place(driven, Place("resident_add"))
+        whole = driven.page.query_one("#field-sex").size.width
+        assert "There is no name" in driven.text and "…" not in driven.text
+
+        def boxes() -> list[int]:
+            return [driven.page.query_one(f"#field-{name}").size.width for name in ("phone", "home")]
+
+        assert boxes() == [whole, whole]
+        await driven.press(*["down"] * 4)
+        assert here(driven)[0] == "phone" and "child 李明" in driven.text and boxes()[1] == whole > boxes()[0]
+        await driven.press("down", "down")
+        # What can be typed is told before that it is missing.
+        assert (
+            here(driven)[0] == "home"
+            and "who lives there: zny" in driven.text
+            and "No home" not in driven.text
+        )
+        assert boxes()[0] == whole > boxes()[1]
+        await driven.press("down")
+        assert "? No home" in driven.text and boxes() == [whole, whole]
+
+
 async def test_a_member_is_written_down_in_few_keys(office: str) -> None:
     async with desk(office) as driven:
         home = await new_member(driven)
