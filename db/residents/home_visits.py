@@ -8,7 +8,7 @@ from typing import Any
 from db.connection import reading
 from db.entry import Entry
 from db.orm import JOIN, fn
-from db.packages.eligible import may_join
+from db.packages.eligible import may_join_of_all
 from db.records import Address, HomeVisitLine, TargetRule, VisitDue
 from db.residents.ages import age_on
 from db.residents.living_here import is_here, listed, read
@@ -90,7 +90,7 @@ def _lines(condition: Any, most: int) -> tuple[HomeVisitLine, ...]:
 @reading
 def unvisited(rule: TargetRule, last: date, day: date, group: str, every: int) -> tuple[VisitDue, ...]:
     """Those whom a rule means and who were not visited after a day, the longest ago first."""
-    return _unvisited(may_join(rule, "", day), last, day, group, every)
+    return _unvisited(may_join_of_all(rule, "", day), last, day, group, every)
 
 
 @reading
