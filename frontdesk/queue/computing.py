@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from db import journal
 from db.queue import marks, requests
@@ -10,24 +10,27 @@ from db.records import Duty, LineKey, QueueLine, QueueMark, Refused
 from frontdesk.queue import kept, of_requests, of_the_office
 from frontdesk.queue.numbers import with_residents_numbers
 from frontdesk.requests.clocks import clocks
-from frontdesk.rules.queue_order import in_order, together
+from frontdesk.rules.queue_order import in_order, put_in, together
 
 
 def queue(duty: Duty) -> tuple[QueueLine, ...]:
     """Everything that is due and not done, in its order; visits at home take the longest to find."""
-    found = marked((*_soon(duty), *kept.visits(duty)), marks.standing(duty.day))
-    return together(in_order(found, duty.day))
+    return together(_due(duty, kept.visits(duty)))
 
 
 def soon(duty: Duty) -> tuple[QueueLine, ...]:
     """The queue but for visits at home."""
-    return in_order(marked(_soon(duty), marks.standing(duty.day)), duty.day)
+    return _due(duty, ())
 
 
-def _soon(duty: Duty) -> tuple[QueueLine, ...]:
-    read = clocks(duty)
-    of_office = of_the_office.lines(duty, read.calendar)
-    return with_residents_numbers((*kept.of_open_requests(read), *of_office))
+def _due(duty: Duty, visits: Sequence[QueueLine]) -> tuple[QueueLine, ...]:
+    read, said = clocks(duty), marks.standing(duty.day)
+    due = with_residents_numbers(kept.of_open_requests(read))
+    others = with_residents_numbers(of_the_office.lines(duty, read.calendar))
+    # What was said of a line may give it another place.
+    told = [line for line in due if line.key in said] if said else []
+    untold = [line for line in due if line.key not in said] if told else due
+    return put_in(untold, marked((*told, *others, *visits), said), duty.day)
 
 
 def visits(duty: Duty) -> tuple[QueueLine, ...]:

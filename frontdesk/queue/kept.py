@@ -18,7 +18,7 @@ from db.records import Duty, QueueLine
 from frontdesk.queue import of_requests, of_the_office
 from frontdesk.requests.clocks import Clocks
 from frontdesk.requests.deadlines import received
-from frontdesk.rules.queue_order import in_order
+from frontdesk.rules.queue_order import in_order, put_in
 
 
 class _Moment(NamedTuple):
@@ -80,23 +80,24 @@ def visits(duty: Duty) -> tuple[QueueLine, ...]:
 
 
 def of_open_requests(read: Clocks) -> tuple[QueueLine, ...]:
-    """What is due of requests: of many that are open few are changed at a time, and only these are asked."""
+    """What is due of requests, in order: of many that are open only those are asked that were changed."""
     global _requests
     today = read.now.date()
     if is_writing():
-        return tuple(of_requests.lines(read, today, open_requests.running()))
+        return in_order(of_requests.lines(read, today, open_requests.running()), today)
     moment, last = _Moment.of(read.now), _requests
     asked = None if last is None else _to_ask(last, moment)
     found = open_requests.running(asked)
-    lines = tuple(of_requests.lines(read, today, found))
+    lines = of_requests.lines(read, today, found)
     if last is None or asked is None:
-        # What is in order once is soon put in order again with the little that comes to it.
-        lines = in_order(lines, today)
+        ordered = in_order(lines, today)
+    elif asked:
+        ordered = put_in([line for line in last.lines if line.opens[1] not in asked], lines, today)
     else:
-        lines = (*(line for line in last.lines if line.opens[1] not in asked), *lines)
+        ordered = last.lines
     move = frozenset(of_requests.moving_today(read, found))
-    _requests = _Requests(moment, lines, move) if found.is_whole else None
-    return lines
+    _requests = _Requests(moment, ordered, move) if found.is_whole else None
+    return ordered
 
 
 def _to_ask(last: _Requests, moment: _Moment) -> frozenset[int] | None:

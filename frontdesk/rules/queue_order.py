@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
@@ -79,6 +80,14 @@ def in_order(lines: Iterable[QueueLine], today: date) -> tuple[QueueLine, ...]:
     return tuple(sorted(lines, key=lambda line: _place(line, today)))
 
 
+def put_in(ordered: Sequence[QueueLine], others: Iterable[QueueLine], today: date) -> tuple[QueueLine, ...]:
+    """Lines that are in order, with others where they belong: of a long queue few are to be placed."""
+    found = list(ordered)
+    for line in others:
+        insort(found, line, key=lambda one: _place(one, today))
+    return tuple(found)
+
+
 def together(lines: Iterable[QueueLine]) -> tuple[QueueLine, ...]:
     """Whatever is said in one telephone call behind the first of it.
 
@@ -88,27 +97,27 @@ def together(lines: Iterable[QueueLine]) -> tuple[QueueLine, ...]:
     found = tuple(lines)
     heads: dict[object, int] = {}
     calls: dict[int, list[int]] = {}
-    joining: set[int] = set()
+    joining: list[int] = []
     for at, line in enumerate(found):
         # Most of a long list calls nobody.
-        if not (shared := call_marks(line)):
+        if line.person_id is None and not line.phone_key:
             continue
-        head = min((heads[mark] for mark in shared if mark in heads), default=at)
+        shared = call_marks(line)
+        head = min([heads.get(mark, at) for mark in shared], default=at)
         if head == at:
             heads.update(dict.fromkeys(shared, at))
         else:
             calls.setdefault(head, []).append(at)
-            joining.add(at)
-    if not joining:
-        return found
+            joining.append(at)
     shown: list[QueueLine] = []
-    for at, line in enumerate(found):
-        if at in calls:
-            shown.append(line._replace(beside=len(calls[at])))
-            shown += (found[other]._replace(joins=True) for other in calls[at])
-        elif at not in joining:
-            shown.append(line)
-    return tuple(shown)
+    told = 0
+    for at in sorted((*calls, *joining)):
+        shown += found[told:at]
+        told = at + 1
+        if others := calls.get(at):
+            shown.append(found[at]._replace(beside=len(others)))
+            shown += (found[other]._replace(joins=True) for other in others)
+    return (*shown, *found[told:])
 
 
 def call_marks(line: QueueLine) -> tuple[object, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from db.records import LineKey, QueueLine
 from frontdesk.queue.of_the_office import of_doubts, of_notice, of_packages
 from frontdesk.queue.typed import read_key, written
-from frontdesk.rules.queue_order import KINDS, counted, in_order, section, together
+from frontdesk.rules.queue_order import KINDS, counted, in_order, put_in, section, together
 from frontdesk.rules.working_days import Calendar
 from frontdesk.words import queue_lines, set_language
 from frontdesk.words.codes import LABELS
@@ -62,6 +63,24 @@ def test_overdue_first_then_today_by_time_then_by_day_and_weight() -> None:
     assert [line.key.subject for line in in_order(lines, TODAY)] == [3, 4, 5, 6, 7, 2, 8, 9, 1]
     assert counted(lines, TODAY) == {"all": 9, "overdue": 2, "today": 3, "week": 8, "waiting": 1}
     assert set(LABELS["queue"]) == set(KINDS)
+
+
+DAYS = st.none() | st.dates(date(2021, 9, 1), date(2021, 9, 12))
+PLACES = st.tuples(
+    st.sampled_from(KINDS), DAYS, st.sampled_from(("", "09:00")), st.booleans(), DAYS, st.booleans()
+)
+
+
+@given(st.lists(PLACES, max_size=12), st.integers(0, 12))
+def test_what_is_put_in_stands_where_it_would_in_order(drawn: list[tuple[Any, ...]], few: int) -> None:
+    lines = [
+        QueueLine(
+            LineKey(kind, at), ("request", at), due_on=on, due_time=time, is_late=late and on is not None,
+            snoozed_until=until, waits_for="甲" if waits and until is not None else "",
+        )
+        for at, (kind, on, time, late, until, waits) in enumerate(drawn)
+    ]  # fmt: skip
+    assert put_in(in_order(lines[few:], TODAY), lines[:few], TODAY) == in_order(lines, TODAY)
 
 
 def call(subject: int, person: int | None = None, number: str = "", until: date | None = None) -> QueueLine:
