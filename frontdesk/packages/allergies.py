@@ -9,7 +9,7 @@ from db.records import Duty, Refused
 from frontdesk.packages import attending
 from frontdesk.text import clean
 
-LONGEST_REASON = 200
+LONGEST_REASON = 1_000
 
 
 def of_session(duty: Duty, session_id: int, reason: str) -> Mapping[int, str]:

@@ -12,7 +12,7 @@ from db.records import Duty, Refused
 from frontdesk.rules.consents import OF_CHILDREN
 from frontdesk.text import clean
 
-LONGEST = 200
+LONGEST = 1_000
 _NOTHING = frozenset({"无", "没有", "-", "none", "no"})
 
 

@@ -13,7 +13,7 @@ from frontdesk.packages import employing
 from frontdesk.rules.told_days import told_day
 from frontdesk.text import clean
 
-LONGEST = 120
+LONGEST = 1_000
 _CODES = ("status_before", "form")
 _TEXTS = ("employer", "job", "evidence", "certificate")
 

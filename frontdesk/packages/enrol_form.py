@@ -19,7 +19,7 @@ from frontdesk.rules.consents import OF_CHILDREN, by_guardian, needs_guardian
 from frontdesk.text import clean
 from frontdesk.words import language, lines
 
-LONGEST = 200
+LONGEST = 1_000
 REFUSED = "refused"
 
 

@@ -18,7 +18,7 @@ from frontdesk.text import clean
 MEASURES = "measures"
 """The code of `package_records` of packages that keep a plan."""
 
-LONGEST_REASON = 200
+LONGEST_REASON = 1_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,15 +16,17 @@ if TYPE_CHECKING:
     from db.records import PackageRun
 
 _ADD = "package_add"
+_SHORT = 60
+"""The most characters of what a package is called."""
 
 
 class PackageForm(Form):
     """What is usual comes filled in; a new run asks at least for its season."""
 
     FIELDS = (
-        Field("name", NP_("field", "Called")),
-        Field("name_en", NP_("field", "In English")),
-        Field("run", NP_("field", "Run"), hint=NP_("field", "2021, 第3期")),
+        Field("name", NP_("field", "Called"), longest=_SHORT),
+        Field("name_en", NP_("field", "In English"), longest=_SHORT),
+        Field("run", NP_("field", "Run"), hint=NP_("field", "2021, 第3期"), longest=_SHORT),
         Field("season_from", NP_("field", "From"), hint=NP_("field", "7-15, 2021-07-15")),
         Field("season_to", NP_("field", "Until"), hint=NP_("field", "8-15, 2021-08-15")),
         Field("recurrence", NP_("field", "Repeats"), hint=NP_("field", "67, 2w3, m15, d")),
@@ -52,7 +54,7 @@ class PackageForm(Form):
         Field("retention_months", NP_("field", "Kept for"), hint=NP_("field", "months after the end")),
         Field("kind", NP_("field", "Kind"), group="package"),
         Field("serves", NP_("field", "For"), group="package_serves"),
-        Field("campaign", NP_("field", "Campaign")),
+        Field("campaign", NP_("field", "Campaign"), longest=_SHORT),
         Field("purpose", NP_("field", "Purpose"), wide=True),
         Field("note", NP_("field", "Note"), wide=True),
     )
