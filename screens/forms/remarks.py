@@ -46,10 +46,8 @@ class Remarks:
         remark = self._found.get(field.name)
         if remark is None:
             return self._before(field) or (self._hint(field) if is_here else None)
-        is_empty = not self._filling.texts[field.name]
-        if is_here and is_empty and remark.weight <= Weight.WARNING and field.hint:
-            return self._hint(field)
-        if remark.is_missing and field.hint and (is_here or not self.everywhere):
+        is_needed = remark.weight > Weight.WARNING and not self.everywhere
+        if remark.is_missing and field.hint and (is_here or is_needed):
             # What can be typed helps more than that something has to be.
             return self._hint(field)
         unfinished = is_here or not self._filling.texts[field.name]

@@ -12,7 +12,7 @@ from frontdesk.words import _, lines, ngettext, reasons
 from frontdesk.words.codes import label
 from screens.forms.form import Remark, Typed, Weight
 
-_MISSING = frozenset({"field_needed", "consent_needed"})
+_MISSING = frozenset({"field_needed", "consent_needed", "home_not_said"})
 _WEIGHTS = {Level.ERROR: Weight.DOUBT, Level.WARNING: Weight.WARNING, Level.UNKNOWN: Weight.NOTE}
 
 
