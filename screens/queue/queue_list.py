@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from db.records import LineKey, QueueLine
-from frontdesk.rules.queue_order import Section, counted, in_order, is_in, together
+from frontdesk.rules.queue_order import Section, counted, is_in, put_in, together
 
 Fits = Callable[[QueueLine], bool]
 
@@ -28,13 +28,13 @@ class QueueList:
         self._until: date | None = None
         """Until when the line with the cursor was put off."""
         self._at = 0
-        self._before: frozenset[QueueLine] | None = None
-        """The lines before something was taken back, until what is back was found."""
+        self._before: frozenset[object] | None = None
+        """How the lines stood before something was taken back, until what is back was found."""
 
     def find(self, soon: tuple[QueueLine, ...], day: date) -> None:
         """Take in what is due soon."""
         self.soon = soon
-        self._in_order = in_order((*soon, *self._visits), day)
+        self._in_order = put_in(soon, self._visits, day)
         self._follow_what_is_back()
 
     def find_visits(self, visits: tuple[QueueLine, ...], day: date) -> bool:
@@ -42,7 +42,7 @@ class QueueList:
         is_other = not self.is_whole or visits != self._visits
         if is_other:
             self._visits, self.is_whole = visits, True
-            self._in_order = in_order((*self.soon, *visits), day)
+            self._in_order = put_in(self.soon, visits, day)
             self._follow_what_is_back()
         self._before = None
         return is_other
@@ -65,12 +65,12 @@ class QueueList:
 
     def expect_back(self) -> None:
         """Something is taken back: the cursor will be on the line that is there again."""
-        self._before = frozenset(self._in_order)
+        self._before = frozenset(map(_standing, self._in_order))
 
     def _follow_what_is_back(self) -> None:
         if self._before is None:
             return
-        back = next((one for one in self._in_order if one not in self._before), None)
+        back = next((one for one in self._in_order if _standing(one) not in self._before), None)
         if back is not None:
             self.remember(back, self._at)
             self._before = None
@@ -93,3 +93,8 @@ class QueueList:
         there = (self._under, self._until)
         places = (at for at, one in enumerate(self.shown) if (one.key, one.snoozed_until) == there)
         return next(places, self._at)
+
+
+def _standing(line: QueueLine) -> object:
+    """What a deed changes of a line where it stands; its clock runs by itself."""
+    return line.key, line.snoozed_until, line.waits_for, line.owner_id
