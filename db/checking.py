@@ -102,7 +102,7 @@ def _newest_copy() -> KeptCopy | None:
     given = kept_copies.present_file()
     for copy in () if given is None else kept_copies.listed(given):
         if copy.checked_at is not None:
-            return copy if journal.chain_at(copy.entry) == copy.chain else None
+            return copy if journal.chains_at([copy.entry]).get(copy.entry) == copy.chain else None
     return None
 
 

@@ -192,13 +192,6 @@ def chains_at(entry_ids: Collection[int]) -> dict[int, str]:
     return found
 
 
-@reading
-def chain_at(entry_id: int) -> str:
-    """Return the chain at an entry; empty where there is no such entry."""
-    found = Journal.get_or_none(Journal.id == entry_id)
-    return "" if found is None else str(found.chain)
-
-
 def verify() -> Refused | None:
     """Walk the whole journal and compare every digest.
 

@@ -100,9 +100,8 @@ def together(lines: Iterable[QueueLine]) -> tuple[QueueLine, ...]:
     joining: list[int] = []
     for at, line in enumerate(found):
         # Most of a long list calls nobody.
-        if line.person_id is None and not line.phone_key:
+        if not (shared := call_marks(line)):
             continue
-        shared = call_marks(line)
         head = min([heads.get(mark, at) for mark in shared], default=at)
         if head == at:
             heads.update(dict.fromkeys(shared, at))
