@@ -139,7 +139,7 @@ def services(since: date, until: date) -> tuple[FigureLine, ...]:
 
 
 @reading
-def servants(since: date, until: date) -> tuple[FigureLine, ...]:
+def volunteers(since: date, until: date) -> tuple[FigureLine, ...]:
     """Volunteers and members who reported in and served, each once with how often, the latest first."""
     rows = execute(
         f"""SELECT MAX(v.done_on), '', COALESCE(o.name, m.name, ''), '', COUNT(*), 0, 0, ''

@@ -26,7 +26,7 @@ _LISTS: Mapping[str, Callable[[Span], tuple[FigureLine, ...]]] = {
     "spectators": lambda span: records.sessions(span.since, span.until, "films"),
     "reemployed": lambda span: records.found_work(NOT_WORKING, span.since, span.until),
     "volunteer_services": lambda span: records.services(span.since, span.until),
-    "volunteers": lambda span: records.servants(span.since, span.until),
+    "volunteers": lambda span: records.volunteers(span.since, span.until),
     "volunteer_hours": lambda span: records.services(span.since, span.until),
 }
 LISTED = frozenset(_LISTS)
