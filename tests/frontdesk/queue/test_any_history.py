@@ -24,8 +24,6 @@ from db.tables import (
     Package,
     PackageSession,
     QueueMark,
-    Request,
-    RequestReporter,
     Residency,
     Task,
 )
@@ -34,7 +32,6 @@ from frontdesk.queue import computing, counting, kept
 from frontdesk.queue.of_the_office import OF_VISITS
 from frontdesk.rules.queue_order import counted, section
 from frontdesk.settings.keeping import office_settings
-from tests import community
 
 DAYS = st.integers(-20, 12)
 SESSIONS = st.tuples(DAYS, st.sampled_from(("", "", "held", "cancelled")), st.booleans())
@@ -57,12 +54,8 @@ MARKS = st.tuples(st.integers(0, 30), st.sampled_from(("snoozed", "waits", "clai
 
 
 @pytest.fixture(autouse=True)
-def an_office(duty: Duty) -> None:
-    """The small community without requests; read once, so that nothing else asks for the settings."""
-    community.load()
-    with transaction():
-        RequestReporter.delete().execute()
-        Request.delete().execute()
+def an_office(quiet_office: None) -> None:
+    """Its settings are read once, so that nothing else asks for them."""
     office_settings()
 
 

@@ -22,7 +22,6 @@ from db.tables import (
     HomeVisit,
     Organisation,
     Request,
-    RequestReporter,
     Resident,
     Staff,
     Topic,
@@ -39,7 +38,6 @@ from frontdesk.requests.reading import read_move
 from frontdesk.rules.request_states import possible
 from frontdesk.settings.keeping import set_value
 from frontdesk.undoing import undo_last
-from tests import community
 from tests.examples import examples
 
 LIGHT = Matter(words="灯不亮。", summary="灯不亮", reporter="张大爷", resident_id=1, topic="ss")
@@ -50,12 +48,9 @@ _EAST_OF_GREENWICH = timedelta(hours=8)
 
 
 @pytest.fixture(autouse=True)
-def an_office(duty: Duty) -> None:
-    """The small community, without what waits there already."""
-    community.load()
+def an_office(quiet_office: None) -> None:
+    """Somebody of over eighty who was never visited lives there."""
     with transaction():
-        RequestReporter.delete().execute()
-        Request.delete().execute()
         HomeVisit.delete().execute()
         Resident.update(born_on=date(1935, 1, 1)).where(Resident.id == 1).execute()
     kept.forget()

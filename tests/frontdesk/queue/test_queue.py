@@ -44,7 +44,6 @@ from frontdesk.rules.request_states import CLOSED, STATES
 from frontdesk.undoing import undo_last
 from frontdesk.words import queue_lines, set_language
 from screens.parts.box import LONGEST as BOX
-from tests import community
 from tests.frontdesk.packages.office import CLASS
 
 LIGHT = Matter(
@@ -59,13 +58,10 @@ UNIT = "2"
 
 
 @pytest.fixture(autouse=True)
-def a_community(duty: Duty) -> None:
-    """The small community, in the open database, without what waits there already."""
-    community.load()
+def a_community(quiet_office: None) -> None:
+    """In English, without data to verify."""
     set_language("en")
     with transaction():
-        RequestReporter.delete().execute()
-        Request.delete().execute()
         Resident.update(doubt="").execute()
 
 
