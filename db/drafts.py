@@ -7,8 +7,8 @@ import json
 from db import records
 from db.clock import utc_now
 from db.connection import execute, reading, transaction
+from db.raw_days import moment_of
 from db.records import Duty
-from db.requests.lines import moment_of
 from db.tables import Draft, Journal
 
 _WAITING = """SELECT id, form, fields, subject_id, cursor_field, cursor_at, saved_at FROM draft

@@ -9,8 +9,8 @@ from typing import Any
 from db.clock import utc_now
 from db.connection import execute, kept_day, reading
 from db.entry import Entry
+from db.raw_days import day_of
 from db.records import DayClose
-from db.requests.lines import day_of
 from db.tables import DayClose as CloseRow
 from db.tables import Staff
 

@@ -10,8 +10,8 @@ from db.access import access_log
 from db.connection import execute, kept_day, reading, transaction
 from db.entry import Entry
 from db.orm import JOIN
+from db.raw_days import day_of
 from db.records import Address, Duty, Measure, MeasureDue, MeasureLine, Refused
-from db.requests.lines import day_of
 from db.tables import (
     AssistanceMeasure,
     Enrolment,

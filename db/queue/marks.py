@@ -8,8 +8,8 @@ from typing import Any
 
 from db.connection import execute, kept_day, reading
 from db.entry import Entry
+from db.raw_days import day_or_none
 from db.records import LineKey, QueueMark
-from db.requests.lines import day_or_none
 from db.tables import QueueMark as MarkRow
 
 _REMEMBERED = timedelta(30)

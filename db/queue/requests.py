@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 from db import figures
 from db.connection import execute, reading
+from db.raw_days import day_of
 from db.records import Deadlines, RequestDue, RequestsDue, Running, WhistleDue
-from db.requests.lines import day_of, topic_names
+from db.requests.lines import topic_names
 
 MOST = 10_000
 """The most open requests, and the most of any other kind, that are looked at: the longest due of them."""

@@ -7,8 +7,8 @@ from datetime import date
 from db.connection import execute, kept_day, reading
 from db.packages.reading import IN
 from db.queue.requests import MOST
+from db.raw_days import day_of
 from db.records import SessionDue
-from db.requests.lines import day_of
 
 # What was recorded of one was recorded of it as held.
 _UNRECORDED = f"""SELECT n.id, p.id, p.name, p.name_en, n.day, n.starts, v.name, n.about,

@@ -8,8 +8,8 @@ from typing import Any
 from db.connection import execute, kept_day, reading
 from db.entry import Entry
 from db.queue.requests import MOST
+from db.raw_days import day_or_none
 from db.records import Refused, TaskDue
-from db.requests.lines import day_or_none
 from db.tables import Task
 
 _WAITING = """SELECT t.id, t.kind, t.text, t.due_on, t.request_id, q.number, q.confidential, t.resident_id,

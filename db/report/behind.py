@@ -9,8 +9,8 @@ from typing import Any
 from db.connection import execute, kept_day, reading
 from db.packages.counting import took_place
 from db.packages.eligible import CAME
+from db.raw_days import day_of
 from db.records import Address, FigureLine
-from db.requests.lines import day_of
 
 MOST = 2_000
 """The most lines of a list; the figure itself counts all."""

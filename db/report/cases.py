@@ -6,9 +6,10 @@ from datetime import date
 
 from db.connection import execute, kept_day, reading
 from db.figures import OPEN
+from db.raw_days import day_of
 from db.records import RequestLine
 from db.requests.counting import HANDLED_STATES
-from db.requests.lines import day_of, request_lines
+from db.requests.lines import request_lines
 
 # What ended in the period first, by its own index: nearly everything is archived one day.
 _ROAD = """SELECT q.id, COUNT(*) FROM request q JOIN request_step s ON s.request_id = q.id

@@ -10,8 +10,8 @@ from db.connection import execute, kept_day, reading
 from db.packages import target_text
 from db.packages.counting import took_place
 from db.packages.eligible import CAME
+from db.raw_days import day_of
 from db.records import PackageCount, Visits
-from db.requests.lines import day_of
 
 _DAYS = "BETWEEN ? AND ?"
 

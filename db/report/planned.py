@@ -6,8 +6,9 @@ from datetime import date
 
 from db.connection import execute, kept_day, reading
 from db.figures import OPEN
+from db.raw_days import day_of
 from db.records import PlannedSession, RequestLine
-from db.requests.lines import day_of, request_lines
+from db.requests.lines import request_lines
 
 _DAYS = "BETWEEN ? AND ?"
 

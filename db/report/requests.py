@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from db.connection import execute, kept_day, reading
+from db.raw_days import day_of
 from db.records import Calls, Intake, MonthCount, Share, Sighting
 from db.requests.counting import HANDLED, HANDLED_STATES, RESOLVED_THEN
-from db.requests.lines import day_of
 from db.requests.reading import details_of
 
 DONE = (*HANDLED_STATES, "to_call_back")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
 from typing import Any
 
 from db.connection import execute
+from db.raw_days import day_of, day_or_none
 from db.records import Deadlines, RequestLine
 
 NEWEST = "received_on DESC, id DESC"
@@ -88,18 +88,3 @@ def _line(row: LineRow, hidden: dict[str, tuple[str, str]] | None) -> RequestLin
         topic_names=names,
         heads=row[_HEADS],
     )
-
-
-def day_of(value: date | str) -> date:
-    """A day of a raw cursor: SQLite keeps ISO text."""
-    return date.fromisoformat(value) if isinstance(value, str) else value
-
-
-def moment_of(value: datetime | str) -> datetime:
-    """Likewise a moment, in UTC."""
-    return datetime.fromisoformat(value) if isinstance(value, str) else value
-
-
-def day_or_none(value: date | str | None) -> date | None:
-    """A day of a raw cursor, where there may be none."""
-    return None if value is None else day_of(value)

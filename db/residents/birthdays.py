@@ -11,8 +11,8 @@ from typing import Any
 from db.connection import database, is_postgresql, reading
 from db.entry import Entry
 from db.packages.eligible import born_by
+from db.raw_days import day_of
 from db.records import BirthdayLine, Refused
-from db.requests.lines import day_of
 from db.residents.living_here import is_here, listed, read
 from db.tables import Resident
 

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from db.connection import database, is_postgresql, reading
 from db.packages import consents
+from db.raw_days import moment_of
 from db.records import FollowUpDue, MeasuredValue
-from db.requests.lines import moment_of
 from db.residents.ages import age_on
 from db.residents.living_here import is_here, listed, read
 from db.tables import HealthNote, HealthReading, Resident
