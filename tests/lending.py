@@ -14,8 +14,6 @@ from typing import Any
 import psycopg
 
 TEMPLATE = "frontdesk_template"
-_USES = 100
-"""How often one is lent before it is thrown away: what stays behind in its indexes slows it down."""
 _OWN = ">= 16384"
 """Smaller ids are those of the server's own tables and types."""
 _CATALOGUES = (
@@ -65,6 +63,10 @@ class Lending:
     """Databases like `TEMPLATE`, which must not change any more."""
 
     server: Server
+    called: str = "lent"
+    """What their names begin with: two who lend from one server each call theirs otherwise."""
+    most_uses: int = 100
+    """How often one is lent before it is thrown away: what stays behind in its indexes slows it down."""
     _ready: list[str] = field(default_factory=list)
     _uses: dict[str, int] = field(default_factory=dict)
     _numbers: count[int] = field(default_factory=count)
@@ -86,7 +88,7 @@ class Lending:
         """A database that nobody else uses."""
         if self._ready:
             return self._ready.pop()
-        name = f"lent_{next(self._numbers)}"
+        name = f"{self.called}_{next(self._numbers)}"
         self.server.run(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
         self._uses[name] = 0
         return name
@@ -94,7 +96,7 @@ class Lending:
     def take_back(self, name: str) -> None:
         """Make it as good as new, or throw it away."""
         self._uses[name] += 1
-        if self._uses[name] < _USES and self._is_emptied(name):
+        if self._uses[name] < self.most_uses and self._is_emptied(name):
             self._ready.append(name)
         else:
             self.server.run(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")

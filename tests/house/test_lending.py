@@ -8,9 +8,15 @@ import pytest
 
 from db.connection import close_database
 from tests import community
-from tests.lending import Lending
+from tests.lending import Lending, Server
 
 _SIZES = "SELECT relname, reltuples FROM pg_class WHERE relkind = 'r' ORDER BY relname"
+
+
+@pytest.fixture(scope="module")
+def lending(postgresql_server: Server) -> Lending:
+    """Of these tests alone: what the others were lent may be near its last use."""
+    return Lending(postgresql_server, called="own")
 
 
 def _state(lending: Lending, name: str) -> list[Any]:
@@ -39,6 +45,17 @@ def test_what_was_written_is_gone(lending: Lending) -> None:
     assert lending.lend() == name
     assert _state(lending, name) == before
     lending.take_back(name)
+
+
+def test_what_was_lent_often_is_thrown_away(postgresql_server: Server) -> None:
+    lending = Lending(postgresql_server, called="worn", most_uses=2)
+    first = lending.lend()
+    lending.take_back(first)
+    assert lending.lend() == first
+    lending.take_back(first)
+    following = lending.lend()
+    assert following != first
+    lending.take_back(following)
 
 
 @pytest.mark.parametrize(
