@@ -29,6 +29,7 @@ from screens.cards.revealed_facts import in_full
 from screens.cards.trend_rows import trend_rows
 from screens.office import Target
 from screens.packages.package_rows import work_found
+from screens.parts import request_numbers
 from screens.parts.cells import cut, fit, fit_right, width, wrap
 from screens.parts.lamps import LAMP, lamp_pieces
 from screens.parts.lines import Piece
@@ -36,7 +37,7 @@ from screens.parts.picks import Row, said
 from screens.requests.journey_strip import journey_rows
 from screens.requests.request_rows import life_rows
 
-_LABEL, _NAME, _AGE, _NUMBER, _DAY, _STATE = 18, 14, 6, 10, 8, 12
+_LABEL, _NAME, _AGE, _DAY, _STATE = 18, 14, 6, 8, 12
 _RELATION, _SPAN = 16, 25
 _FOUND = 22
 _VISITED, _STAFF, _MOST_LINES_OF_A_VISIT = 11, 8, 2
@@ -81,7 +82,8 @@ def card_rows(
         rows += _kin(card) + _employments(card, today)
     if isinstance(card, ResidentCard | HouseholdCard):
         rows += [said(), _section(_("Requests") + " " + (str(len(card.requests) or "") or _("none")))]
-        rows += [_request_row(request) for request in requests(card)]
+        room_number = request_numbers.room(one.number for one in requests(card)) + 1
+        rows += [_request_row(request, room_number) for request in requests(card)]
         rows += (
             package_rows(card, revealed, today) if isinstance(card, ResidentCard) else household_rows(card)
         )
@@ -251,15 +253,15 @@ def _stay_row(stay: Stay) -> Row:
     return Row(draw, Target(Kind.RESIDENT, stay.resident_id))
 
 
-def _request_row(request: RequestLine) -> Row:
+def _request_row(request: RequestLine, room_number: int) -> Row:
     def draw(cells: int) -> tuple[Piece, ...]:
-        summary = fit(request_lines.summary(request), cells - _NUMBER - _DAY - _STATE - LAMP - 8)
+        summary = fit(request_lines.summary(request), cells - room_number - _DAY - _STATE - LAMP - 8)
         return (
             Piece(f"  {fit_right(lines.day(request.received_on), _DAY)} ", "quiet"),
             Piece(f"{summary} "),
             *lamp_pieces(request.clock),
             Piece(f" {fit(label('state', request.state), _STATE)} "),
-            Piece(fit_right(request.number, _NUMBER), "quiet"),
+            Piece(fit_right(request.number, room_number), "quiet"),
         )
 
     return Row(draw, Target(Kind.REQUEST, request.id))

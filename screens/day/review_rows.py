@@ -8,12 +8,12 @@ from datetime import date
 from db.records import DayClose, QueueLine
 from frontdesk.words import _, day_lines, ngettext, queue_lines
 from screens.day.review_walk import Walk
-from screens.parts import glyphs
+from screens.parts import glyphs, request_numbers
 from screens.parts.cells import cut, fit, fit_right, wrap
 from screens.parts.lines import Line, Piece, line
 from screens.queue.queue_rows import told_matter
 
-_NUMBER, _BAR = 9, 20
+_BAR = 20
 _INDENT = "   "
 _FILLED = "■"
 
@@ -39,12 +39,13 @@ def here(one: QueueLine, today: date, cells: int) -> Sequence[Line]:
     head = "  ".join(
         part for part in (day_lines.when(one, today), day_lines.deed(one), queue_lines.who(one)) if part
     )
-    room = max(cells - _NUMBER - 4, 8)
+    room_number = request_numbers.room((one.number,))
+    room = max(cells - room_number - 4, 8)
     drawn = [
         line(
             Piece(" > ", "sign"),
             Piece(fit(head, room), "late" if is_late else "strong"),
-            Piece(fit_right(one.number, _NUMBER), "quiet"),
+            Piece(fit_right(one.number, room_number), "quiet"),
         )
     ]
     drawn += [line(_INDENT + part) for part in wrap(_matter(one), max(cells - 4, 8), 2)]

@@ -9,6 +9,7 @@ from db.records import DayClose, Duty, Kind, RequestLine, Waiting
 from frontdesk.words import _, diary, lines
 from frontdesk.words.codes import label
 from screens.office import Place, Target
+from screens.parts import request_numbers
 from screens.parts.cells import fit, fit_right, width, wrap
 from screens.parts.lamps import LAMP, LETTER, lamp_pieces
 from screens.parts.lines import Piece
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from frontdesk.notebook import Notebook
     from frontdesk.queue.counting import QueueCounts
 
-_NUMBER, _STATE = 10, 12
+_STATE = 12
 _ROOMY = 110
 _NOTE_LINES, _NARROW = 2, 60
 _UNKNOWN = "  "
@@ -117,18 +118,19 @@ def diary_rows(last: tuple[RequestLine, ...]) -> list[Row]:
     """Lines of the diary, the number and the state at the right edge."""
     if not last:
         return [Row(lambda _cells: (Piece(_("The diary is still empty."), "quiet"),))]
-    return [_diary_row(request) for request in last]
+    room_number = request_numbers.room(one.number for one in last) + 1
+    return [_diary_row(request, room_number) for request in last]
 
 
-def _diary_row(request: RequestLine) -> Row:
+def _diary_row(request: RequestLine, room_number: int) -> Row:
     def draw(cells: int) -> tuple[Piece, ...]:
         lamp = lamp_pieces(request.clock, LAMP if cells >= _ROOMY else LETTER)
-        room = cells - _NUMBER - _STATE - 3 - sum(width(piece.text) for piece in lamp)
+        room = cells - room_number - _STATE - 3 - sum(width(piece.text) for piece in lamp)
         return (
             Piece(fit(diary.sentence(request), room) + " "),
             *lamp,
             Piece(fit(label("state", request.state), _STATE)),
-            Piece(" " + fit_right(request.number, _NUMBER), "quiet"),
+            Piece(" " + fit_right(request.number, room_number), "quiet"),
         )
 
     return Row(draw, Target(Kind.REQUEST, request.id))

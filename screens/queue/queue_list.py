@@ -56,6 +56,11 @@ class QueueList:
         """How many of those that fit each section has; nothing before all were found."""
         return counted(self._fitting, day) if self.is_whole else {}
 
+    @property
+    def all(self) -> tuple[QueueLine, ...]:
+        """The lines of all sections, whatever is asked for."""
+        return self._in_order
+
     # Where the cursor is.
 
     def remember(self, under: QueueLine | None, at: int) -> None:

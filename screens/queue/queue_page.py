@@ -25,7 +25,7 @@ from screens.parts.picks import Picks, Row, said
 from screens.queue import queue_deeds, queue_jobs, queue_places
 from screens.queue.queue_list import Fits, QueueList
 from screens.queue.queue_preview import QueuePreview
-from screens.queue.queue_rows import queue_row, told
+from screens.queue.queue_rows import queue_row, room_for_when, told, told_apart
 from screens.requests.request_filters import Filters
 
 Came = TypeVar("Came")
@@ -48,6 +48,7 @@ class QueuePage(SectionedPage):
             office, lambda: self._chosen, lambda one, duty, cells, height: told(one, duty.day, cells, height)
         )
         self._listed = QueueList()
+        self._told_apart: tuple[QueueLine, ...] = ()
         self._state: int | None = None
         self._forgotten: date | None = None
         """A day that nobody closed."""
@@ -142,6 +143,7 @@ class QueuePage(SectionedPage):
             self._state = found.state
             if duty is not None:
                 listed.find(found.lines, duty.day)
+                self._told_apart = told_apart(listed.all)
             self.show()
         self._forgotten = found.forgotten
         self.post_message(self.Ready(self))
@@ -159,6 +161,7 @@ class QueuePage(SectionedPage):
             return
         self._remember()
         if self._listed.find_visits(visits, duty.day):
+            self._told_apart = told_apart(self._listed.all)
             self.show()
 
     def _fits(self) -> Fits | None:
@@ -188,7 +191,9 @@ class QueuePage(SectionedPage):
         if self._state is None:
             return None
         if self._listed.shown:
-            return [queue_row(one, duty.day) for one in self._listed.shown]
+            # Of all sections, so that the columns stand still while one looks from one into the other.
+            room_when = room_for_when(self._told_apart, duty.day)
+            return [queue_row(one, duty.day, room_when) for one in self._listed.shown]
         nothing = _("Nothing is due.") if self._fits() is None else _("Nothing fits.")
         return [said(Piece(nothing, "quiet"))]
 

@@ -2,37 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from db.records import QueueLine
 from frontdesk.words import pgettext, queue_lines
 from screens import forms_by_name
+from screens.parts import request_numbers
 from screens.parts.cells import cut, fit, fit_right, width, wrap
 from screens.parts.lines import Line, Piece, line
 from screens.parts.picks import Row
 
-_WHEN, _DEED, _WHO, _NUMBER, _OWNER = 9, 11, 11, 9, 6
+_WHEN, _WIDEST_WHEN, _DEED, _WHO, _OWNER = 9, 14, 11, 11, 6
 _BETWEEN = 4
 _LEAST = 8
 
 
-def queue_row(one: QueueLine, today: date) -> Row:
-    """A line: when, what, who, what about, the number, whose."""
+def told_apart(lines: Sequence[QueueLine]) -> tuple[QueueLine, ...]:
+    """Of so many lines a few whose days are told as long as any: of what is late the latest alone."""
+    late = [one for one in lines if one.is_late and one.snoozed_until is None]
+    others = {
+        (one.on, one.due_time): one for one in lines if not one.is_late or one.snoozed_until is not None
+    }
+    return *others.values(), *([max(late, key=lambda one: one.late)] if late else ())
+
+
+def room_for_when(lines: Iterable[QueueLine], today: date) -> int:
+    """How many cells the days of these lines need: more where one is late by hundreds of days."""
+    widest = max((width(queue_lines.when(one, today)) for one in lines), default=0)
+    return min(max(widest, _WHEN), _WIDEST_WHEN)
+
+
+def queue_row(one: QueueLine, today: date, room_when: int = _WHEN) -> Row:
+    """A line: when (in as many cells), what, who, what about, the number, whose."""
 
     def draw(cells: int) -> tuple[Piece, ...]:
         is_late = one.is_late and one.snoozed_until is None
         is_today = one.on is None or one.on <= today
         tone = "late" if is_late else "plain" if is_today else "quiet"
         # A line without a number has room for more of its matter; beside a list of values only that matters.
-        behind = (f"{fit_right(one.number, _NUMBER)} " if one.number else "") + fit(one.owner, _OWNER)
-        if cells - _WHEN - _DEED - _WHO - width(behind) - _BETWEEN < _LEAST:
+        number = f"{fit_right(one.number, request_numbers.room((one.number,)))} " if one.number else ""
+        behind = number + fit(one.owner, _OWNER)
+        room = cells - room_when - _DEED - _WHO - _BETWEEN
+        if room - width(behind) < _LEAST:
             behind = ""
-        room = max(cells - _WHEN - _DEED - _WHO - width(behind) - _BETWEEN, _LEAST)
+        room = max(room - width(behind), _LEAST)
         who = queue_lines.who(one)
         about = f"{fit(who, _WHO)} {_matter(one, room)}" if who else _matter(one, _WHO + 1 + room)
         return (
-            Piece(fit(queue_lines.when(one, today), _WHEN) + " ", tone),
+            Piece(fit(queue_lines.when(one, today), room_when) + " ", tone),
             Piece(fit(queue_lines.deed(one), _DEED) + " "),
             Piece(about + " ", "plain" if is_late or is_today else "quiet"),
             Piece(behind, "quiet"),

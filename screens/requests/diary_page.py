@@ -20,6 +20,7 @@ from screens.frames.list_page import ListPage
 from screens.keys.keys import IN_THE_BOX, IN_THE_DIARY, bindings, label, shown
 from screens.office import Office, Place, Target
 from screens.papers.printing import Make
+from screens.parts import request_numbers
 from screens.parts.box import Box
 from screens.parts.cells import width
 from screens.parts.choices import Choices
@@ -86,7 +87,7 @@ class DiaryPage(ListPage):
         """Of the ledger its columns; a diary has none."""
         if not self._is_ledger or self.choices.is_open:
             return line()
-        return heading(self._picks.size.width or cells)
+        return heading(self._picks.size.width or cells, self._room_number)
 
     def arrive(self) -> None:
         """Shown again: filters, order and what was typed stand; the cursor on the same request.
@@ -128,11 +129,17 @@ class DiaryPage(ListPage):
     def _list(self) -> None:
         lines = self._paging.lines
         if self._is_ledger:
-            self.offer([ledger_row(one) for one in lines] or self._nothing())
+            room_number = self._room_number
+            self.offer([ledger_row(one, room_number) for one in lines] or self._nothing())
+            self.heading_line.redraw()
         elif lines:
             self.offer([row._replace(target=_place(row)) for row in diary_rows(lines)])
         else:
             self.offer(self._nothing())
+
+    @property
+    def _room_number(self) -> int:
+        return request_numbers.room(one.number for one in self._paging.lines)
 
     def _nothing(self) -> Sequence[Row]:
         """An empty diary, or one of which nothing fits."""

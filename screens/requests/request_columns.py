@@ -11,18 +11,18 @@ from screens.parts.lamps import LAMP, lamp_pieces
 from screens.parts.lines import Line, Piece, line
 from screens.parts.picks import Row
 
-_NUMBER, _DAY, _ESTATE, _HEADS, _STATE = 9, 8, 12, 5, 10
+_DAY, _ESTATE, _HEADS, _STATE = 8, 12, 5, 10
 _LEAST = 8
 
 
-def heading(cells: int) -> Line:
-    """What the columns are called."""
+def heading(cells: int, room_number: int) -> Line:
+    """What the columns are called; that of the numbers has `room_number` cells."""
     names = (_("No."), _("Day"), _("Estate"), _("Summary"), _("Heads"), _("State"))
-    told = f"  {_columns(names, cells - LAMP - 3)} "
+    told = f"  {_columns(names, room_number, cells - LAMP - 3)} "
     return line(Piece(told, "quiet"), Piece(fit(_("Due"), LAMP), "quiet"))
 
 
-def ledger_row(one: RequestLine) -> Row:
+def ledger_row(one: RequestLine, room_number: int) -> Row:
     """A request in columns, the lamp of its clock at the right edge."""
 
     def draw(cells: int) -> tuple[Piece, ...]:
@@ -34,17 +34,17 @@ def ledger_row(one: RequestLine) -> Row:
             str(one.heads) if one.heads > 1 else "",
             label("state", one.state),
         )
-        return (Piece(f" {_columns(texts, cells - LAMP - 2)} "), *lamp_pieces(one.clock))
+        return (Piece(f" {_columns(texts, room_number, cells - LAMP - 2)} "), *lamp_pieces(one.clock))
 
     return Row(draw, Target(Kind.REQUEST, one.id).place)
 
 
-def _columns(texts: tuple[str, str, str, str, str, str], cells: int) -> str:
+def _columns(texts: tuple[str, str, str, str, str, str], room_number: int, cells: int) -> str:
     number, day, estate, summary, heads, state = texts
-    room = cells - _NUMBER - _DAY - _ESTATE - _HEADS - _STATE - 5
+    room = cells - room_number - _DAY - _ESTATE - _HEADS - _STATE - 5
     return " ".join(
         (
-            fit(number, _NUMBER),
+            fit(number, room_number),
             fit_right(day, _DAY),
             fit(estate, _ESTATE),
             fit(summary, max(room, _LEAST)),

@@ -13,6 +13,7 @@ from screens.frames.list_page import ListPage
 from screens.keys.keys import ON_THE_BOARD, bindings
 from screens.office import Office, Target
 from screens.papers.printing import Make, print_out
+from screens.parts import request_numbers
 from screens.parts.cells import cut, fit, fit_right
 from screens.parts.lines import Line, Piece, line
 from screens.parts.picks import Row, said
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from frontdesk.printing.paper import Printout
     from frontdesk.requests.whistles import OnBoard, UnitOnBoard
 
-_NUMBER, _DAY, _STANDS, _TIMES = 10, 8, 11, 5
+_DAY, _STANDS, _TIMES = 8, 11, 5
 _ROOMY = 100
 
 
@@ -46,7 +47,7 @@ class WhistlesPage(ListPage):
         names = (
             _("No."), _("Matter"), _("Sent"), _("Reported"), _("Work days"), _("Back"), _("Chase"),
         )  # fmt: skip
-        return line("  ", Piece(_columns(names, width - 2), "quiet"))
+        return line("  ", Piece(_columns(names, self._room_number, width - 2), "quiet"))
 
     def look_up(self, duty: Duty, typed: str) -> None:
         """The whistles that fit."""
@@ -60,11 +61,17 @@ class WhistlesPage(ListPage):
 
     def _show(self, units: tuple[UnitOnBoard, ...]) -> None:
         self._units = units
+        room_number = self._room_number
         rows: list[Row] = []
         for unit in units:
             rows += [said()] * bool(rows)
-            rows += [_unit_row(unit), *map(_row, unit.whistles)]
+            rows += [_unit_row(unit), *(_row(one, room_number) for one in unit.whistles)]
         self.offer(rows or [said(Piece(_("No unit owes the office an answer."), "quiet"))])
+        self.heading_line.redraw()
+
+    @property
+    def _room_number(self) -> int:
+        return request_numbers.room(one.line.number for unit in self._units for one in unit.whistles) + 1
 
     def count(self) -> str:
         """How many are owed, and how many of them are late."""
@@ -143,12 +150,12 @@ def _unit_row(unit: UnitOnBoard) -> Row:
     return Row(draw)
 
 
-def _columns(texts: tuple[str, ...], cells: int) -> str:
+def _columns(texts: tuple[str, ...], room_number: int, cells: int) -> str:
     number, matter, sent, reported, stands, returned, chased = texts
-    room = cells - _NUMBER - 2 * _DAY - _STANDS - 2 * _TIMES - 6
+    room = cells - room_number - 2 * _DAY - _STANDS - 2 * _TIMES - 6
     return " ".join(
         (
-            fit(number, _NUMBER),
+            fit(number, room_number),
             fit(matter, max(room, 8)),
             fit_right(sent, _DAY),
             fit_right(reported, _DAY),
@@ -159,7 +166,7 @@ def _columns(texts: tuple[str, ...], cells: int) -> str:
     )
 
 
-def _row(one: OnBoard) -> Row:
+def _row(one: OnBoard, room_number: int) -> Row:
     """A whistle in columns: what is late says so with a sign."""
     tone = "late" if one.is_late else "plain" if one.line.is_open else "quiet"
 
@@ -177,7 +184,7 @@ def _row(one: OnBoard) -> Row:
             _times(it.times_handed_back),
             _times(it.times_chased),
         )
-        return (Piece(" " + _columns(texts, cells - 1), tone),)
+        return (Piece(" " + _columns(texts, room_number, cells - 1), tone),)
 
     return Row(draw, Target(Kind.REQUEST, one.line.request_id).place)
 

@@ -9,6 +9,7 @@ from frontdesk.rules.request_states import CLOSED
 from frontdesk.words import _, deadlines, diary, lines, ngettext, request_lines
 from frontdesk.words.codes import label
 from screens.cards.offer_rows import in_words, own
+from screens.parts import request_numbers
 from screens.parts.cells import cut, fit, fit_right, width, wrap
 from screens.parts.lamps import LAMP, lamp_pieces
 from screens.parts.lines import Line, Piece, line
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from frontdesk.requests.intake import Intake
     from frontdesk.rules.time_limits import Due, TimeLimit
 
-_LABEL, _NUMBER = 9, 9
+_LABEL = 9
 _MOST_OF_DIARY = 2
 _USUAL = "walk_in"
 """The channel that goes without saying."""
@@ -129,7 +130,8 @@ class _Told(NamedTuple):
 def _in_columns(told: list[_Told], cells: int) -> list[Line]:
     heads = max((width(one.reporters) for one in told), default=0)
     states = max((width(one.state) for one in told), default=0)
-    room = max(cells - _LABEL - heads - states - LAMP - _NUMBER - 8, 8)
+    room_number = request_numbers.room(one.number for one in told)
+    room = max(cells - _LABEL - heads - states - LAMP - room_number - 8, 8)
     return [
         line(
             " ",
@@ -138,7 +140,7 @@ def _in_columns(told: list[_Told], cells: int) -> list[Line]:
             Piece(fit(one.summary, room)),
             Piece(f" {fit_right(one.reporters, heads)} {fit(one.state, states)} ", "quiet"),
             *lamp_pieces(one.clock),
-            Piece(" " + fit_right(one.number, _NUMBER), "quiet"),
+            Piece(" " + fit_right(one.number, room_number), "quiet"),
         )
         for one in told
     ]
