@@ -1,4 +1,4 @@
-"""Periods as people write and say them: 上月, 8月, 一季度, 2021年上半年, 2月20日至9月7日 (pure)."""
+"""Periods as people write and say them: 上月, 8月, 一季度, 2月20日至9月7日, Aug, 20 Feb to 7 Sep (pure)."""
 
 from __future__ import annotations
 
@@ -22,12 +22,16 @@ _SAID = {
 _CODES = {word: code for code, said in _SAID.items() for word in said.split()}
 """What is said, without blanks."""
 _YEAR_BEFORE = r"(?:(?P<year>(?:19|20)\d\d)年?|(?P<said>今年|去年))?"
-_QUARTER = re.compile(rf"{_YEAR_BEFORE}-?(?:第?(?P<number>[一二三四1-4])季度?|q(?P<short>[1-4]))")
+_QUARTER = re.compile(rf"{_YEAR_BEFORE}[- ]?(?:第?(?P<number>[一二三四1-4])季度?|q(?P<short>[1-4]))")
+_YEAR_BEHIND = re.compile(r"(q[1-4]) ?((?:19|20)\d\d)")
 _HALF = re.compile(rf"{_YEAR_BEFORE}(?P<half>上|下)半年")
 _MONTH = re.compile(r"\d{1,2}")
 _NUMBERS = "一二三四"
+_MONTH_NAMES = " january february march april may june july august september october november december"
+_NAMED = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?P<month>[a-z]{3,9})\.?(?: \d{1,2}(?:st|nd|rd|th)?)?")
+"""A day or a month by its English name, without a year."""
 _DAYS_AGO = {"今天": 0, "today": 0, "昨天": 1, "yesterday": 1}
-_BETWEEN = re.compile(r"\.\.+|…+|~|至|到|\bto\b|(?<=\d)\s+-\s+(?=\d)|(?<=[日号\d])-(?=\d{4}[./年])|--+|—+")
+_BETWEEN = re.compile(r"\.\.+|…+|~|至|到|\bto\b|\s+-\s+|(?<=[日号\d])-(?=\d{4}[./年])|--+|—+")
 Days = tuple[date, date]
 
 
@@ -36,7 +40,8 @@ def read_period(text: str, today: date) -> Days | None:
 
     Args:
         text: `2021-02-20..2021-09-07`, `2月20日至9月7日`, `2021-08`, `8月`, `8`, `上月`, `2021年三季度`,
-            `q3`, `去年下半年`, `2021`, a single day; without an end (`3-1..`) it ends today.
+            `q3`, `Q3 2021`, `Aug`, `20 Feb to 7 Sep`, `去年下半年`, `2021`, a single day;
+            without an end (`3-1..`) it ends today.
         today: the day on which it was written.
 
     Returns:
@@ -58,7 +63,7 @@ def _one(said: str, today: date) -> Days | None:
     code = _CODES.get("".join(said.split()))
     if code is not None:
         return period(code, today)
-    if match := _QUARTER.fullmatch(said):
+    if match := _QUARTER.fullmatch(_YEAR_BEHIND.sub(r"\2\1", said)):
         number = match["number"] or match["short"]
         month = (int(number) if number.isdecimal() else _NUMBERS.index(number) + 1) * 3
         return quarter_of(date(_year(match, today), month, 1))
@@ -71,6 +76,8 @@ def _one(said: str, today: date) -> Days | None:
     if said in _DAYS_AGO:
         day = today - timedelta(_DAYS_AGO[said])
         return day, day
+    if (match := _NAMED.fullmatch(said)) and f" {match['month']}" in _MONTH_NAMES:
+        said = f"{said} {today.year}"
     read = read_date(said, year=today.year)
     return None if read is None else _days_of(read)
 

@@ -147,7 +147,7 @@ SENTENCES: dict[str, str] = {
     "nobody_fits": N_("Nobody fits: write the name in characters, it can be linked later."),
     "may_be_known": N_("{count} may be meant: F4 to choose, else it stays as written."),
     "period_reversed": N_("The period ends before it begins: turn the two days round."),
-    "period_unknown": N_("That is no period: write 上月, 8月, 2021-08 or 2021-02-20..2021-09-07."),
+    "period_unknown": N_("That is no period: write last month, Aug, 2021-08 or 2021-02-20..2021-09-07."),
     "period_beyond": N_("Such a period has no figures: write days from {first} to {last}."),
     # The office.
     "unnamed_office": N_("The office in this database has no name yet: start frontdesk to set it up."),

@@ -66,7 +66,7 @@ class FiguresPage(SectionedPage):
 
     def typing(self) -> str:
         """What typing does."""
-        return _("a period: 上月, 8月, q3, 2-20..9-7; Enter")
+        return _("a period: last month, Aug, Q3, 2-20..9-7; Enter")
 
     def hints(self) -> Sequence[tuple[str, str]]:
         """In the list its letters; in the box what typing does."""

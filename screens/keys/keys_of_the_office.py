@@ -21,7 +21,9 @@ IN_THE_FIGURES = (
     Key("figures_out", "o", "write", NP_("key", "Write out"), N_("write a workbook with charts")),
     print_list("print_figures"),
     next_section("next_figures"),
-    Key("figures_box", "slash", "to_box", NP_("key", "Type"), N_("type a period: 上月, 8月, 2-20..9-7")),
+    Key(
+        "figures_box", "slash", "to_box", NP_("key", "Type"), N_("type a period: last month, Aug, 2-20..9-7")
+    ),
 )
 
 BEHIND_A_FIGURE = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Literal
 
@@ -11,6 +12,7 @@ import pytest
 
 from frontdesk import folders
 from frontdesk.printing import files
+from frontdesk.words import Language
 from screens.figures import figure_places
 from screens.office import Place
 from screens.parts import glyphs
@@ -236,3 +238,16 @@ async def test_on_paper_and_in_a_workbook(
     book = openpyxl.load_workbook(written[0])
     assert book.sheetnames == ["概况", "诉求", "逐月", "套餐", "案例和计划"]
     assert json.dumps([cell.value for cell in book["概况"]["A"]], ensure_ascii=False).count("再就业") >= 1
+
+
+@pytest.mark.parametrize("spoken", ["zh", "en"])
+async def test_the_periods_that_are_shown_as_examples_are_read(office: str, spoken: Language) -> None:
+    async with desk(office, language=spoken) as driven:
+        await driven.press("f8", "slash")
+        hint = driven.rows[-2]
+        told = re.split("; Enter|,回车", hint)[0].split(":")[1]
+        examples = [one.strip() for one in re.split("[,、]", told)]
+        assert len(examples) == 4 and (spoken == "zh" or told.isascii()), hint
+        for typed in examples:
+            await of(driven, typed)
+            assert f"> {typed}" not in driven.rows[1], driven.text
