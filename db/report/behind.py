@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from db.connection import execute, kept_day, reading
@@ -12,6 +14,8 @@ from db.packages.eligible import CAME
 from db.raw_days import day_of
 from db.records import Address, FigureLine
 
+BETWEEN = "、"
+"""Between those who served on one day, and between what they did."""
 MOST = 2_000
 """The most lines of a list; the figure itself counts all."""
 _DAYS = "BETWEEN ? AND ?"
@@ -122,6 +126,36 @@ def found_work(statuses: Collection[str], since: date, until: date) -> tuple[Fig
         (kept_day(since), kept_day(until), *statuses, MOST),
     ).fetchall()
     return tuple(map(_line, rows))
+
+
+@reading
+def service_days(since: date, until: date) -> tuple[FigureLine, ...]:
+    """Days on which somebody served, the latest first: who that was, how many, what they did.
+
+    A day opens the session that it was, where it was one alone.
+    """
+    days = (kept_day(since), kept_day(until))
+    rows: Sequence[Any] = execute(
+        f"""SELECT v.done_on, COALESCE(o.name, m.name, ''), v.what, v.session_id, v.volunteer_id,
+            v.registered_member_id
+            FROM service_record v LEFT JOIN volunteer o ON o.id = v.volunteer_id
+            LEFT JOIN registered_member m ON m.id = v.registered_member_id
+            WHERE v.struck_on IS NULL AND v.done_on IN (SELECT DISTINCT done_on FROM service_record
+                WHERE struck_on IS NULL AND done_on {_DAYS} ORDER BY done_on DESC LIMIT ?)
+            ORDER BY v.done_on DESC, v.id""",
+        (*days, MOST),
+    ).fetchall()
+    return tuple(_service_day(day, list(of_day)) for day, of_day in groupby(rows, key=itemgetter(0)))
+
+
+def _service_day(day: Any, records: Sequence[Any]) -> FigureLine:
+    who = {tuple(row[4:]): row[1] for row in records}
+    whats = dict.fromkeys(row[2] for row in records if row[2])
+    sessions = {row[3] for row in records}
+    opens = ("session", int(sessions.pop())) if len(sessions) == 1 and None not in sessions else None
+    return FigureLine(
+        day_of(day), "", BETWEEN.join(filter(None, who.values())), BETWEEN.join(whats), len(who), opens
+    )
 
 
 @reading

@@ -25,7 +25,7 @@ _LISTS: Mapping[str, Callable[[Span], tuple[FigureLine, ...]]] = {
     "films": lambda span: records.sessions(span.since, span.until, "films"),
     "spectators": lambda span: records.sessions(span.since, span.until, "films"),
     "reemployed": lambda span: records.found_work(NOT_WORKING, span.since, span.until),
-    "volunteer_services": lambda span: records.services(span.since, span.until),
+    "volunteer_services": lambda span: records.service_days(span.since, span.until),
     "volunteers": lambda span: records.volunteers(span.since, span.until),
     "volunteer_hours": lambda span: records.services(span.since, span.until),
 }
@@ -43,7 +43,7 @@ def behind(code: str, span: Span, typed: str = "") -> tuple[FigureLine, ...]:
 
 
 def _fits(one: FigureLine, wanted: str) -> bool:
-    texts = [text for text in (one.name, one.name_en, one.about) if text]
+    texts = [text for text in (*one.name.split(records.BETWEEN), one.name_en, one.about) if text]
     if not wanted.isascii():
         return any(wanted in word(text) for text in texts)
     return any(form.startswith(wanted) for text in texts for form in spelled(text))

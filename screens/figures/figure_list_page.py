@@ -23,9 +23,9 @@ from screens.parts.text import capital
 _WHEN, _NAME, _WIDER_NAME, _ROOMY, _COUNT = 16, 24, 40, 110, 10
 _ON, _WHO, _WHAT = NP_("figure_list", "When"), NP_("figure_list", "Who"), NP_("figure_list", "What")
 _RUN, _WHERE = NP_("figure_list", "Package"), NP_("figure_list", "Where")
-_HELD = (_RUN, NP_("figure_list", "People"), _WHAT)
+_PEOPLE = NP_("figure_list", "People")
+_HELD = (_RUN, _PEOPLE, _WHAT)
 _SHOWN = (_RUN, NP_("figure_list", "Watched"), NP_("figure_list", "Film"))
-_SERVED = (_WHO, NP_("figure_list", "Minutes"), _WHAT)
 _COLUMNS: Mapping[str, tuple[str, str, str]] = {
     "at_desk": (_WHO, "", _WHAT),
     **dict.fromkeys(("visits", "homes_visited"), (_WHO, "", _WHERE)),
@@ -33,7 +33,8 @@ _COLUMNS: Mapping[str, tuple[str, str, str]] = {
     **dict.fromkeys(("films", "spectators"), _SHOWN),
     **dict.fromkeys(("people_served", "volunteers"), (_WHO, NP_("figure_list", "Times"), "")),
     "reemployed": (_WHO, "", ""),
-    **dict.fromkeys(("volunteer_services", "volunteer_hours"), _SERVED),
+    "volunteer_services": (_WHO, _PEOPLE, _WHAT),
+    "volunteer_hours": (_WHO, NP_("figure_list", "Minutes"), _WHAT),
 }
 """What the columns are called behind each figure."""
 _KINDS: Mapping[str, Kind] = {

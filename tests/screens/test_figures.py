@@ -112,6 +112,7 @@ async def test_from_a_figure_to_its_own_records(office: str) -> None:
             ("走访户数", "card"),
             ("活动场次", "session"),
             ("再就业", "card"),
+            ("公益服务次数", "session"),
         ):
             await to(driven, beginning)
             count = driven.marked.split()[2]
@@ -140,7 +141,7 @@ async def test_lists_in_english_have_headings_and_english_names(office: str, siz
         for beginning, headings, said in (
             ("visits at homes", ["When", "Who", "Where"], "household"),
             ("sessions held", ["When", "Package", "People", "What"], "Open-air films 2021"),
-            ("hours they served", ["When", "Who", "Minutes", "What"], " 90 "),
+            ("hours volunteers served", ["When", "Who", "Minutes", "What"], " 90 "),
         ):
             await to(driven, beginning)
             await driven.press("enter")

@@ -24,8 +24,6 @@ def counted(code: str, span: Span) -> int:
     match code:
         case "attendances" | "spectators":
             return sum(one.count for one in found)
-        case "volunteer_services":
-            return len({one.day for one in found})
         case "volunteer_hours":
             return round(sum(one.count for one in found) / 60)
     return len(found)
@@ -53,6 +51,19 @@ def test_a_list_of_each_on_both_engines(duty: Duty) -> None:
     assert (secret.name, secret.about) == ("", "") and open_one.name == "张宁裕"
     assert [one.name for one in behind("at_desk", today, "zny")] == ["张宁裕"]
     assert behind("at_desk", today, "灯不 没有") == ()
+
+
+def test_a_day_of_service_is_one_line_however_many_served(demo_duty: Duty) -> None:
+    days, records = behind("volunteer_services", ARTICLE), behind("volunteer_hours", ARTICLE)
+    assert len(days) == 28 < len(records)
+    assert [one.day for one in days] == sorted({one.day for one in records}, reverse=True)
+    for day in days:
+        served = {one.name for one in records if one.day == day.day}
+        assert (set(day.name.split("、")), day.count) == (served, len(served))
+        assert all(one.about in day.about for one in records if one.day == day.day)
+    someone = days[0].name.split("、")[-1]
+    narrowed = behind("volunteer_services", ARTICLE, someone)
+    assert narrowed == tuple(one for one in days if someone in one.name)
 
 
 def test_a_visit_does_not_say_for_which_package(demo_duty: Duty) -> None:
