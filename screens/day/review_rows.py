@@ -19,12 +19,14 @@ _FILLED = "■"
 
 
 def progress(walk: Walk, others: int, cells: int) -> Line:
-    """`第7件,共20件  ███████  别人手上3件`."""
+    """`第7件,共20件  ███████  别人手上3件`; nothing where there was nothing to look at."""
+    if not walk.total:
+        return line()
     if walk.here is None:
         told = _("All {total} looked at").format(total=walk.total)
     else:
         told = _("{number}/{total}").format(number=walk.number, total=walk.total)
-    filled = _BAR * walk.done // walk.total if walk.total else _BAR
+    filled = _BAR * walk.done // walk.total
     bar = _FILLED * filled + glyphs.rule(_BAR - filled)
     pieces = [Piece(f" {told}  ", "strong"), Piece(bar, "quiet")]
     if others:

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.records import LineKey, QueueLine
+from screens.day.review_rows import progress
 from screens.day.review_walk import Walk
 
 LINES = [QueueLine(key=LineKey("task", number), opens=("task", number)) for number in range(8)]
@@ -43,6 +44,16 @@ def test_whatever_happens_the_walk_stands_at_a_line_while_there_is_one(
         assert walk.done + len(walk.rest) == walk.total
         assert walk.here is None or 1 <= walk.number <= walk.total
         assert not {one.key for one in walk.rest} & set(told)
+
+
+def test_how_far_one_is_says_nothing_where_there_was_nothing() -> None:
+    walk = Walk()
+    walk.know(())
+    assert not progress(walk, 3, 80).pieces
+    walk.know(LINES[:2])
+    assert "1/2" in progress(walk, 3, 80).pieces[0].text
+    walk.know(())
+    assert "2" in progress(walk, 3, 80).pieces[0].text
 
 
 def test_each_letter_leads_to_the_next_line_and_a_failure_back_to_its_own() -> None:
