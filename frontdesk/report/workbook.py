@@ -58,6 +58,9 @@ class _Pages:
         self._heading_of_numbers = book.add_format(
             {"bold": True, "bottom": 1, "text_wrap": True, "align": "right"}
         )
+        # A text behind a number at its right edge would stand against it.
+        self._set_in = book.add_format({"indent": 1})
+        self._heading_set_in = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "indent": 1})
         self._number = book.add_format({"num_format": "#,##0"})
         self._percent = book.add_format({"num_format": _PERCENT})
         self._wrapped = book.add_format({"text_wrap": True, "valign": "top"})
@@ -83,14 +86,15 @@ class _Pages:
         """A table from a row on; the row behind it."""
         for column, heading in enumerate(headings):
             is_text = not told or isinstance(told[0][column], str)
-            sheet.write_string(row, column, heading, self._heading if is_text else self._heading_of_numbers)
+            of_text = self._heading_set_in if column else self._heading
+            sheet.write_string(row, column, heading, of_text if is_text else self._heading_of_numbers)
         # A row is as high as one line unless it is said: a period over a column of numbers needs more.
         most = max(-(-cell_width(heading) // (_WIDTH - 2)) for heading in headings[1:])
         sheet.set_row(row, most * _LINE_HEIGHT)
         for at, cells in enumerate(told, row + 1):
             for column, cell in enumerate(cells):
                 if isinstance(cell, str):
-                    sheet.write_string(at, column, clean(cell))
+                    sheet.write_string(at, column, clean(cell), self._set_in if column else None)
                 elif isinstance(cell, int):
                     sheet.write_number(at, column, cell, self._number)
                 elif cell is not None:

@@ -42,10 +42,14 @@ def test_the_workbook_of_the_demo(demo_duty: Duty, tmp_path: Path) -> None:
     with ZipFile(place) as packed:
         charts = [name for name in packed.namelist() if name.startswith("xl/charts/chart")]
         drawn = packed.read("xl/charts/chart1.xml").decode()
+        bars = [told for one in charts if 'barDir val="bar"' in (told := packed.read(one).decode())]
     assert len(charts) == 9, "of rates, of months, and of all that requests are counted by"
     assert "Overview!" in drawn, "a chart of the cells, not a picture"
     assert 'formatCode="0%"' in drawn and '<c:max val="1"/>' in drawn
+    assert len(bars) == 7 and all('tickLblSkip val="1"' in told for told in bars), "each bar has its name"
     first = book["Overview"]
+    texts = [row[5] for row in first.iter_rows() if row[4].value == 150 or row[4].value == "Whole"]
+    assert [text.alignment.indent for text in texts] == [1, 1], "not against the number before it"
     told = str(first["B3"].value)
     assert told == "20 Feb 2021 to 7 Sep 2021" and first["B3"].alignment.horizontal == "right"
     high = first.row_dimensions[3].height
