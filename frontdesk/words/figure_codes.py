@@ -13,7 +13,7 @@ FIGURE_CODES: dict[str, dict[str, str]] = {
         "late": NP_("figure", "late"),
         "untimed": NP_("figure", "done, no deadline known"),
         "parked": NP_("figure", "parked"),
-        "merged": NP_("figure", "one with another"),
+        "merged": NP_("figure", "merged with another"),
         "declined": NP_("figure", "declined"),
         "called": NP_("figure", "called back"),
         "themes": NP_("figure", "themes"),

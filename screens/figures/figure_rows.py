@@ -120,12 +120,13 @@ def _shares(report: Report, dimensions: Sequence[str]) -> list[Row]:
         if not shares:
             continue
         found += [said()] * bool(found)
-        found.append(_headed(label("counted_by", by)))
+        # The bars give way to names that are longer than most.
+        widest = max(width(one.name) for one in shares)
+        found.append(_headed(label("counted_by", by), widest=widest))
         most = max(one.now for one in shares)
-        found += [
-            _figure(one, figure_places.of_share(by, one.code, report.now) if one.now else None, most)
-            for one in shares
-        ]
+        for one in shares:
+            place = figure_places.of_share(by, one.code, report.now) if one.now else None
+            found.append(_figure(one, place, most, widest))
     return found or [_nothing()]
 
 
@@ -137,7 +138,7 @@ def _quiet(text: str) -> Row:
     return said(Piece(f" {text}", "quiet"))
 
 
-def _headed(name: str, behind: str = "", before: Span | None = None) -> Row:
+def _headed(name: str, behind: str = "", before: Span | None = None, widest: int = 0) -> Row:
     """What the columns are called, and where there is room which period stands before."""
 
     def draw(cells: int) -> tuple[Piece, ...]:
@@ -148,7 +149,7 @@ def _headed(name: str, behind: str = "", before: Span | None = None) -> Row:
                 "  " + behind if behind else fit_right(pgettext("report", "Change"), _CHANGE),
             )
         )
-        told = f" {fit(name, _room(cells))}{columns}"
+        told = f" {fit(name, _room(cells, widest))}{columns}"
         room = cells - width(told) - 1
         against = next((one for one in _against(before) if width(one) < room), "") if before else ""
         return (Piece(told + fit_right(against, room), "quiet"),)
@@ -162,15 +163,16 @@ def _against(before: Span) -> tuple[str, ...]:
     return tuple(told.format(period=one) for one in (period.told(before), f"{before.since}..{before.until}"))
 
 
-def _room(cells: int) -> int:
-    return min(max(cells // 3, _NARROWEST), _WIDEST)
+def _room(cells: int, widest: int = 0) -> int:
+    """How many cells names have, of which the longest takes `widest`."""
+    return min(max(cells // 3, _NARROWEST, widest), _WIDEST)
 
 
-def _figure(one: Figure, place: Place | None, most: int = 0) -> Row:
-    """A figure, its change, and its bar where it is one of several."""
+def _figure(one: Figure, place: Place | None, most: int = 0, widest: int = 0) -> Row:
+    """A figure, its change, and its bar where it is one of several, whose longest name takes `widest`."""
 
     def draw(cells: int) -> tuple[Piece, ...]:
-        room = _room(cells)
+        room = _room(cells, widest)
         numbers = fit_right(f"{one.now:,}", _NUMBER)
         before = fit_right(f"{one.before:,}", _NUMBER) + fit_right(told.change(one.now, one.before), _CHANGE)
         left = cells - room - 2 * _NUMBER - _CHANGE - 4

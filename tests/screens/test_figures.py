@@ -252,3 +252,12 @@ async def test_the_periods_that_are_shown_as_examples_are_read(office: str, spok
         for typed in examples:
             await of(driven, typed)
             assert f"> {typed}" not in driven.rows[1], driven.text
+
+
+async def test_names_are_whole_where_bars_can_give_way(office: str) -> None:
+    async with desk(office, language="en") as driven:
+        await driven.press("f8", "tab", "tab")
+        await of(driven, "2021")
+        assert "water, power, gas, heating, network" in driven.text and "…" not in driven.text
+        bars = [row for row in driven.rows if "█" in row]
+        assert len({width(row[: row.index("█")]) for row in bars}) == 1, driven.text
