@@ -15,7 +15,7 @@ from screens.forms.filling import Filling
 from screens.forms.form import Begun, Form
 from screens.forms.form_opening import Opening
 from screens.forms.typing_page import TypingPage
-from screens.keys.keys import AMONG_THE_ALIKE, EVERYWHERE, IN_A_FORM, bindings, label, shown
+from screens.keys.keys import AMONG_THE_ALIKE, EVERYWHERE, IN_A_FORM, Key, bindings, label, shown
 from screens.office import Office, Place, Target
 from screens.parts.choices import Choices
 from screens.parts.lines import Line, Lines, headed_rule
@@ -223,12 +223,17 @@ class FormPage(TypingPage):
         """In the list of values how to pick; else the keys that do something where the cursor is."""
         if self._body.choices.is_open:
             return self.choosing_hints()
-        hints = [(shown(key, self.office.keymap), label(key)) for key in self._body.keys(self.filling)]
+        hints = [(shown(key, self.office.keymap), self._label(key)) for key in self._body.keys(self.filling)]
         again = self._form.again(self.filling.typed())
         if again and not self.filling.changed().keys() - again.values.keys():
             opens = next(key for key in EVERYWHERE if key.id == self._form.NAME)
             hints.append((shown(opens, self.office.keymap), pgettext("key", again.label)))
         return hints
+
+    def _label(self, key: Key) -> str:
+        """What a key does; of a form without drafts nothing is put aside."""
+        is_lost = key.id == "put_aside" and not self._form.IS_KEPT
+        return pgettext("key", "Back") if is_lost else label(key)
 
     def redraw(self) -> None:
         """In the language of the moment, the names of codes too."""

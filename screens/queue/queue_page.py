@@ -194,8 +194,8 @@ class QueuePage(SectionedPage):
             # Of all sections, so that the columns stand still while one looks from one into the other.
             room_when = room_for_when(self._told_apart, duty.day)
             return [queue_row(one, duty.day, room_when) for one in self._listed.shown]
-        nothing = _("Nothing is due.") if self._fits() is None else _("Nothing fits.")
-        return [said(Piece(nothing, "quiet"))]
+        nothing = _("Nothing is due.") if SECTIONS[self.section] != "waiting" else _("Nothing waits.")
+        return [said(Piece(nothing if self._fits() is None else _("Nothing fits."), "quiet"))]
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """After every key: what is known is narrowed at once."""

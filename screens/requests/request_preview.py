@@ -43,7 +43,7 @@ def _short(card: RequestCard, cells: int, height: int) -> Sequence[Line]:
 def _tall(card: RequestCard, cells: int) -> Sequence[Line]:
     request = card.line
     drawn = [
-        line(Piece(f" {request.number}", "strong"), Piece(f"  {label('state', request.state)}")),
+        _head(card, cells, who=""),
         *(line(Piece(f" {part}")) for part in wrap(_who(card), cells - 2, 2)),
         line(Piece(cut(f" {card.topic_names[language() == 'en']}", cells - 1), "quiet")),
         line(),
@@ -57,8 +57,9 @@ def _tall(card: RequestCard, cells: int) -> Sequence[Line]:
 
 
 def _head(card: RequestCard, cells: int, who: str) -> Line:
-    """Number, state and who; at the right end the phone, to be read aloud."""
-    phone = card.life.reporters[0].phone if who and card.life and card.life.reporters else ""
+    """Number, state and who; at the right end the phone, to be read aloud: of a confidential one none."""
+    life = card.life
+    phone = life.reporters[0].phone if life and life.reporters and not life.confidential else ""
     number, state = f" {card.line.number}", f"  {label('state', card.line.state)}  "
     room = cells - width(number) - width(state) - width(phone) - 2
     return line(

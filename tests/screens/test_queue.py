@@ -187,7 +187,10 @@ async def test_a_task_comes_again(office: str) -> None:
 
 async def test_a_line_waits_for_somebody(office: str) -> None:
     async with desk(office) as driven:
-        await driven.press("f5", "a")
+        await driven.press("f5", "shift+tab")
+        assert "没有在等的" in driven.text and "没有待办" not in driven.text
+        await driven.press("tab", "a")
+        assert "返回" in driven.rows[-2] and "放一放" not in driven.rows[-2], "nothing of it is kept"
         await driven.type("物业")
         await driven.press("enter", "enter")
         assert driven.app.way.here.page == "queue_wait"
@@ -272,3 +275,21 @@ def _put_off(duty: Duty, key: object) -> None:
 
     assert isinstance(key, LineKey)
     until_tomorrow(duty, key)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_number_to_call_stands_beside_the_list_too(office: str, size: tuple[int, int]) -> None:
+    async with desk(office, size=size) as driven:
+        duty = driven.app.office.duty
+        assert duty is not None
+        await ask(driven, lambda: _a_confidential_call(duty))
+        await driven.press("f5")
+        assert "2021-0197" in driven.marked and "154****2159" in driven.text
+        await driven.press("slash")
+        await driven.type("bm")
+        await driven.press("down")
+        assert "保密" in driven.text and "****" not in driven.text, "nor anything else of who it is"
+
+
+def _a_confidential_call(duty: Duty) -> None:
+    log(duty, Matter("秘密的事", "秘密的事", "李红", confidential=True, phone="15400001234"), Then.ACCEPT)
