@@ -23,7 +23,7 @@ CERTIFICATE = Register(
             Holds.DAY,
             needed=True,
             cells=10,
-            hint=NP_("field", "zt qt -3 9-3"),
+            hint=NP_("field", "yesterday, -3, 9-3"),
         ),
         NOTE,
     ),

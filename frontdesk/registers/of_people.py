@@ -9,7 +9,12 @@ from frontdesk.words import NP_
 _SERVICE = (
     Column("what", NP_("field", "What was done"), needed=True, cells=30),
     Column(
-        "done_on", NP_("field", "Day"), Holds.DAY, needed=True, cells=10, hint=NP_("field", "zt qt -3 9-3")
+        "done_on",
+        NP_("field", "Day"),
+        Holds.DAY,
+        needed=True,
+        cells=10,
+        hint=NP_("field", "yesterday, -3, 9-3"),
     ),
     Column(
         "minutes", NP_("field", "Hours"), Holds.HOURS, needed=True, cells=8, hint=NP_("field", "2, 1.5, 1:30")

@@ -7,7 +7,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from db.records import Reason
-from frontdesk.rules.spoken_days import number, of_month, weekday_of, written
+from frontdesk.rules.spoken_days import english_weekday, number, of_month, weekday_of, written
 
 _AHEAD = {
     **dict.fromkeys(("今天", "今日", "jt", "today"), 0),
@@ -24,8 +24,6 @@ _HALF_A_MONTH = re.compile(r"半个?月(?:后|之后|以后|内|之内|以内)")
 _IN_WEEKS = re.compile(r"([\d一二两三四五六七八九十]{1,2})个?(?:周|星期|礼拜)(?:后|之后|以后)")
 _NEXT_WEEK = re.compile(r"下个?(?:周|星期|礼拜)初?")
 _WEEKDAY = re.compile(r"(下下|下|这|本)?个?(?:周|星期|礼拜)([一二三四五六日天末])")
-_ENGLISH_WEEKDAY = re.compile(r"(next)?(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|r|rs|ur)?(?:day)?")
-_ENGLISH = dict(zip(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), "一二三四五六日", strict=True))
 _EDGE = re.compile(r"(这个|这|本|下个|下)?月(初|底|末)")
 _DAY = re.compile(r"(这个月|本月|下个月|下月)?([\d一二三四五六七八九十]{1,3})(?:号|日)")
 
@@ -55,8 +53,8 @@ def read_coming_day(text: str, today: date) -> date | None:
         return _weekday("下", "一", today)
     if found := _WEEKDAY.fullmatch(told):
         return _weekday(found[1] or "", found[2].replace("末", "六"), today)
-    if found := _ENGLISH_WEEKDAY.fullmatch(told):
-        return _weekday("下" if found[1] else "", _ENGLISH[found[2]], today)
+    if (english := english_weekday(told)) and english[0] != "last":
+        return _weekday("下" if english[0] else "", english[1], today)
     if told in ("yd", "monthend", "endofmonth"):
         told = "月底"
     if found := _EDGE.fullmatch(told):

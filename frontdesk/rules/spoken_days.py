@@ -10,6 +10,8 @@ from frontdesk.rules.address import spoken_number
 from frontdesk.rules.written_dates import read_date
 
 _WEEKDAYS = "一二三四五六日"
+_ENGLISH_WEEKDAY = re.compile(r"(next|last)?(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|r|rs|ur)?(?:day)?")
+_ENGLISH = dict(zip(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), _WEEKDAYS, strict=True))
 _WITHOUT_YEAR = re.compile(r"\D*\d{1,2}\D+\d{1,2}\D*|\d{3,4}|[^年]*月[^年]*")
 _YEARS, _MONTHS = 8, 13
 """In so many there is a 29th of February, and surely a 31st."""
@@ -23,6 +25,12 @@ def number(text: str) -> int | None:
 def weekday_of(name: str, today: date) -> date:
     """The day of this week that is called so (`一` to `日`, or `天`)."""
     return today + timedelta(_WEEKDAYS.index("日" if name == "天" else name) - today.weekday())
+
+
+def english_weekday(told: str) -> tuple[str, str] | None:
+    """`lastwed` as `last` and `三`, `wednesday` as nothing and that; None where it is no weekday."""
+    found = _ENGLISH_WEEKDAY.fullmatch(told)
+    return (found[1] or "", _ENGLISH[found[2]]) if found else None
 
 
 def written(text: str, told: str, today: date, way: int) -> date | None:

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from db.records import Reason
-from frontdesk.rules.spoken_days import number, of_month, weekday_of, written
+from frontdesk.rules.spoken_days import english_weekday, number, of_month, weekday_of, written
 from frontdesk.rules.written_dates import read_date
 
 _AGO = {
@@ -24,7 +24,7 @@ def read_told_day(text: str, today: date) -> date | None:
     """Reads a day that somebody tells.
 
     Args:
-        text: `昨天`, `zt`, `-3`, `三天前`, `3`, `三号`, `上个月28号`, `周三`, `上周五`, `9-3`, `2021.9.3` and
+        text: `昨天`, `zt`, `-3`, `三天前`, `3`, `三号`, `上个月28号`, `周三`, `wed`, `上周五`, `9-3` and
             whatever `written_dates.read_date` reads; nothing is today.
         today: from where it is counted. A day of the month, a weekday, or a date without a year is the
             last such day.
@@ -40,6 +40,8 @@ def read_told_day(text: str, today: date) -> date | None:
         return None if ago is None else today - timedelta(ago)
     if found := _WEEKDAY.fullmatch(told):
         return _weekday(found[1] or "", found[2], today)
+    if (english := english_weekday(told)) and english[0] != "next":
+        return _weekday("上" if english[0] else "", english[1], today)
     if (found := _DAY.fullmatch(told)) and (day := number(found[2])) is not None and day <= 31:
         return of_month(day, today, -1, beside=found[1] in ("上个月", "上月"))
     return written(text, told, today, -1)

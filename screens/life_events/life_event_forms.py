@@ -32,7 +32,7 @@ _HEAD = Field(
 _RELATIONS = Field(
     "relations", NP_("field", "Put right"), hint=NP_("field", "2 ez 3 eh: what is guessed below")
 )
-_DAY = Field("day", NP_("field", "Day"), hint=NP_("field", "zt qt -3 28 9-3 周三; empty is today"))
+_DAY = Field("day", NP_("field", "Day"), hint=NP_("field", "y -3 28 9-3 wed; empty is today"))
 _WHO_ALONE = Field("who", NP_("field", "Who"), listed=True, anew=True, hint=NP_("field", "2 as below, or F4"))
 _BORN_ON = _DAY._replace(label=NP_("field", "Born on"))
 _DIED_ON = _DAY._replace(label=NP_("field", "Died on"))

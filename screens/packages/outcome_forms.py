@@ -90,7 +90,7 @@ class MarkDoneForm(Form):
 
     TITLE = NP_("page", "Done")
     REPEATS = False
-    FIELDS = (Field("day", NP_("field", "Day"), hint=NP_("field", "zt qt -3 28 9-3 周三; empty is today")),)
+    FIELDS = (Field("day", NP_("field", "Day"), hint=NP_("field", "y -3 28 9-3 wed; empty is today")),)
 
     def begin(self, duty: Duty, place: Place, draft: Draft | None) -> Begun:
         """About whom. Raises: Refused, `row_gone`."""

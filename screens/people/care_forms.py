@@ -23,7 +23,7 @@ class HomeVisitForm(Form):
     REPEATS = False
     FIELDS = (
         Field("found", NP_("field", "Found there"), wide=True, longest=1_000),
-        Field("day", NP_("field", "Day"), hint=NP_("field", "zt qt -3 28 9-3 周三; empty is today")),
+        Field("day", NP_("field", "Day"), hint=NP_("field", "y -3 28 9-3 wed; empty is today")),
         Field("people", NP_("field", "With whom"), wide=True),
         Field("was_in", NP_("field", "Was at home"), group="yes_no"),
     )

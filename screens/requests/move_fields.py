@@ -33,7 +33,11 @@ _FIELDS = {
     "source": Field("source", NP_("field", "Source"), anew=True),
     "amount": Field("amount", NP_("field", "Amount"), hint=NP_("field", "40000, 4万")),
     "stage": Field(
-        "stage", NP_("field", "Stage"), anew=True, group="funding_stage", hint=NP_("field", "sq pz dw")
+        "stage",
+        NP_("field", "Stage"),
+        anew=True,
+        group="funding_stage",
+        hint=NP_("field", "sq asked pz approved dw paid"),
     ),
     "evidence": Field("evidence", NP_("field", "Evidence"), hint=NP_("field", "a paper's number, a letter")),
     "level": Field("level", NP_("field", "To level"), anew=True, group="level", hint=NP_("field", "1 2 3 4")),
@@ -41,7 +45,10 @@ _FIELDS = {
     "until": Field("until", NP_("field", "Till when"), hint=NP_("field", "9-30, +3, next wed")),
     "quantity": Field("quantity", NP_("field", "How many"), hint=NP_("field", "40户")),
     "satisfaction": Field(
-        "satisfaction", NP_("field", "Satisfaction"), group="satisfaction", hint=NP_("field", "my jb bmy wlx")
+        "satisfaction",
+        NP_("field", "Satisfaction"),
+        group="satisfaction",
+        hint=NP_("field", "sat, bas, not s, not r"),
     ),
     "solved": Field(
         "solved", NP_("field", "Is it solved"), anew=True, group="solved", hint=NP_("field", "yjj wjj")

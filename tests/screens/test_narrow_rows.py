@@ -125,3 +125,21 @@ async def test_what_waits_is_counted_whole_beside_the_hints(office: str) -> None
         counted = next(row for row in driven.rows if "Open requests" in row)
         for word in ("Open requests", "To call back", "Whistles unanswered", "Data to verify"):
             assert re.search(rf"{word} \d", counted), counted
+
+
+async def test_the_letters_of_an_english_hint_are_taken(office: str) -> None:
+    async with desk(office, language="en") as driven:
+        await driven.press("f5", "slash")
+        await driven.type("hf")
+        await driven.press("down", "d")
+        assert driven.app.way.here.page == "move_call_back"
+        told = driven.rows[2][46:].strip()
+        examples = told.split(", ")
+        assert len(examples) == 4, driven.text
+        for typed, taken in zip(
+            examples, ("satisfied", "basically", "not satisfied", "not reached"), strict=True
+        ):
+            await driven.type(typed)
+            await driven.press("down")
+            assert f" {taken}" in driven.rows[2], (typed, driven.text)
+            await driven.press("up", *["backspace"] * 30)
