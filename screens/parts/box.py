@@ -10,13 +10,14 @@ from textual.widgets import Input
 
 from frontdesk.text import clean
 from screens.parts import privacy
+from screens.parts.styled_when_drawn import StyledWhenDrawn
 
 LONGEST = 1_000
 """The most characters in a box, unless it is for longer texts."""
 _WIDE_BLANK = "\u3000"
 
 
-class Box(Input):
+class Box(Input, StyledWhenDrawn):
     """A line of text; does not blink, and keeps what is in it when the focus comes back."""
 
     class PastStart(Message):

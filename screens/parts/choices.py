@@ -21,6 +21,8 @@ from screens.parts.picks import Picks, Row, said
 if TYPE_CHECKING:
     from frontdesk.choices import Choice
 
+CHOOSING = "-choosing"
+"""Of a page while values are listed on it."""
 _SPELLED, _MOST_TYPED = 6, 20
 _NARROW, _SHORT = 14, 24
 """The widest beside a name, and the widest name, that fit in a list of the usual width."""
@@ -77,7 +79,7 @@ class Choices(Container):
         self._typed = typed if narrowed(choices, typed) else ""
         self.add_class("open")
         self.set_class(any(map(_needs_room, choices)), "roomy")
-        self.screen.add_class("-choosing")
+        self.screen.add_class(CHOOSING)
         self._picks.focus()
         self._offer(at)
 
@@ -85,7 +87,7 @@ class Choices(Container):
         """Show it no longer; whoever opened it takes the focus."""
         if self.is_open:
             self.remove_class("open")
-            self.screen.remove_class("-choosing")
+            self.screen.remove_class(CHOOSING)
 
     def redraw(self) -> None:
         """In the language of the moment."""

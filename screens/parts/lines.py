@@ -13,14 +13,12 @@ from typing import NamedTuple
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.css.styles import RenderStyles
-from textual.dom import DOMNode
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
 from screens.parts import glyphs, privacy
 from screens.parts.cells import cut, width
+from screens.parts.styled_when_drawn import StyledWhenDrawn
 from screens.parts.text import printable
 
 TONES = ("plain", "strong", "quiet", "key", "alert", "late", "good", "sign", "cursor")
@@ -79,11 +77,10 @@ def _nothing(_width: int, _height: int) -> Sequence[Line]:
     return ()
 
 
-class Lines(Widget):
+class Lines(StyledWhenDrawn):
     """Draws lines; sends to the terminal only those that changed.
 
-    Its tones are Textual's component classes, `lines--` and the tone, but not declared as such: declared, all
-    of them would be worked out for each part whenever a page is shown, and a part uses two or three.
+    Its tones are component classes, `lines--` and the tone.
     """
 
     def __init__(
@@ -137,18 +134,7 @@ class Lines(Widget):
         """Another look: nothing drawn so far stands."""
         self._strips.clear()
         self._tones.clear()
-        self._component_styles.clear()
         super().notify_style_update()
-
-    def get_component_styles(self, *names: str) -> RenderStyles:
-        """The styles of tones, worked out when first asked for."""
-        for name in names:
-            if name not in self._component_styles:
-                node = DOMNode(classes=name)
-                node._attach(self)
-                self.app.stylesheet.apply(node)
-                self._component_styles[name] = node.styles
-        return super().get_component_styles(*names)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a region. Textual asks for many that did not change; those were kept."""
