@@ -26,7 +26,10 @@ _LONGEST = timedelta(days=1_100)
 _INTERVAL = re.compile(r"[1-9][0-9]?")
 _COUNT = re.compile(r";COUNT=(\d{1,4})")
 _UNTIL = re.compile(r";UNTIL=(\d{8})(?:T\d{6}Z?)?")
-_TIMES = {"BYHOUR", "BYMINUTE", "BYSECOND"}
+_REFUSED = {"BYHOUR", "BYMINUTE", "BYSECOND", "BYEASTER"}
+"""Parts of a rule: times of day, for what comes again has a day only; and one that only dateutil knows."""
+_FURTHER_ON = timedelta(days=19 * 146_097)
+"""19 times 400 years: after so many the calendar comes again, with its weekdays."""
 _NEXT_WITHIN = timedelta(days=8 * 366)
 """How far a rule without an end is followed: the 29th of February may be eight years away."""
 _RULE = re.compile(r"(?:RRULE:)?(FREQ=.+)", re.IGNORECASE)
@@ -82,7 +85,7 @@ def _checked(rule: str) -> str | Reason:
     # An interval of nothing would never come to an end.
     if (
         parts.get("FREQ") not in _FREQUENCIES
-        or _TIMES & parts.keys()
+        or _REFUSED & parts.keys()
         or not _INTERVAL.fullmatch(parts.get("INTERVAL", "1"))
     ):
         return Reason("recurrence_unknown")
@@ -156,9 +159,10 @@ def _days_of(rule: str, first: date, last: date) -> Iterator[date]:
     if until is not None:
         last = min(last, datetime.strptime(until[1], "%Y%m%d").date())
     bare = _UNTIL.sub("", _COUNT.sub("", rule))
-    counted = rrulestr(bare, dtstart=datetime.combine(first, time()))
+    # dateutil looks for a day that fits until the year 9999, whatever the last is: of a rule that no day fits
+    # for ten seconds. So it is asked about the same days of the last four hundred years.
+    counted = rrulestr(bare, dtstart=datetime.combine(first + _FURTHER_ON, time()))
     if not isinstance(counted, rrule):
         raise ValueError(rule)
-    # A rule that no day fits would be followed to the year 9999.
-    bounded = counted.replace(until=datetime.combine(last, time()))
-    return (day for day, _moments in groupby(moment.date() for moment in bounded))
+    bounded = counted.replace(until=datetime.combine(last + _FURTHER_ON, time()))
+    return (day - _FURTHER_ON for day, _moments in groupby(moment.date() for moment in bounded))
