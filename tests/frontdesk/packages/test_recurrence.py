@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
+from dateutil.rrule import rrulestr
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -64,6 +65,7 @@ def test_it_is_typed_in_a_few_letters(typed: str, rule: str) -> None:
         ("FREQ=DAILY;BYDAY=XX", "recurrence_unknown"),
         ("FREQ=DAILY;BYHOUR=1,2;BYSECOND=3", "recurrence_unknown"),
         ("FREQ=DAILY;UNTIL=20211399", "recurrence_unknown"),
+        ("FREQ=YEARLY;BYEASTER=0", "recurrence_unknown"),
         ("m32", "recurrence_no_such_day"),
         ("m0", "recurrence_no_such_day"),
     ],
@@ -147,3 +149,25 @@ def test_the_next_day_is_found_though_there_is_no_last(
 ) -> None:
     assert read_recurrence(rule) == rule
     assert next_day(rule, first, after) == found
+
+
+@examples(60)
+@given(
+    st.sampled_from(
+        (
+            "FREQ=DAILY;INTERVAL=3",
+            "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,SA",
+            "FREQ=MONTHLY;BYMONTHDAY=29,31",
+            "FREQ=MONTHLY;BYDAY=-1FR",
+            "FREQ=YEARLY;BYWEEKNO=1,53",
+            "FREQ=YEARLY;BYYEARDAY=60,366",
+        )
+    ),
+    st.dates(date(1990, 1, 1), date(2110, 1, 1)),
+    st.integers(0, 800),
+)
+def test_days_are_those_of_the_library_itself(rule: str, first: date, further: int) -> None:
+    after = first + timedelta(further)
+    found = rrulestr(rule, dtstart=datetime.combine(first, time())).after(datetime.combine(after, time()))
+    assert found is not None
+    assert next_day(rule, first, after) == found.date()
