@@ -60,11 +60,11 @@ async def test_forty_people_are_measured_in_one_sitting(clinic: tuple[str, int, 
     async with desk(office, size=(100, 30)) as driven:
         page = await at(driven, session)
         for number, name in enumerate(names):
-            await driven.rattle(name)
+            await driven.type(name)
             keys = ["enter", *"138/86 72 6.0k", "enter"]
             assert len(keys) <= KEYS_A_PERSON
             await driven.press(keys[0])
-            await driven.rattle("".join(keys[1:-1]))
+            await driven.type("".join(keys[1:-1]))
             before = page.picks.shown
             await driven.press(keys[-1])
             changed = [old for old, new in zip(before, page.picks.shown, strict=True) if old != new]
@@ -192,7 +192,7 @@ async def test_the_whole_sentence_is_read_in_english_too(clinic: tuple[str, int,
     async with desk(office, language="en") as driven:
         await at(driven, session)
         await driven.press("enter")
-        await driven.rattle("186/102 lo s")
+        await driven.type("186/102 lo s")
         await driven.press("enter")
         assert "at once: The value is very high/low" in driven.text
         assert driven.text.replace("\n", " ").count("call 120 at once.") == 1

@@ -71,7 +71,7 @@ async def test_twenty_left_cost_no_more_than_one_key_each_typed_at_one_go(office
     async with desk(office) as driven:
         await driven.press("f5", "c")
         total = walk(driven)._walk.total
-        await driven.rattle("t" * total)
+        await driven.type("t" * total)
         assert f"{total}件都过完了" in driven.text
         await driven.press("f9")
         assert f"{total}/{total}" in driven.text

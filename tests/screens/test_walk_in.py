@@ -114,7 +114,7 @@ async def test_a_draft_says_names_on_another_day_too_and_long_words_are_read_to_
         await open_place(driven, Place("walk_in", Kind.RESIDENT, lady))
         await driven.press("down")
         await say(driven, "zygg")
-        await driven.rattle("灯坏了" * 1_000)
+        await driven.type("灯坏了" * 1_000)
         before = texts(driven)
         await driven.press("escape")
     async with desk(office, (120, 40)) as driven:

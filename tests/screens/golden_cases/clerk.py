@@ -48,7 +48,7 @@ class Clerk:
 
     async def words(self, text: str) -> None:
         """Type words of the matter, of which only the Enter behind them counts."""
-        await self.driven.rattle(text)
+        await self.driven.type(text)
         await self.press("enter")
 
     async def save(self) -> None:
@@ -58,7 +58,7 @@ class Clerk:
     async def open(self, number: str) -> None:
         """Find a request by its number."""
         await self.driven.press("f3")
-        await self.driven.rattle(number)
+        await self.driven.type(number)
         await self.driven.press("enter")
         assert self.request
 
@@ -72,13 +72,13 @@ class Clerk:
         assert self.driven.app.way.here.page.startswith("move_"), (letters, self.text)
         for at, answer in enumerate(answers):
             await self.driven.press(*(("enter",) if at else ()))
-            await self.driven.rattle(answer)
+            await self.driven.type(answer)
         if day or time:
             await self.driven.press("down")
-            await self.driven.rattle(day)
+            await self.driven.type(day)
         if time:
             await self.driven.press("down")
-            await self.driven.rattle(time)
+            await self.driven.type(time)
         await self.save()
         assert self.driven.app.way.here == Place("card", Kind.REQUEST, request), self.text
 
