@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from frontdesk.registers.declared import Column, Holds, Register
-from frontdesk.registers.of_places import NOTE, RESIDENT, person_name
+from frontdesk.registers.of_places import NOTE, RESIDENT, day_of, person_name
 from frontdesk.words import NP_
 
 CERTIFICATE = Register(
@@ -17,14 +17,7 @@ CERTIFICATE = Register(
         Column("kind", NP_("field", "Kind"), Holds.CODE, needed=True, group="certificate", cells=6),
         Column("number", NP_("field", "Number"), cells=10, hint=NP_("field", "the next one of the year")),
         Column("copies", NP_("field", "Copies"), Holds.NUMBER, cells=4, span=(1, 999)),
-        Column(
-            "given_on",
-            NP_("field", "Day"),
-            Holds.DAY,
-            needed=True,
-            cells=10,
-            hint=NP_("field", "yesterday, -3, 9-3"),
-        ),
+        day_of("given_on"),
         NOTE,
     ),
     alone=("number",),

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from frontdesk.registers.declared import Column, Holds, Part, Register
-from frontdesk.registers.of_places import NOTE, PHONE, RESIDENT, SINCE, UNTIL, days, name_of, person_name
+from frontdesk.registers.of_places import (
+    NOTE,
+    PHONE,
+    RESIDENT,
+    SINCE,
+    UNTIL,
+    day_of,
+    days,
+    name_of,
+    person_name,
+)
 from frontdesk.words import NP_
 
 _SERVICE = (
     Column("what", NP_("field", "What was done"), needed=True, cells=30),
-    Column(
-        "done_on",
-        NP_("field", "Day"),
-        Holds.DAY,
-        needed=True,
-        cells=10,
-        hint=NP_("field", "yesterday, -3, 9-3"),
-    ),
+    day_of("done_on"),
     Column(
         "minutes", NP_("field", "Hours"), Holds.HOURS, needed=True, cells=8, hint=NP_("field", "2, 1.5, 1:30")
     ),

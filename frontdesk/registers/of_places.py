@@ -32,6 +32,13 @@ def days(starts: str, ends: str, first: str, last: str) -> tuple[Column, Column]
     )
 
 
+def day_of(name: str) -> Column:
+    """The day on which something was done."""
+    return Column(
+        name, NP_("field", "Day"), Holds.DAY, needed=True, cells=10, hint=NP_("field", "yesterday, -3, 9-3")
+    )
+
+
 SINCE, UNTIL = NP_("field", "From"), NP_("field", "Until")
 
 ESTATE = Register(
