@@ -12,7 +12,7 @@ from frontdesk.words.codes import label
 
 def when(line: QueueLine, today: date) -> str:
     """`!逾2天`, `今天18:30`, `明天`, `周五`, `9月10日`; what was put off says until when."""
-    if line.snoozed_until is None and line.is_late:
+    if stands_late(line):
         return _("!{count}d late").format(count=line.late) if line.late else _("!late")
     on = line.on
     if on is None or on <= today:
@@ -20,6 +20,11 @@ def when(line: QueueLine, today: date) -> str:
     if on == today + timedelta(1):
         return _("tomorrow")
     return lines.weekday(on) if on <= week_end(today) else lines.day_in(on, today)
+
+
+def stands_late(line: QueueLine) -> bool:
+    """Whether a line is told as late: one that was put off is not."""
+    return line.is_late and line.snoozed_until is None
 
 
 def deed(line: QueueLine) -> str:

@@ -37,7 +37,7 @@ def progress(walk: Walk, others: int, cells: int) -> Line:
 
 def here(one: QueueLine, today: date, cells: int) -> Sequence[Line]:
     """The line one stands at, whole: when, what, who, the number; what about; what is asked."""
-    is_late = one.is_late and one.snoozed_until is None
+    is_late = queue_lines.stands_late(one)
     head = "  ".join(
         part for part in (day_lines.when(one, today), day_lines.deed(one), queue_lines.who(one)) if part
     )

@@ -6,11 +6,10 @@ from collections.abc import Iterable
 
 from screens.parts.cells import width
 
-USUAL = 9
-"""Cells of `2021-0388`."""
-_MOST = 14
+_LEAST, _MOST = 9, 14
+"""Cells; `2021-0388` takes the least."""
 
 
-def room(numbers: Iterable[str], usual: int = USUAL) -> int:
+def room(numbers: Iterable[str]) -> int:
     """How many cells the column has: `2021-123456` of an office with very many requests is seen whole."""
-    return min(max((usual, *map(width, numbers))), _MOST)
+    return min(max((_LEAST, *map(width, numbers))), _MOST)

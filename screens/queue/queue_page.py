@@ -25,7 +25,7 @@ from screens.parts.picks import Picks, Row, said
 from screens.queue import queue_deeds, queue_jobs, queue_places
 from screens.queue.queue_list import Fits, QueueList
 from screens.queue.queue_preview import QueuePreview
-from screens.queue.queue_rows import queue_row, room_for_when, told, told_apart
+from screens.queue.queue_rows import queue_row, room_for_when, told
 from screens.requests.request_filters import Filters
 
 Came = TypeVar("Came")
@@ -48,7 +48,6 @@ class QueuePage(SectionedPage):
             office, lambda: self._chosen, lambda one, duty, cells, height: told(one, duty.day, cells, height)
         )
         self._listed = QueueList()
-        self._told_apart: tuple[QueueLine, ...] = ()
         self._state: int | None = None
         self._forgotten: date | None = None
         """A day that nobody closed."""
@@ -143,7 +142,6 @@ class QueuePage(SectionedPage):
             self._state = found.state
             if duty is not None:
                 listed.find(found.lines, duty.day)
-                self._told_apart = told_apart(listed.all)
             self.show()
         self._forgotten = found.forgotten
         self.post_message(self.Ready(self))
@@ -161,7 +159,6 @@ class QueuePage(SectionedPage):
             return
         self._remember()
         if self._listed.find_visits(visits, duty.day):
-            self._told_apart = told_apart(self._listed.all)
             self.show()
 
     def _fits(self) -> Fits | None:
@@ -192,7 +189,7 @@ class QueuePage(SectionedPage):
             return None
         if self._listed.shown:
             # Of all sections, so that the columns stand still while one looks from one into the other.
-            room_when = room_for_when(self._told_apart, duty.day)
+            room_when = room_for_when(self._listed.all, duty.day)
             return [queue_row(one, duty.day, room_when) for one in self._listed.shown]
         nothing = _("Nothing is due.") if SECTIONS[self.section] != "waiting" else _("Nothing waits.")
         return [said(Piece(nothing if self._fits() is None else _("Nothing fits."), "quiet"))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from db.records import QueueLine
@@ -18,18 +18,12 @@ _BETWEEN = 4
 _LEAST = 8
 
 
-def told_apart(lines: Sequence[QueueLine]) -> tuple[QueueLine, ...]:
-    """Of so many lines a few whose days are told as long as any: of what is late the latest alone."""
-    late = [one for one in lines if one.is_late and one.snoozed_until is None]
-    others = {
-        (one.on, one.due_time): one for one in lines if not one.is_late or one.snoozed_until is not None
-    }
-    return *others.values(), *([max(late, key=lambda one: one.late)] if late else ())
-
-
-def room_for_when(lines: Iterable[QueueLine], today: date) -> int:
+def room_for_when(lines: Sequence[QueueLine], today: date) -> int:
     """How many cells the days of these lines need: more where one is late by hundreds of days."""
-    widest = max((width(queue_lines.when(one, today)) for one in lines), default=0)
+    late = [one for one in lines if queue_lines.stands_late(one)]
+    told = [max(late, key=lambda one: one.late)] if late else []
+    told += {(one.on, one.due_time): one for one in lines if not queue_lines.stands_late(one)}.values()
+    widest = max((width(queue_lines.when(one, today)) for one in told), default=0)
     return min(max(widest, _WHEN), _WIDEST_WHEN)
 
 
@@ -37,7 +31,7 @@ def queue_row(one: QueueLine, today: date, room_when: int = _WHEN) -> Row:
     """A line: when (in as many cells), what, who, what about, the number, whose."""
 
     def draw(cells: int) -> tuple[Piece, ...]:
-        is_late = one.is_late and one.snoozed_until is None
+        is_late = queue_lines.stands_late(one)
         is_today = one.on is None or one.on <= today
         tone = "late" if is_late else "plain" if is_today else "quiet"
         # A line without a number has room for more of its matter; beside a list of values only that matters.
